@@ -43,6 +43,7 @@ CASES = [
     ('by a folder', 'app/cli/c.c', '#include "../store/votum-store.h"\n', 'without a folder'),
     ('by a macro', 'app/cli/c.c', '#define X <sqlite3.h>\n#include X\n', 'cannot be judged'),
     ('an unknown library', 'app/base/c.c', '#include <curl/curl.h>\n', 'no library that the walls know'),
+    ('a header that is nowhere', 'app/base/c.c', '#include "votum-nothing.h"\n', 'no room has'),
     ('one name in two rooms', 'app/model/votum-decimal.h', '', 'lies in app/base too'),
     ('a folder below a room', 'ui/pages/p.c', '#include "votum-store.h"\n', 'ui may not know app/store'),
 ]

@@ -127,6 +127,8 @@ def judge(room, what, homes):
         return judge_project(room, header, homes)
     if os.path.basename(header) in homes:
         return 'include a header of the project by its name, without a folder'
+    if what.startswith('"'):
+        return 'no room has a header of this name'
     return judge_library(room, header)
 
 
