@@ -1,0 +1,369 @@
+#include "votum-config.h"
+
+#include "votum-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "votum-error.h"
+
+/* Marks that turn the direction of the text around them, tag characters and other code points that
+ * show nothing: harmless in prose, a trap in an id or a file name. */
+static gboolean
+is_invisible (gunichar c)
+{
+  return (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x2069) ||
+         c == 0xfeff || c == 0x00ad || c == 0x061c || (c >= 0xe0000 && c <= 0xe007f) ||
+         (c >= 0xfff9 && c <= 0xfffb);
+}
+
+static gboolean
+is_noncharacter (gunichar c)
+{
+  return (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe;
+}
+
+static gboolean
+check_characters (const char *text,
+                  gboolean    prose,
+                  gsize       max,
+                  GError    **error)
+{
+  gsize length = strlen (text);
+
+  if (length > max)
+    {
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_LIMIT,
+                   _("The text is %zu bytes long; %zu are the most. Shorten it."), length, max);
+      return FALSE;
+    }
+
+  if (!g_utf8_validate (text, length, NULL))
+    {
+      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                           _("The text is not UTF-8. Save the file as UTF-8 and try again."));
+      return FALSE;
+    }
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean line_break = c == '\n' || c == '\t';
+
+      if ((c < 0x20 && !(prose && line_break)) || (c >= 0x7f && c < 0xa0) || is_noncharacter (c) ||
+          (!prose && (c == 0x2028 || c == 0x2029)))
+        {
+          g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                       _("The text has the control character U+%04X in it. Take it out."), c);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/**
+ * votum_text_clean:
+ * @text: UTF-8 text as it was typed or read
+ *
+ * White space of any kind at both ends goes, line ends become `\n`, the rest becomes Unicode NFC.
+ *
+ * Returns: (transfer full) (nullable): the text, or %NULL where @text is not UTF-8
+ */
+char *
+votum_text_clean (const char *text)
+{
+  g_autoptr(GString) lines = NULL;
+  const char *start = text;
+  const char *end;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (!g_utf8_validate (text, -1, NULL))
+    return NULL;
+
+  end = text + strlen (text);
+  while (start < end && g_unichar_isspace (g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  while (end > start)
+    {
+      const char *last = g_utf8_prev_char (end);
+
+      if (!g_unichar_isspace (g_utf8_get_char (last)))
+        break;
+      end = last;
+    }
+
+  lines = g_string_sized_new (end - start);
+  for (const char *p = start; p < end; p++)
+    {
+      if (*p != '\r')
+        g_string_append_c (lines, *p);
+      else if (p + 1 >= end || p[1] != '\n')
+        g_string_append_c (lines, '\n');
+    }
+
+  /* ASCII is its own normal form: the common case is not worth the tables */
+  if (g_str_is_ascii (lines->str))
+    return g_string_free (g_steal_pointer (&lines), FALSE);
+
+  return g_utf8_normalize (lines->str, lines->len, G_NORMALIZE_NFC);
+}
+
+/**
+ * votum_text_check_line:
+ * @text: a cleaned text
+ * @error: return location
+ *
+ * Whether @text can stand on one line: UTF-8, no line ends, no control characters, at most
+ * %VOTUM_TEXT_MAX_LINE bytes.
+ */
+gboolean
+votum_text_check_line (const char *text,
+                       GError    **error)
+{
+  return check_characters (text, FALSE, VOTUM_TEXT_MAX_LINE, error);
+}
+
+/**
+ * votum_text_check_prose:
+ * @text: a cleaned text
+ * @error: return location
+ *
+ * Whether @text can be a text of several lines, of at most %VOTUM_TEXT_MAX_PROSE bytes.
+ */
+gboolean
+votum_text_check_prose (const char *text,
+                        GError    **error)
+{
+  return check_characters (text, TRUE, VOTUM_TEXT_MAX_PROSE, error);
+}
+
+/**
+ * votum_text_check_key:
+ * @key: a cleaned id
+ * @error: return location
+ *
+ * An id is what people call a thing in lists and letters: 1 to %VOTUM_TEXT_MAX_KEY bytes on one line, nothing
+ * invisible. A semicolon would end it in a list of ids.
+ */
+gboolean
+votum_text_check_key (const char *key,
+                      GError    **error)
+{
+  if (*key == '\0')
+    {
+      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                           _("The id is empty. Give it one, a word or a number."));
+      return FALSE;
+    }
+
+  if (!check_characters (key, FALSE, VOTUM_TEXT_MAX_KEY, error))
+    return FALSE;
+
+  for (const char *p = key; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (is_invisible (c) || c == ';')
+        {
+          g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                       _("The id has the character U+%04X in it, which an id cannot have. Take it out."), c);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_device_name (const char *name)
+{
+  static const char *const devices[] = { "con", "prn", "aux", "nul", "clock$", "conin$", "conout$", NULL };
+  g_autofree char *stem = g_ascii_strdown (name, strcspn (name, "."));
+
+  g_strchomp (stem);
+  if (g_strv_contains (devices, stem))
+    return TRUE;
+
+  return strlen (stem) == 4 && (g_str_has_prefix (stem, "com") || g_str_has_prefix (stem, "lpt")) &&
+         g_ascii_isdigit (stem[3]);
+}
+
+/**
+ * votum_text_check_file_name:
+ * @name: a cleaned file name
+ * @error: return location
+ *
+ * An attachment's name is a name, not a way: no separators of any system, no device names, nothing hidden or
+ * invisible, at most 200 bytes.
+ */
+gboolean
+votum_text_check_file_name (const char *name,
+                            GError    **error)
+{
+  gsize length = strlen (name);
+  gboolean good = length > 0 && name[0] != '.' && name[0] != '-' && name[length - 1] != '.' &&
+                  strpbrk (name, "/\\:*?\"<>|%~$`") == NULL && !is_device_name (name);
+
+  if (!check_characters (name, FALSE, 200, error))
+    return FALSE;
+
+  for (const char *p = name; good && *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      /* full-width and mathematical look-alikes of separators and dots */
+      good = !is_invisible (c) && c != 0x2044 && c != 0x2215 && c != 0x29f5 && c != 0x2400 &&
+             !(c >= 0xff00 && c <= 0xff5e);
+    }
+
+  if (!good)
+    g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                 _("“%s” is not a plain file name. Put the file beside the XML file and write only its name, "
+                   "in letters, digits, spaces, dots and dashes."), name);
+
+  return good;
+}
+
+/**
+ * votum_text_fold:
+ * @text: UTF-8 text
+ *
+ * The form in which two ids or names are the same: without regard to case and to how a letter is composed.
+ *
+ * Returns: (transfer full): the folded text
+ */
+char *
+votum_text_fold (const char *text)
+{
+  g_autofree char *normal = NULL;
+  g_autofree char *folded = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (g_str_is_ascii (text))
+    return g_ascii_strdown (text, -1);
+
+  normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  g_return_val_if_fail (normal != NULL, NULL);
+  folded = g_utf8_casefold (normal, -1);
+
+  return g_utf8_normalize (folded, -1, G_NORMALIZE_NFC);
+}
+
+/**
+ * votum_text_isolate:
+ * @text: UTF-8 text from a file
+ *
+ * Wraps @text in direction isolates, and closes what it leaves open, so that a name in another script cannot
+ * turn the sentence around it. Text in one direction only comes back as it is.
+ *
+ * Returns: (transfer full): the text for a sentence
+ */
+char *
+votum_text_isolate (const char *text)
+{
+  gboolean turns = FALSE;
+
+  for (const char *p = text; *p != '\0' && !turns; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      turns = (c >= 0x590 && c <= 0x8ff) || (c >= 0xfb1d && c <= 0xfefc) || (c >= 0x202a && c <= 0x202e) ||
+              (c >= 0x2066 && c <= 0x2069);
+    }
+
+  return turns ? g_strdup_printf ("\342\201\250%s\342\201\251", text) : g_strdup (text);
+}
+
+/**
+ * votum_text_quote:
+ * @text: bytes from a file
+ *
+ * A piece of a foreign file for an error message: made valid, control characters as `\x1b`, cut at 60 characters,
+ * isolated.
+ *
+ * Returns: (transfer full): text safe to print
+ */
+char *
+votum_text_quote (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autoptr(GString) shown = g_string_new (NULL);
+  guint n = 0;
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (n++ == 60)
+        {
+          g_string_append (shown, "…");
+          break;
+        }
+      if (c < 0x20 || (c >= 0x7f && c < 0xa0))
+        g_string_append_printf (shown, "\\x%02x", c);
+      else if (is_invisible (c))
+        g_string_append_printf (shown, "\\u%04x", c);
+      else
+        g_string_append_unichar (shown, c);
+    }
+
+  return votum_text_isolate (shown->str);
+}
+
+/**
+ * votum_text_check_time:
+ * @text: a time or a date
+ * @error: return location
+ *
+ * Times are ISO 8601 with the offset they were taken in (`2026-11-03T09:30:00+01:00`, `…Z`); a plan may have a date
+ * only (`2026-11-03`).
+ */
+gboolean
+votum_text_check_time (const char *text,
+                       GError    **error)
+{
+  g_autoptr(GDateTime) time = g_date_time_new_from_iso8601 (text, NULL);
+
+  if (time == NULL && strlen (text) == 10)
+    {
+      g_autofree char *noon = g_strconcat (text, "T12:00:00Z", NULL);
+
+      time = g_date_time_new_from_iso8601 (noon, NULL);
+    }
+
+  if (time == NULL || strlen (text) > 40)
+    {
+      g_autofree char *shown = votum_text_quote (text);
+
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                   _("“%s” is not a time. Write it like 2026-11-03T09:30:00+01:00, or a date like 2026-11-03."), shown);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * votum_text_now:
+ *
+ * The present second with the local offset. `SOURCE_DATE_EPOCH`, where it is set, stands in for the clock, so that a case
+ * made by a script comes out the same every time.
+ *
+ * Returns: (transfer full): the time as ISO 8601
+ */
+char *
+votum_text_now (void)
+{
+  const char *fixed = g_getenv ("SOURCE_DATE_EPOCH");
+  g_autoptr(GDateTime) now = NULL;
+
+  if (fixed != NULL)
+    now = g_date_time_new_from_unix_utc (g_ascii_strtoll (fixed, NULL, 10));
+  if (now == NULL)
+    now = g_date_time_new_now_local ();
+
+  return g_date_time_format (now, g_date_time_get_utc_offset (now) == 0 ? "%Y-%m-%dT%H:%M:%SZ" : "%Y-%m-%dT%H:%M:%S%:z");
+}

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "votum-thing.h"
+
+G_BEGIN_DECLS
+
+enum {
+  VOTUM_CASTING_VOTE_CLASS,
+  VOTUM_CASTING_VOTE_ROUND,
+  VOTUM_CASTING_VOTE_ENTRANT,
+  VOTUM_CASTING_VOTE_PLACE,
+  VOTUM_CASTING_VOTE_REASON,
+  VOTUM_CASTING_VOTE_TIME,
+};
+
+#define VOTUM_TYPE_CASTING_VOTE (votum_casting_vote_get_type ())
+VOTUM_DECLARE_THING (CastingVote, casting_vote, CASTING_VOTE)
+
+G_END_DECLS

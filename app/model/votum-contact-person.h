@@ -1,0 +1,18 @@
+#pragma once
+
+#include "votum-thing.h"
+
+G_BEGIN_DECLS
+
+enum {
+  VOTUM_CONTACT_PERSON_ENTRANT,
+  VOTUM_CONTACT_PERSON_NAME,
+  VOTUM_CONTACT_PERSON_ROLE,
+  VOTUM_CONTACT_PERSON_EMAIL,
+  VOTUM_CONTACT_PERSON_PHONE,
+};
+
+#define VOTUM_TYPE_CONTACT_PERSON (votum_contact_person_get_type ())
+VOTUM_DECLARE_THING (ContactPerson, contact_person, CONTACT_PERSON)
+
+G_END_DECLS

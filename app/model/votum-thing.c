@@ -1,0 +1,1068 @@
+#include "votum-config.h"
+
+#include "votum-thing.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "votum-error.h"
+#include "votum-text.h"
+#include "votum-things.h"
+
+/**
+ * VotumThing:
+ *
+ * What all things of a case have in common: an internal number, an id that people use, and fields that are
+ * declared once in a table. Fields are read-only properties; a case changes them through its commands.
+ *
+ * A thing read from a file is *symbolic*: its references still are the ids written in the file, until the case
+ * that takes it in has looked them up.
+ */
+
+typedef union {
+  char *text;
+  VotumTexts *texts;
+  gint64 number;
+} Value;
+
+#define UNSET G_MININT64
+
+typedef struct {
+  gint64 id;
+  char *key;
+  Value *values;
+  guint line;
+  guint column;
+  gboolean symbolic;
+} VotumThingPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (VotumThing, votum_thing, G_TYPE_OBJECT)
+
+enum {
+  PROP_FIRST_FIELD = 1,
+};
+
+static const VotumThingInfo *const infos[VOTUM_N_KINDS] = {
+  [VOTUM_KIND_SCALE] = &votum_scale_info,
+  [VOTUM_KIND_LEVEL] = &votum_level_info,
+  [VOTUM_KIND_RULE] = &votum_rule_info,
+  [VOTUM_KIND_AWARD] = &votum_award_info,
+  [VOTUM_KIND_CLASS] = &votum_class_info,
+  [VOTUM_KIND_INDICATOR] = &votum_indicator_info,
+  [VOTUM_KIND_CRITERION] = &votum_criterion_info,
+  [VOTUM_KIND_ENTRANT] = &votum_entrant_info,
+  [VOTUM_KIND_SECTION] = &votum_section_info,
+  [VOTUM_KIND_CONTACT_PERSON] = &votum_contact_person_info,
+  [VOTUM_KIND_MEASURE] = &votum_measure_info,
+  [VOTUM_KIND_JUROR] = &votum_juror_info,
+  [VOTUM_KIND_RECUSAL] = &votum_recusal_info,
+  [VOTUM_KIND_ROUND] = &votum_round_info,
+  [VOTUM_KIND_ROUND_ENTRY] = &votum_round_entry_info,
+  [VOTUM_KIND_VISIT] = &votum_visit_info,
+  [VOTUM_KIND_QUESTION] = &votum_question_info,
+  [VOTUM_KIND_NOTE] = &votum_note_info,
+  [VOTUM_KIND_ATTACHMENT] = &votum_attachment_info,
+  [VOTUM_KIND_CASTING_VOTE] = &votum_casting_vote_info,
+  [VOTUM_KIND_DECISION] = &votum_decision_info,
+  [VOTUM_KIND_CITATION] = &votum_citation_info,
+  [VOTUM_KIND_CITATION_LINK] = &votum_citation_link_info,
+};
+
+static inline const VotumThingInfo *
+thing_info (VotumThing *self)
+{
+  return VOTUM_THING_GET_CLASS (self)->info;
+}
+
+/* How a field's value lies in memory: whole numbers as such, texts as texts, all else as canonical text. A
+ * reference that has not been looked up is a text. */
+static gboolean
+is_number (VotumThing *self,
+           guint       field)
+{
+  VotumThingPrivate *priv = votum_thing_get_instance_private (self);
+  VotumFieldType type = thing_info (self)->fields[field].type;
+
+  return type == VOTUM_FIELD_INTEGER || type == VOTUM_FIELD_BOOLEAN || (type == VOTUM_FIELD_REF && !priv->symbolic);
+}
+
+static gboolean
+is_texts (VotumThing *self,
+          guint       field)
+{
+  return thing_info (self)->fields[field].type == VOTUM_FIELD_TEXTS;
+}
+
+static void
+value_clear (VotumThing *self,
+             guint       field)
+{
+  VotumThingPrivate *priv = votum_thing_get_instance_private (self);
+  Value *value = &priv->values[field];
+
+  if (is_number (self, field))
+    value->number = UNSET;
+  else if (is_texts (self, field))
+    g_clear_pointer (&value->texts, votum_texts_unref);
+  else
+    g_clear_pointer (&value->text, g_free);
+}
+
+static void
+thing_notify (VotumThing *self,
+              guint       field)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), VOTUM_THING_GET_CLASS (self)->pspecs[field]);
+}
+
+static void
+votum_thing_get_property (GObject    *object,
+                          guint       prop_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  VotumThing *self = VOTUM_THING (object);
+  guint field = prop_id - PROP_FIRST_FIELD;
+
+  switch (thing_info (self)->fields[field].type)
+    {
+    case VOTUM_FIELD_TEXTS:
+      g_value_set_boxed (value, votum_thing_get_texts (self, field));
+      break;
+    case VOTUM_FIELD_INTEGER:
+      g_value_set_int64 (value, votum_thing_is_set (self, field) ? votum_thing_get_number (self, field) : -1);
+      break;
+    case VOTUM_FIELD_BOOLEAN:
+      g_value_set_boolean (value, votum_thing_get_boolean (self, field));
+      break;
+    case VOTUM_FIELD_REF:
+      g_value_set_int64 (value, votum_thing_get_ref (self, field));
+      break;
+    case VOTUM_FIELD_LINE:
+    case VOTUM_FIELD_PROSE:
+    case VOTUM_FIELD_DECIMAL:
+    case VOTUM_FIELD_TIME:
+    case VOTUM_FIELD_CHOICE:
+    case VOTUM_FIELD_CHOICES:
+    case VOTUM_FIELD_REFS:
+    default:
+      g_value_set_string (value, votum_thing_get_text (self, field));
+      break;
+    }
+}
+
+static void
+votum_thing_constructed (GObject *object)
+{
+  VotumThing *self = VOTUM_THING (object);
+  VotumThingPrivate *priv = votum_thing_get_instance_private (self);
+  const VotumThingInfo *info = thing_info (self);
+
+  G_OBJECT_CLASS (votum_thing_parent_class)->constructed (object);
+
+  priv->values = g_new0 (Value, info->n_fields);
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      if (is_number (self, i))
+        priv->values[i].number = UNSET;
+      if (info->fields[i].fallback != NULL)
+        votum_thing_set_from_text (self, i, info->fields[i].fallback, NULL);
+    }
+}
+
+static void
+votum_thing_finalize (GObject *object)
+{
+  VotumThing *self = VOTUM_THING (object);
+  VotumThingPrivate *priv = votum_thing_get_instance_private (self);
+
+  for (guint i = 0; i < thing_info (self)->n_fields; i++)
+    value_clear (self, i);
+  g_free (priv->values);
+  g_free (priv->key);
+
+  G_OBJECT_CLASS (votum_thing_parent_class)->finalize (object);
+}
+
+static void
+votum_thing_class_init (VotumThingClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = votum_thing_constructed;
+  object_class->finalize = votum_thing_finalize;
+}
+
+static void
+votum_thing_init (VotumThing *self)
+{
+}
+
+static GParamSpec *
+field_pspec (const VotumField *field)
+{
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  switch (field->type)
+    {
+    case VOTUM_FIELD_TEXTS:
+      return g_param_spec_boxed (field->name, NULL, NULL, VOTUM_TYPE_TEXTS, flags);
+    case VOTUM_FIELD_INTEGER:
+      return g_param_spec_int64 (field->name, NULL, NULL, -1, G_MAXINT32, -1, flags);
+    case VOTUM_FIELD_BOOLEAN:
+      return g_param_spec_boolean (field->name, NULL, NULL, FALSE, flags);
+    case VOTUM_FIELD_REF:
+      return g_param_spec_int64 (field->name, NULL, NULL, 0, G_MAXINT64, 0, flags);
+    case VOTUM_FIELD_LINE:
+    case VOTUM_FIELD_PROSE:
+    case VOTUM_FIELD_DECIMAL:
+    case VOTUM_FIELD_TIME:
+    case VOTUM_FIELD_CHOICE:
+    case VOTUM_FIELD_CHOICES:
+    case VOTUM_FIELD_REFS:
+    default:
+      return g_param_spec_string (field->name, NULL, NULL, NULL, flags);
+    }
+}
+
+/**
+ * votum_thing_class_declare:
+ * @klass: the class of a thing
+ * @info: its fields
+ *
+ * Gives a thing's class one read-only property per field. Called from VOTUM_DEFINE_THING().
+ */
+void
+votum_thing_class_declare (VotumThingClass      *klass,
+                           const VotumThingInfo *info)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  klass->info = info;
+  klass->pspecs = g_new0 (GParamSpec *, info->n_fields);
+  object_class->get_property = votum_thing_get_property;
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      klass->pspecs[i] = field_pspec (&info->fields[i]);
+      g_object_class_install_property (object_class, PROP_FIRST_FIELD + i, klass->pspecs[i]);
+    }
+}
+
+/**
+ * votum_thing_info:
+ * @kind: a kind of thing
+ *
+ * Returns: (transfer none): what is declared of it
+ */
+const VotumThingInfo *
+votum_thing_info (VotumKind kind)
+{
+  g_return_val_if_fail (kind < VOTUM_N_KINDS, NULL);
+
+  return infos[kind];
+}
+
+/**
+ * votum_kind_from_name:
+ * @name: the name of a thing as in the XML ("contact-person")
+ * @kind: (out): its kind
+ *
+ * Returns: whether there is such a kind
+ */
+gboolean
+votum_kind_from_name (const char *name,
+                      VotumKind  *kind)
+{
+  for (guint i = 0; i < VOTUM_N_KINDS; i++)
+    {
+      if (strcmp (infos[i]->name, name) == 0)
+        {
+          *kind = i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/**
+ * votum_thing_info_parent:
+ * @info: a kind's declaration
+ *
+ * Returns: the index of the reference to the thing that this one is a part of, or -1
+ */
+int
+votum_thing_info_parent (const VotumThingInfo *info)
+{
+  for (guint i = 0; i < info->n_fields; i++)
+    if (info->fields[i].flags & VOTUM_FIELD_PARENT)
+      return i;
+
+  return -1;
+}
+
+/**
+ * votum_thing_info_find:
+ * @info: a kind's declaration
+ * @name: a field's name
+ *
+ * Returns: the index of the field, or -1
+ */
+int
+votum_thing_info_find (const VotumThingInfo *info,
+                       const char           *name)
+{
+  for (guint i = 0; i < info->n_fields; i++)
+    if (strcmp (info->fields[i].name, name) == 0)
+      return i;
+
+  return -1;
+}
+
+/**
+ * votum_thing_new:
+ * @kind: what to make
+ *
+ * Returns: (transfer full): a new thing with the fields' first values
+ */
+VotumThing *
+votum_thing_new (VotumKind kind)
+{
+  g_return_val_if_fail (kind < VOTUM_N_KINDS, NULL);
+
+  return g_object_new (infos[kind]->get_type (), NULL);
+}
+
+/**
+ * votum_thing_assign:
+ * @self: a thing
+ * @source: a thing of the same kind
+ *
+ * Makes @self's id, number and fields those of @source, and notifies of what changed.
+ */
+void
+votum_thing_assign (VotumThing *self,
+                    VotumThing *source)
+{
+  VotumThingPrivate *priv = votum_thing_get_instance_private (self);
+  VotumThingPrivate *other = votum_thing_get_instance_private (source);
+  const VotumThingInfo *info = thing_info (self);
+
+  g_return_if_fail (info == thing_info (source));
+
+  g_object_freeze_notify (G_OBJECT (self));
+
+  if (priv->symbolic != other->symbolic)
+    votum_thing_set_symbolic (self, other->symbolic);
+  priv->id = other->id;
+  votum_thing_set_key (self, other->key);
+  votum_thing_set_place (self, other->line, other->column);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      Value *to = &priv->values[i];
+      Value from = other->values[i];
+      gboolean same;
+
+      if (is_number (self, i))
+        same = to->number == from.number;
+      else if (is_texts (self, i))
+        same = votum_texts_equal (to->texts, from.texts);
+      else
+        same = g_strcmp0 (to->text, from.text) == 0;
+      if (same)
+        continue;
+
+      value_clear (self, i);
+      if (is_number (self, i))
+        to->number = from.number;
+      else if (is_texts (self, i))
+        to->texts = from.texts != NULL ? votum_texts_ref (from.texts) : NULL;
+      else
+        to->text = g_strdup (from.text);
+      thing_notify (self, i);
+    }
+
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * votum_thing_copy:
+ * @self: a thing
+ *
+ * Returns: (transfer full): a copy with the same number and id
+ */
+VotumThing *
+votum_thing_copy (VotumThing *self)
+{
+  VotumThing *copy;
+
+  g_return_val_if_fail (VOTUM_IS_THING (self), NULL);
+
+  copy = votum_thing_new (thing_info (self)->kind);
+  votum_thing_assign (copy, self);
+
+  return copy;
+}
+
+/**
+ * votum_thing_equal:
+ * @self: a thing
+ * @other: a thing of the same kind
+ *
+ * Returns: whether ids and all fields are the same; the internal number does not count
+ */
+gboolean
+votum_thing_equal (VotumThing *self,
+                   VotumThing *other)
+{
+  VotumThingPrivate *a = votum_thing_get_instance_private (self);
+  VotumThingPrivate *b = votum_thing_get_instance_private (other);
+  const VotumThingInfo *info = thing_info (self);
+
+  g_return_val_if_fail (info == thing_info (other) && a->symbolic == b->symbolic, FALSE);
+
+  if (g_strcmp0 (a->key, b->key) != 0)
+    return FALSE;
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      if (is_number (self, i) ? a->values[i].number != b->values[i].number
+          : is_texts (self, i) ? !votum_texts_equal (a->values[i].texts, b->values[i].texts)
+                               : g_strcmp0 (a->values[i].text, b->values[i].text) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+VotumKind
+votum_thing_get_kind (VotumThing *self)
+{
+  return thing_info (self)->kind;
+}
+
+const VotumThingInfo *
+votum_thing_get_info (VotumThing *self)
+{
+  return thing_info (self);
+}
+
+/**
+ * votum_thing_get_id:
+ * @self: a thing
+ *
+ * Returns: its number inside the case, never used again after it is gone; 0 for a thing not yet in a case
+ */
+gint64
+votum_thing_get_id (VotumThing *self)
+{
+  VotumThingPrivate *priv = votum_thing_get_instance_private (self);
+
+  return priv->id;
+}
+
+void
+votum_thing_set_id (VotumThing *self,
+                    gint64      id)
+{
+  VotumThingPrivate *priv = votum_thing_get_instance_private (self);
+
+  priv->id = id;
+}
+
+/**
+ * votum_thing_get_key:
+ * @self: a thing
+ *
+ * Returns: (transfer none) (nullable): the id by which people and files know it
+ */
+const char *
+votum_thing_get_key (VotumThing *self)
+{
+  VotumThingPrivate *priv = votum_thing_get_instance_private (self);
+
+  return priv->key;
+}
+
+void
+votum_thing_set_key (VotumThing *self,
+                     const char *key)
+{
+  VotumThingPrivate *priv = votum_thing_get_instance_private (self);
+
+  if (g_strcmp0 (priv->key, key) == 0)
+    return;
+  g_free (priv->key);
+  priv->key = g_strdup (key);
+}
+
+gboolean
+votum_thing_get_symbolic (VotumThing *self)
+{
+  VotumThingPrivate *priv = votum_thing_get_instance_private (self);
+
+  return priv->symbolic;
+}
+
+/**
+ * votum_thing_set_symbolic:
+ * @self: a thing
+ * @symbolic: whether its references are ids still to be looked up
+ *
+ * References are forgotten when this changes: what they mean changes with it.
+ */
+void
+votum_thing_set_symbolic (VotumThing *self,
+                          gboolean    symbolic)
+{
+  VotumThingPrivate *priv = votum_thing_get_instance_private (self);
+  const VotumThingInfo *info = thing_info (self);
+
+  if (priv->symbolic == symbolic)
+    return;
+
+  for (guint i = 0; i < info->n_fields; i++)
+    if (info->fields[i].type == VOTUM_FIELD_REF || info->fields[i].type == VOTUM_FIELD_REFS)
+      value_clear (self, i);
+  priv->symbolic = symbolic;
+  for (guint i = 0; i < info->n_fields; i++)
+    if (info->fields[i].type == VOTUM_FIELD_REF)
+      {
+        priv->values[i].text = NULL;
+        if (!symbolic)
+          priv->values[i].number = UNSET;
+      }
+}
+
+/**
+ * votum_thing_get_line:
+ * @self: a thing read from a file
+ *
+ * Returns: the line it starts on, 0 if it is not from a file
+ */
+guint
+votum_thing_get_line (VotumThing *self)
+{
+  VotumThingPrivate *priv = votum_thing_get_instance_private (self);
+
+  return priv->line;
+}
+
+guint
+votum_thing_get_column (VotumThing *self)
+{
+  VotumThingPrivate *priv = votum_thing_get_instance_private (self);
+
+  return priv->column;
+}
+
+void
+votum_thing_set_place (VotumThing *self,
+                       guint       line,
+                       guint       column)
+{
+  VotumThingPrivate *priv = votum_thing_get_instance_private (self);
+
+  priv->line = line;
+  priv->column = column;
+}
+
+/**
+ * votum_thing_is_set:
+ * @self: a thing
+ * @field: index of a field
+ *
+ * Returns: whether the field has a value
+ */
+gboolean
+votum_thing_is_set (VotumThing *self,
+                    guint       field)
+{
+  VotumThingPrivate *priv = votum_thing_get_instance_private (self);
+
+  g_return_val_if_fail (field < thing_info (self)->n_fields, FALSE);
+
+  if (is_number (self, field))
+    return priv->values[field].number != UNSET;
+  if (is_texts (self, field))
+    return votum_texts_size (priv->values[field].texts) > 0;
+
+  return priv->values[field].text != NULL;
+}
+
+/**
+ * votum_thing_get_text:
+ * @self: a thing
+ * @field: index of a field that holds text, a decimal, a time, a choice, or references
+ *
+ * Returns: (transfer none) (nullable): the canonical text, or %NULL where it is not set
+ */
+const char *
+votum_thing_get_text (VotumThing *self,
+                      guint       field)
+{
+  VotumThingPrivate *priv = votum_thing_get_instance_private (self);
+
+  g_return_val_if_fail (field < thing_info (self)->n_fields, NULL);
+  g_return_val_if_fail (!is_number (self, field) && !is_texts (self, field), NULL);
+
+  return priv->values[field].text;
+}
+
+VotumTexts *
+votum_thing_get_texts (VotumThing *self,
+                       guint       field)
+{
+  VotumThingPrivate *priv = votum_thing_get_instance_private (self);
+
+  g_return_val_if_fail (field < thing_info (self)->n_fields && is_texts (self, field), NULL);
+
+  return priv->values[field].texts;
+}
+
+/**
+ * votum_thing_get_number:
+ * @self: a thing
+ * @field: index of a field that holds a whole number
+ *
+ * Returns: the number, 0 where it is not set
+ */
+gint64
+votum_thing_get_number (VotumThing *self,
+                        guint       field)
+{
+  VotumThingPrivate *priv = votum_thing_get_instance_private (self);
+
+  g_return_val_if_fail (field < thing_info (self)->n_fields && is_number (self, field), 0);
+
+  return priv->values[field].number == UNSET ? 0 : priv->values[field].number;
+}
+
+gboolean
+votum_thing_get_boolean (VotumThing *self,
+                         guint       field)
+{
+  return votum_thing_get_number (self, field) != 0;
+}
+
+/**
+ * votum_thing_get_decimal:
+ * @self: a thing
+ * @field: index of a field that holds a decimal
+ * @value: (out): the decimal
+ *
+ * Returns: whether it is set
+ */
+gboolean
+votum_thing_get_decimal (VotumThing   *self,
+                         guint         field,
+                         VotumDecimal *value)
+{
+  const char *text = votum_thing_get_text (self, field);
+
+  return text != NULL && votum_decimal_parse (text, value, NULL);
+}
+
+static int
+find_choice (const VotumField *field,
+             const char       *word,
+             gsize             length)
+{
+  for (guint i = 0; field->choices[i] != NULL; i++)
+    if (strlen (field->choices[i]) == length && strncmp (field->choices[i], word, length) == 0)
+      return i;
+
+  return -1;
+}
+
+/**
+ * votum_thing_get_choice:
+ * @self: a thing
+ * @field: index of a field that holds one choice
+ *
+ * Returns: the place of its word in the field's list, or -1 where it is not set
+ */
+int
+votum_thing_get_choice (VotumThing *self,
+                        guint       field)
+{
+  const char *word = votum_thing_get_text (self, field);
+
+  return word == NULL ? -1 : find_choice (&thing_info (self)->fields[field], word, strlen (word));
+}
+
+/**
+ * votum_thing_has_choice:
+ * @self: a thing
+ * @field: index of a field that holds several choices
+ * @choice: the place of a word in the field's list
+ *
+ * Returns: whether that word is among them
+ */
+gboolean
+votum_thing_has_choice (VotumThing *self,
+                        guint       field,
+                        guint       choice)
+{
+  const char *words = votum_thing_get_text (self, field);
+
+  while (words != NULL && *words != '\0')
+    {
+      gsize length = strcspn (words, " ");
+
+      if (find_choice (&thing_info (self)->fields[field], words, length) == (int) choice)
+        return TRUE;
+      words += length;
+      words += strspn (words, " ");
+    }
+
+  return FALSE;
+}
+
+/**
+ * votum_thing_get_ref:
+ * @self: a thing in a case
+ * @field: index of a reference
+ *
+ * Returns: the number of the thing it refers to, 0 where it refers to none or is still symbolic
+ */
+gint64
+votum_thing_get_ref (VotumThing *self,
+                     guint       field)
+{
+  return is_number (self, field) ? votum_thing_get_number (self, field) : 0;
+}
+
+/**
+ * votum_thing_get_refs:
+ * @self: a thing in a case
+ * @field: index of a list of references
+ *
+ * Returns: (transfer full) (element-type gint64): the numbers of the things it refers to
+ */
+GArray *
+votum_thing_get_refs (VotumThing *self,
+                      guint       field)
+{
+  GArray *refs = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const char *text = votum_thing_get_text (self, field);
+
+  while (text != NULL && *text != '\0')
+    {
+      char *end;
+      gint64 id = g_ascii_strtoll (text, &end, 10);
+
+      if (end == text)
+        break;
+      g_array_append_val (refs, id);
+      text = end + strspn (end, " ");
+    }
+
+  return refs;
+}
+
+/**
+ * votum_thing_field_to_text:
+ * @self: a thing
+ * @field: index of a field
+ *
+ * The canonical text of any field, as the store and the log keep it: decimals without trailing zeros, `1` and `0`
+ * for yes and no, JSON for texts in several languages, numbers of things for references.
+ *
+ * Returns: (transfer full) (nullable): the text, or %NULL where it is not set
+ */
+char *
+votum_thing_field_to_text (VotumThing *self,
+                           guint       field)
+{
+  if (!votum_thing_is_set (self, field))
+    return NULL;
+  if (is_number (self, field))
+    return g_strdup_printf ("%" G_GINT64_FORMAT, votum_thing_get_number (self, field));
+  if (is_texts (self, field))
+    return votum_texts_to_json (votum_thing_get_texts (self, field));
+
+  return g_strdup (votum_thing_get_text (self, field));
+}
+
+void
+votum_thing_set_number (VotumThing *self,
+                        guint       field,
+                        gint64      number)
+{
+  VotumThingPrivate *priv = votum_thing_get_instance_private (self);
+
+  g_return_if_fail (is_number (self, field));
+
+  if (priv->values[field].number == number)
+    return;
+  priv->values[field].number = number;
+  thing_notify (self, field);
+}
+
+/**
+ * votum_thing_set_ref:
+ * @self: a thing in a case
+ * @field: index of a reference
+ * @id: the number of the thing it refers to, or 0 for none
+ */
+void
+votum_thing_set_ref (VotumThing *self,
+                     guint       field,
+                     gint64      id)
+{
+  votum_thing_set_number (self, field, id == 0 ? UNSET : id);
+}
+
+/**
+ * votum_thing_set_texts:
+ * @self: a thing
+ * @field: index of a field with texts in several languages
+ * @texts: (nullable) (transfer none): the texts
+ */
+void
+votum_thing_set_texts (VotumThing *self,
+                       guint       field,
+                       VotumTexts *texts)
+{
+  VotumThingPrivate *priv = votum_thing_get_instance_private (self);
+
+  g_return_if_fail (is_texts (self, field));
+
+  if (votum_texts_size (texts) == 0)
+    texts = NULL;
+  if (votum_texts_equal (priv->values[field].texts, texts))
+    return;
+  g_clear_pointer (&priv->values[field].texts, votum_texts_unref);
+  priv->values[field].texts = texts != NULL ? votum_texts_ref (texts) : NULL;
+  thing_notify (self, field);
+}
+
+static char *
+clean_choices (const VotumField *field,
+               const char       *text,
+               GError          **error)
+{
+  g_auto(GStrv) words = g_strsplit_set (text, " \t\n", -1);
+  g_autoptr(GString) all = g_string_new (NULL);
+  g_autofree char *known = g_strjoinv (", ", (char **) field->choices);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      if (*words[i] != '\0' && find_choice (field, words[i], strlen (words[i])) < 0)
+        {
+          g_autofree char *shown = votum_text_quote (words[i]);
+
+          g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                       _("“%s” is not one of: %s."), shown, known);
+          return NULL;
+        }
+    }
+
+  for (guint i = 0; field->choices[i] != NULL; i++)
+    if (g_strv_contains ((const char *const *) words, field->choices[i]))
+      g_string_append_printf (all, "%s%s", all->len > 0 ? " " : "", field->choices[i]);
+
+  if (field->type == VOTUM_FIELD_CHOICE && strchr (all->str, ' ') != NULL)
+    {
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("Only one of these can be chosen: %s."), known);
+      return NULL;
+    }
+
+  return g_string_free (g_steal_pointer (&all), FALSE);
+}
+
+static gboolean
+parse_integer (const VotumField *field,
+               const char       *text,
+               gint64           *number,
+               GError          **error)
+{
+  VotumDecimal decimal;
+
+  if (field->type == VOTUM_FIELD_BOOLEAN)
+    {
+      gboolean yes = strcmp (text, "1") == 0 || strcmp (text, "true") == 0 || strcmp (text, "yes") == 0;
+      gboolean no = strcmp (text, "0") == 0 || strcmp (text, "false") == 0 || strcmp (text, "no") == 0;
+
+      *number = yes;
+      if (!yes && !no)
+        g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("Write yes or no here."));
+      return yes || no;
+    }
+
+  if (!votum_decimal_parse (text, &decimal, error))
+    return FALSE;
+
+  if (decimal.scale > 0 || decimal.digits < 0 || (field->type != VOTUM_FIELD_REF && decimal.digits > G_MAXINT32))
+    {
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                   _("Write a whole number from 0 to %d here."), G_MAXINT32);
+      return FALSE;
+    }
+  *number = decimal.digits;
+
+  return TRUE;
+}
+
+static gboolean
+check_value (VotumThing *self,
+             guint       field,
+             char      **text,
+             GError    **error)
+{
+  const VotumField *f = &thing_info (self)->fields[field];
+  VotumThingPrivate *priv = votum_thing_get_instance_private (self);
+  VotumDecimal decimal;
+  char *canonical;
+
+  switch (f->type)
+    {
+    case VOTUM_FIELD_LINE:
+      return votum_text_check_line (*text, error);
+    case VOTUM_FIELD_PROSE:
+      return votum_text_check_prose (*text, error);
+    case VOTUM_FIELD_TIME:
+      return votum_text_check_time (*text, error);
+    case VOTUM_FIELD_REF:
+      return votum_text_check_key (*text, error);
+    case VOTUM_FIELD_REFS:
+      if (!priv->symbolic && strspn (*text, "0123456789 ") != strlen (*text))
+        {
+          g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_DAMAGED, _("A list of references is not stored as it should be."));
+          return FALSE;
+        }
+      return votum_text_check_prose (*text, error);
+    case VOTUM_FIELD_DECIMAL:
+      if (!votum_decimal_parse (*text, &decimal, error))
+        return FALSE;
+      if ((f->flags & VOTUM_FIELD_POSITIVE) && decimal.digits < 0)
+        {
+          g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("This number cannot be below zero."));
+          return FALSE;
+        }
+      canonical = votum_decimal_to_string (decimal);
+      break;
+    case VOTUM_FIELD_CHOICE:
+    case VOTUM_FIELD_CHOICES:
+      canonical = clean_choices (f, *text, error);
+      if (canonical == NULL)
+        return FALSE;
+      break;
+    case VOTUM_FIELD_TEXTS:
+    case VOTUM_FIELD_INTEGER:
+    case VOTUM_FIELD_BOOLEAN:
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+
+  g_free (*text);
+  *text = canonical;
+
+  return TRUE;
+}
+
+/**
+ * votum_thing_set_from_text:
+ * @self: a thing
+ * @field: index of a field
+ * @text: (nullable): the value as text; %NULL or "" unsets it
+ * @error: return location
+ *
+ * Sets any field from text, cleaned and checked against the field's type. On error the field stays as it was.
+ *
+ * Returns: whether @text is a value for this field
+ */
+gboolean
+votum_thing_set_from_text (VotumThing *self,
+                           guint       field,
+                           const char *text,
+                           GError    **error)
+{
+  VotumThingPrivate *priv = votum_thing_get_instance_private (self);
+  const VotumField *f = &thing_info (self)->fields[field];
+  g_autofree char *clean = NULL;
+  gint64 number;
+
+  g_return_val_if_fail (field < thing_info (self)->n_fields, FALSE);
+
+  if (text != NULL && (clean = votum_text_clean (text)) == NULL)
+    {
+      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                           _("The text is not UTF-8. Save the file as UTF-8 and try again."));
+      return FALSE;
+    }
+
+  if (clean == NULL || *clean == '\0')
+    {
+      value_clear (self, field);
+    }
+  else if (is_number (self, field))
+    {
+      if (!parse_integer (f, clean, &number, error))
+        return FALSE;
+      priv->values[field].number = number;
+    }
+  else if (is_texts (self, field))
+    {
+      VotumTexts *texts = votum_texts_from_json (clean, error);
+
+      if (texts == NULL)
+        return FALSE;
+      value_clear (self, field);
+      priv->values[field].texts = texts;
+    }
+  else
+    {
+      if (!check_value (self, field, &clean, error))
+        return FALSE;
+      value_clear (self, field);
+      priv->values[field].text = *clean != '\0' ? g_steal_pointer (&clean) : NULL;
+    }
+
+  thing_notify (self, field);
+
+  return TRUE;
+}
+
+static gboolean
+check_texts (VotumTexts *texts,
+             GError    **error)
+{
+  for (guint i = 0; i < votum_texts_size (texts); i++)
+    if (!votum_text_check_prose (votum_texts_text (texts, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * votum_thing_check:
+ * @self: a thing
+ * @error: return location
+ *
+ * Whether the thing is whole: everything required is there and its fields fit each other. What must hold between
+ * things is the case's to check.
+ */
+gboolean
+votum_thing_check (VotumThing *self,
+                   GError    **error)
+{
+  const VotumThingInfo *info = thing_info (self);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      if ((info->fields[i].flags & VOTUM_FIELD_REQUIRED) && !votum_thing_is_set (self, i))
+        {
+          g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                       _("“%s” is missing in <%s>. Fill it in."), info->fields[i].name, info->name);
+          return FALSE;
+        }
+      if (is_texts (self, i) && !check_texts (votum_thing_get_texts (self, i), error))
+        return FALSE;
+    }
+
+  return info->check == NULL || info->check (self, error);
+}

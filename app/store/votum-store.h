@@ -1,0 +1,65 @@
+#pragma once
+
+#include "votum-changes.h"
+#include "votum-document.h"
+#include "votum-problems.h"
+
+G_BEGIN_DECLS
+
+#define VOTUM_STORE_APPLICATION_ID 0x566f7475   /* "Votu" */
+#define VOTUM_STORE_VERSION        1
+
+/**
+ * VotumStore:
+ *
+ * A case file on disk: hardened SQLite, one writer. What is written is on disk when the call returns, or the file is
+ * as it was. Every row carries a checksum, every change an entry in a hash-chained log.
+ */
+typedef struct _VotumStore VotumStore;
+
+typedef enum {
+  VOTUM_STORE_READ_WRITE = 0,
+  VOTUM_STORE_READ_ONLY  = 1 << 0, /* look only: works on a read-only file or folder */
+} VotumStoreFlags;
+
+VotumStore *votum_store_create        (const char *path, GError **error);
+VotumStore *votum_store_open          (const char *path, VotumStoreFlags flags, GCancellable *cancellable, GError **error);
+void        votum_store_close         (VotumStore *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumStore, votum_store_close)
+
+const char *votum_store_get_path      (VotumStore *self);
+const char *votum_store_get_uuid      (VotumStore *self);  /* of the case, given at creation */
+gboolean    votum_store_is_read_only  (VotumStore *self);
+
+/* Reading. Things come ordered by id, marks in their own order. Every row is verified (checksum, types, model). */
+gboolean    votum_store_load_things   (VotumStore *self, VotumKind kind, GPtrArray *things, GError **error);
+gboolean    votum_store_load_marks    (VotumStore *self, VotumMarks *marks, GError **error);
+GPtrArray  *votum_store_load_log      (VotumStore *self, GError **error);                 /* (transfer full) of VotumLogEntry */
+VotumLogEntry *votum_store_last_entry (VotumStore *self, GError **error);                 /* (transfer full) (nullable) */
+VotumChanges *votum_store_load_changes (VotumStore *self, gint64 entry, GError **error);  /* (transfer full): what an entry changed */
+
+/* A number for a new thing: never used before in this case, also not by something that is gone. Taken when written. */
+gint64      votum_store_next_id       (VotumStore *self);
+
+/**
+ * Writes @changes and their log entry in one transaction. @entry: time, who, command, subject, old_value, new_value,
+ * reverses are the caller's; number, n_changes, digest and hash are filled in. After an error nothing has been written;
+ * the caller reads its state again. New things without id get one (votum_thing_set_id() on new_thing).
+ */
+gboolean    votum_store_write         (VotumStore *self, VotumChanges *changes, VotumLogEntry *entry, GCancellable *cancellable,
+                                       VotumProgressFunc progress, gpointer progress_data, GError **error);
+/* Takes over the log of the case that an award XML was exported from: only into a case without a log. */
+gboolean    votum_store_archive_log   (VotumStore *self, GPtrArray *entries, GError **error);
+
+/* The bytes of attachments, by their digest (64 hexadecimal digits). Put before the command that refers to it. */
+char       *votum_store_put_content   (VotumStore *self, GBytes *bytes, GError **error);  /* (transfer full): digest */
+GBytes     *votum_store_get_content   (VotumStore *self, const char *digest, GError **error);
+gboolean    votum_store_verify        (VotumStore *self, GCancellable *cancellable, VotumProgressFunc progress, gpointer progress_data, GError **error);
+gboolean    votum_store_backup        (VotumStore *self, const char *path, GError **error);
+/* A damaged case: what can be read goes to a new file; @report gets a line per thing that is missing. */
+gboolean    votum_store_salvage       (const char *path, const char *new_path, GPtrArray *report, GError **error);
+
+/* BLAKE2b-256 of some bytes, hexadecimal. (transfer full) */
+char       *votum_digest              (gconstpointer data, gsize length);
+
+G_END_DECLS
