@@ -18,13 +18,17 @@ static const VotumField fields[] = {
   [VOTUM_ATTACHMENT_MEDIA_TYPE] = { "media-type", VOTUM_FIELD_LINE },
   [VOTUM_ATTACHMENT_SIZE] = { "size", VOTUM_FIELD_INTEGER },
   [VOTUM_ATTACHMENT_DIGEST] = { "digest", VOTUM_FIELD_LINE },
+  [VOTUM_ATTACHMENT_FILE] = { "file", VOTUM_FIELD_LINE },
 };
 
 static gboolean
 votum_attachment_check (VotumThing *thing,
                         GError    **error)
 {
-  return votum_text_check_file_name (votum_thing_get_text (thing, VOTUM_ATTACHMENT_NAME), error);
+  const char *file = votum_thing_get_text (thing, VOTUM_ATTACHMENT_FILE);
+
+  return votum_text_check_file_name (votum_thing_get_text (thing, VOTUM_ATTACHMENT_NAME), error) &&
+         (file == NULL || votum_text_check_file_name (file, error));
 }
 
 VOTUM_DEFINE_THING (Attachment, attachment, ATTACHMENT, "attachment", fields, votum_attachment_check)

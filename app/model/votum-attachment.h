@@ -12,6 +12,7 @@ enum {
   VOTUM_ATTACHMENT_MEDIA_TYPE,
   VOTUM_ATTACHMENT_SIZE,
   VOTUM_ATTACHMENT_DIGEST,  /* BLAKE2b-256 of the bytes, hexadecimal */
+  VOTUM_ATTACHMENT_FILE,  /* in an exported folder: the file with the bytes, where two attachments share a name */
 };
 
 #define VOTUM_TYPE_ATTACHMENT (votum_attachment_get_type ())

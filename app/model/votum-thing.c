@@ -2,12 +2,9 @@
 
 #include "votum-thing.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "votum-error.h"
-#include "votum-text.h"
-#include "votum-things.h"
+#include "votum-thing-private.h"
 
 /**
  * VotumThing:
@@ -19,20 +16,13 @@
  * that takes it in has looked them up.
  */
 
-typedef union {
-  char *text;
-  VotumTexts *texts;
-  gint64 number;
-} Value;
-
-#define UNSET G_MININT64
-
 typedef struct {
   gint64 id;
   char *key;
-  Value *values;
+  VotumThingValue *values;
   guint line;
   guint column;
+  guint64 touched;
   gboolean symbolic;
 } VotumThingPrivate;
 
@@ -42,42 +32,14 @@ enum {
   PROP_FIRST_FIELD = 1,
 };
 
-static const VotumThingInfo *const infos[VOTUM_N_KINDS] = {
-  [VOTUM_KIND_SCALE] = &votum_scale_info,
-  [VOTUM_KIND_LEVEL] = &votum_level_info,
-  [VOTUM_KIND_RULE] = &votum_rule_info,
-  [VOTUM_KIND_AWARD] = &votum_award_info,
-  [VOTUM_KIND_CLASS] = &votum_class_info,
-  [VOTUM_KIND_INDICATOR] = &votum_indicator_info,
-  [VOTUM_KIND_CRITERION] = &votum_criterion_info,
-  [VOTUM_KIND_ENTRANT] = &votum_entrant_info,
-  [VOTUM_KIND_SECTION] = &votum_section_info,
-  [VOTUM_KIND_CONTACT_PERSON] = &votum_contact_person_info,
-  [VOTUM_KIND_MEASURE] = &votum_measure_info,
-  [VOTUM_KIND_JUROR] = &votum_juror_info,
-  [VOTUM_KIND_RECUSAL] = &votum_recusal_info,
-  [VOTUM_KIND_ROUND] = &votum_round_info,
-  [VOTUM_KIND_ROUND_ENTRY] = &votum_round_entry_info,
-  [VOTUM_KIND_VISIT] = &votum_visit_info,
-  [VOTUM_KIND_QUESTION] = &votum_question_info,
-  [VOTUM_KIND_NOTE] = &votum_note_info,
-  [VOTUM_KIND_ATTACHMENT] = &votum_attachment_info,
-  [VOTUM_KIND_CASTING_VOTE] = &votum_casting_vote_info,
-  [VOTUM_KIND_DECISION] = &votum_decision_info,
-  [VOTUM_KIND_CITATION] = &votum_citation_info,
-  [VOTUM_KIND_CITATION_LINK] = &votum_citation_link_info,
-};
-
 static inline const VotumThingInfo *
 thing_info (VotumThing *self)
 {
   return VOTUM_THING_GET_CLASS (self)->info;
 }
 
-/* How a field's value lies in memory: whole numbers as such, texts as texts, all else as canonical text. A
- * reference that has not been looked up is a text. */
-static gboolean
-is_number (VotumThing *self,
+gboolean
+votum_thing_is_number (VotumThing *self,
            guint       field)
 {
   VotumThingPrivate *priv = votum_thing_get_instance_private (self);
@@ -86,33 +48,45 @@ is_number (VotumThing *self,
   return type == VOTUM_FIELD_INTEGER || type == VOTUM_FIELD_BOOLEAN || (type == VOTUM_FIELD_REF && !priv->symbolic);
 }
 
-static gboolean
-is_texts (VotumThing *self,
+gboolean
+votum_thing_is_texts (VotumThing *self,
           guint       field)
 {
   return thing_info (self)->fields[field].type == VOTUM_FIELD_TEXTS;
 }
 
-static void
-value_clear (VotumThing *self,
+void
+votum_thing_clear_value (VotumThing *self,
              guint       field)
 {
   VotumThingPrivate *priv = votum_thing_get_instance_private (self);
-  Value *value = &priv->values[field];
+  VotumThingValue *value = &priv->values[field];
 
-  if (is_number (self, field))
-    value->number = UNSET;
-  else if (is_texts (self, field))
+  if (votum_thing_is_number (self, field))
+    value->number = VOTUM_THING_UNSET;
+  else if (votum_thing_is_texts (self, field))
     g_clear_pointer (&value->texts, votum_texts_unref);
   else
     g_clear_pointer (&value->text, g_free);
 }
 
-static void
-thing_notify (VotumThing *self,
+void
+votum_thing_touch (VotumThing *self,
               guint       field)
 {
+  VotumThingPrivate *priv = votum_thing_get_instance_private (self);
+
+  priv->touched |= G_GUINT64_CONSTANT (1) << field;
   g_object_notify_by_pspec (G_OBJECT (self), VOTUM_THING_GET_CLASS (self)->pspecs[field]);
+}
+
+VotumThingValue *
+votum_thing_value (VotumThing *self,
+                   guint       field)
+{
+  VotumThingPrivate *priv = votum_thing_get_instance_private (self);
+
+  return &priv->values[field];
 }
 
 static void
@@ -160,14 +134,15 @@ votum_thing_constructed (GObject *object)
 
   G_OBJECT_CLASS (votum_thing_parent_class)->constructed (object);
 
-  priv->values = g_new0 (Value, info->n_fields);
+  priv->values = g_new0 (VotumThingValue, info->n_fields);
   for (guint i = 0; i < info->n_fields; i++)
     {
-      if (is_number (self, i))
-        priv->values[i].number = UNSET;
+      if (votum_thing_is_number (self, i))
+        priv->values[i].number = VOTUM_THING_UNSET;
       if (info->fields[i].fallback != NULL)
         votum_thing_set_from_text (self, i, info->fields[i].fallback, NULL);
     }
+  priv->touched = 0;
 }
 
 static void
@@ -177,7 +152,7 @@ votum_thing_finalize (GObject *object)
   VotumThingPrivate *priv = votum_thing_get_instance_private (self);
 
   for (guint i = 0; i < thing_info (self)->n_fields; i++)
-    value_clear (self, i);
+    votum_thing_clear_value (self, i);
   g_free (priv->values);
   g_free (priv->key);
 
@@ -244,80 +219,10 @@ votum_thing_class_declare (VotumThingClass      *klass,
 
   for (guint i = 0; i < info->n_fields; i++)
     {
+      g_assert (i < 64); /* the width of the mask of touched fields */
       klass->pspecs[i] = field_pspec (&info->fields[i]);
       g_object_class_install_property (object_class, PROP_FIRST_FIELD + i, klass->pspecs[i]);
     }
-}
-
-/**
- * votum_thing_info:
- * @kind: a kind of thing
- *
- * Returns: (transfer none): what is declared of it
- */
-const VotumThingInfo *
-votum_thing_info (VotumKind kind)
-{
-  g_return_val_if_fail (kind < VOTUM_N_KINDS, NULL);
-
-  return infos[kind];
-}
-
-/**
- * votum_kind_from_name:
- * @name: the name of a thing as in the XML ("contact-person")
- * @kind: (out): its kind
- *
- * Returns: whether there is such a kind
- */
-gboolean
-votum_kind_from_name (const char *name,
-                      VotumKind  *kind)
-{
-  for (guint i = 0; i < VOTUM_N_KINDS; i++)
-    {
-      if (strcmp (infos[i]->name, name) == 0)
-        {
-          *kind = i;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
-
-/**
- * votum_thing_info_parent:
- * @info: a kind's declaration
- *
- * Returns: the index of the reference to the thing that this one is a part of, or -1
- */
-int
-votum_thing_info_parent (const VotumThingInfo *info)
-{
-  for (guint i = 0; i < info->n_fields; i++)
-    if (info->fields[i].flags & VOTUM_FIELD_PARENT)
-      return i;
-
-  return -1;
-}
-
-/**
- * votum_thing_info_find:
- * @info: a kind's declaration
- * @name: a field's name
- *
- * Returns: the index of the field, or -1
- */
-int
-votum_thing_info_find (const VotumThingInfo *info,
-                       const char           *name)
-{
-  for (guint i = 0; i < info->n_fields; i++)
-    if (strcmp (info->fields[i].name, name) == 0)
-      return i;
-
-  return -1;
 }
 
 /**
@@ -331,7 +236,7 @@ votum_thing_new (VotumKind kind)
 {
   g_return_val_if_fail (kind < VOTUM_N_KINDS, NULL);
 
-  return g_object_new (infos[kind]->get_type (), NULL);
+  return g_object_new (votum_thing_info (kind)->get_type (), NULL);
 }
 
 /**
@@ -361,27 +266,27 @@ votum_thing_assign (VotumThing *self,
 
   for (guint i = 0; i < info->n_fields; i++)
     {
-      Value *to = &priv->values[i];
-      Value from = other->values[i];
+      VotumThingValue *to = &priv->values[i];
+      VotumThingValue from = other->values[i];
       gboolean same;
 
-      if (is_number (self, i))
+      if (votum_thing_is_number (self, i))
         same = to->number == from.number;
-      else if (is_texts (self, i))
+      else if (votum_thing_is_texts (self, i))
         same = votum_texts_equal (to->texts, from.texts);
       else
         same = g_strcmp0 (to->text, from.text) == 0;
       if (same)
         continue;
 
-      value_clear (self, i);
-      if (is_number (self, i))
+      votum_thing_clear_value (self, i);
+      if (votum_thing_is_number (self, i))
         to->number = from.number;
-      else if (is_texts (self, i))
+      else if (votum_thing_is_texts (self, i))
         to->texts = from.texts != NULL ? votum_texts_ref (from.texts) : NULL;
       else
         to->text = g_strdup (from.text);
-      thing_notify (self, i);
+      votum_thing_touch (self, i);
     }
 
   g_object_thaw_notify (G_OBJECT (self));
@@ -428,8 +333,8 @@ votum_thing_equal (VotumThing *self,
 
   for (guint i = 0; i < info->n_fields; i++)
     {
-      if (is_number (self, i) ? a->values[i].number != b->values[i].number
-          : is_texts (self, i) ? !votum_texts_equal (a->values[i].texts, b->values[i].texts)
+      if (votum_thing_is_number (self, i) ? a->values[i].number != b->values[i].number
+          : votum_thing_is_texts (self, i) ? !votum_texts_equal (a->values[i].texts, b->values[i].texts)
                                : g_strcmp0 (a->values[i].text, b->values[i].text) != 0)
         return FALSE;
     }
@@ -525,14 +430,14 @@ votum_thing_set_symbolic (VotumThing *self,
 
   for (guint i = 0; i < info->n_fields; i++)
     if (info->fields[i].type == VOTUM_FIELD_REF || info->fields[i].type == VOTUM_FIELD_REFS)
-      value_clear (self, i);
+      votum_thing_clear_value (self, i);
   priv->symbolic = symbolic;
   for (guint i = 0; i < info->n_fields; i++)
     if (info->fields[i].type == VOTUM_FIELD_REF)
       {
         priv->values[i].text = NULL;
         if (!symbolic)
-          priv->values[i].number = UNSET;
+          priv->values[i].number = VOTUM_THING_UNSET;
       }
 }
 
@@ -584,12 +489,28 @@ votum_thing_is_set (VotumThing *self,
 
   g_return_val_if_fail (field < thing_info (self)->n_fields, FALSE);
 
-  if (is_number (self, field))
-    return priv->values[field].number != UNSET;
-  if (is_texts (self, field))
+  if (votum_thing_is_number (self, field))
+    return priv->values[field].number != VOTUM_THING_UNSET;
+  if (votum_thing_is_texts (self, field))
     return votum_texts_size (priv->values[field].texts) > 0;
 
   return priv->values[field].text != NULL;
+}
+
+/**
+ * votum_thing_is_touched:
+ * @self: a thing
+ * @field: index of a field
+ *
+ * Returns: whether the field was set since the thing was made: of a thing from a file, whether the file says anything of it
+ */
+gboolean
+votum_thing_is_touched (VotumThing *self,
+                        guint       field)
+{
+  VotumThingPrivate *priv = votum_thing_get_instance_private (self);
+
+  return (priv->touched & (G_GUINT64_CONSTANT (1) << field)) != 0;
 }
 
 /**
@@ -606,7 +527,7 @@ votum_thing_get_text (VotumThing *self,
   VotumThingPrivate *priv = votum_thing_get_instance_private (self);
 
   g_return_val_if_fail (field < thing_info (self)->n_fields, NULL);
-  g_return_val_if_fail (!is_number (self, field) && !is_texts (self, field), NULL);
+  g_return_val_if_fail (!votum_thing_is_number (self, field) && !votum_thing_is_texts (self, field), NULL);
 
   return priv->values[field].text;
 }
@@ -617,7 +538,7 @@ votum_thing_get_texts (VotumThing *self,
 {
   VotumThingPrivate *priv = votum_thing_get_instance_private (self);
 
-  g_return_val_if_fail (field < thing_info (self)->n_fields && is_texts (self, field), NULL);
+  g_return_val_if_fail (field < thing_info (self)->n_fields && votum_thing_is_texts (self, field), NULL);
 
   return priv->values[field].texts;
 }
@@ -635,9 +556,9 @@ votum_thing_get_number (VotumThing *self,
 {
   VotumThingPrivate *priv = votum_thing_get_instance_private (self);
 
-  g_return_val_if_fail (field < thing_info (self)->n_fields && is_number (self, field), 0);
+  g_return_val_if_fail (field < thing_info (self)->n_fields && votum_thing_is_number (self, field), 0);
 
-  return priv->values[field].number == UNSET ? 0 : priv->values[field].number;
+  return priv->values[field].number == VOTUM_THING_UNSET ? 0 : priv->values[field].number;
 }
 
 gboolean
@@ -665,8 +586,8 @@ votum_thing_get_decimal (VotumThing   *self,
   return text != NULL && votum_decimal_parse (text, value, NULL);
 }
 
-static int
-find_choice (const VotumField *field,
+int
+votum_field_find_choice (const VotumField *field,
              const char       *word,
              gsize             length)
 {
@@ -690,7 +611,7 @@ votum_thing_get_choice (VotumThing *self,
 {
   const char *word = votum_thing_get_text (self, field);
 
-  return word == NULL ? -1 : find_choice (&thing_info (self)->fields[field], word, strlen (word));
+  return word == NULL ? -1 : votum_field_find_choice (&thing_info (self)->fields[field], word, strlen (word));
 }
 
 /**
@@ -712,7 +633,7 @@ votum_thing_has_choice (VotumThing *self,
     {
       gsize length = strcspn (words, " ");
 
-      if (find_choice (&thing_info (self)->fields[field], words, length) == (int) choice)
+      if (votum_field_find_choice (&thing_info (self)->fields[field], words, length) == (int) choice)
         return TRUE;
       words += length;
       words += strspn (words, " ");
@@ -732,7 +653,7 @@ gint64
 votum_thing_get_ref (VotumThing *self,
                      guint       field)
 {
-  return is_number (self, field) ? votum_thing_get_number (self, field) : 0;
+  return votum_thing_is_number (self, field) ? votum_thing_get_number (self, field) : 0;
 }
 
 /**
@@ -763,30 +684,6 @@ votum_thing_get_refs (VotumThing *self,
   return refs;
 }
 
-/**
- * votum_thing_field_to_text:
- * @self: a thing
- * @field: index of a field
- *
- * The canonical text of any field, as the store and the log keep it: decimals without trailing zeros, `1` and `0`
- * for yes and no, JSON for texts in several languages, numbers of things for references.
- *
- * Returns: (transfer full) (nullable): the text, or %NULL where it is not set
- */
-char *
-votum_thing_field_to_text (VotumThing *self,
-                           guint       field)
-{
-  if (!votum_thing_is_set (self, field))
-    return NULL;
-  if (is_number (self, field))
-    return g_strdup_printf ("%" G_GINT64_FORMAT, votum_thing_get_number (self, field));
-  if (is_texts (self, field))
-    return votum_texts_to_json (votum_thing_get_texts (self, field));
-
-  return g_strdup (votum_thing_get_text (self, field));
-}
-
 void
 votum_thing_set_number (VotumThing *self,
                         guint       field,
@@ -794,12 +691,12 @@ votum_thing_set_number (VotumThing *self,
 {
   VotumThingPrivate *priv = votum_thing_get_instance_private (self);
 
-  g_return_if_fail (is_number (self, field));
+  g_return_if_fail (votum_thing_is_number (self, field));
 
   if (priv->values[field].number == number)
     return;
   priv->values[field].number = number;
-  thing_notify (self, field);
+  votum_thing_touch (self, field);
 }
 
 /**
@@ -813,7 +710,7 @@ votum_thing_set_ref (VotumThing *self,
                      guint       field,
                      gint64      id)
 {
-  votum_thing_set_number (self, field, id == 0 ? UNSET : id);
+  votum_thing_set_number (self, field, id == 0 ? VOTUM_THING_UNSET : id);
 }
 
 /**
@@ -829,7 +726,7 @@ votum_thing_set_texts (VotumThing *self,
 {
   VotumThingPrivate *priv = votum_thing_get_instance_private (self);
 
-  g_return_if_fail (is_texts (self, field));
+  g_return_if_fail (votum_thing_is_texts (self, field));
 
   if (votum_texts_size (texts) == 0)
     texts = NULL;
@@ -837,232 +734,5 @@ votum_thing_set_texts (VotumThing *self,
     return;
   g_clear_pointer (&priv->values[field].texts, votum_texts_unref);
   priv->values[field].texts = texts != NULL ? votum_texts_ref (texts) : NULL;
-  thing_notify (self, field);
-}
-
-static char *
-clean_choices (const VotumField *field,
-               const char       *text,
-               GError          **error)
-{
-  g_auto(GStrv) words = g_strsplit_set (text, " \t\n", -1);
-  g_autoptr(GString) all = g_string_new (NULL);
-  g_autofree char *known = g_strjoinv (", ", (char **) field->choices);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (*words[i] != '\0' && find_choice (field, words[i], strlen (words[i])) < 0)
-        {
-          g_autofree char *shown = votum_text_quote (words[i]);
-
-          g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
-                       _("“%s” is not one of: %s."), shown, known);
-          return NULL;
-        }
-    }
-
-  for (guint i = 0; field->choices[i] != NULL; i++)
-    if (g_strv_contains ((const char *const *) words, field->choices[i]))
-      g_string_append_printf (all, "%s%s", all->len > 0 ? " " : "", field->choices[i]);
-
-  if (field->type == VOTUM_FIELD_CHOICE && strchr (all->str, ' ') != NULL)
-    {
-      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("Only one of these can be chosen: %s."), known);
-      return NULL;
-    }
-
-  return g_string_free (g_steal_pointer (&all), FALSE);
-}
-
-static gboolean
-parse_integer (const VotumField *field,
-               const char       *text,
-               gint64           *number,
-               GError          **error)
-{
-  VotumDecimal decimal;
-
-  if (field->type == VOTUM_FIELD_BOOLEAN)
-    {
-      gboolean yes = strcmp (text, "1") == 0 || strcmp (text, "true") == 0 || strcmp (text, "yes") == 0;
-      gboolean no = strcmp (text, "0") == 0 || strcmp (text, "false") == 0 || strcmp (text, "no") == 0;
-
-      *number = yes;
-      if (!yes && !no)
-        g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("Write yes or no here."));
-      return yes || no;
-    }
-
-  if (!votum_decimal_parse (text, &decimal, error))
-    return FALSE;
-
-  if (decimal.scale > 0 || decimal.digits < 0 || (field->type != VOTUM_FIELD_REF && decimal.digits > G_MAXINT32))
-    {
-      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
-                   _("Write a whole number from 0 to %d here."), G_MAXINT32);
-      return FALSE;
-    }
-  *number = decimal.digits;
-
-  return TRUE;
-}
-
-static gboolean
-check_value (VotumThing *self,
-             guint       field,
-             char      **text,
-             GError    **error)
-{
-  const VotumField *f = &thing_info (self)->fields[field];
-  VotumThingPrivate *priv = votum_thing_get_instance_private (self);
-  VotumDecimal decimal;
-  char *canonical;
-
-  switch (f->type)
-    {
-    case VOTUM_FIELD_LINE:
-      return votum_text_check_line (*text, error);
-    case VOTUM_FIELD_PROSE:
-      return votum_text_check_prose (*text, error);
-    case VOTUM_FIELD_TIME:
-      return votum_text_check_time (*text, error);
-    case VOTUM_FIELD_REF:
-      return votum_text_check_key (*text, error);
-    case VOTUM_FIELD_REFS:
-      if (!priv->symbolic && strspn (*text, "0123456789 ") != strlen (*text))
-        {
-          g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_DAMAGED, _("A list of references is not stored as it should be."));
-          return FALSE;
-        }
-      return votum_text_check_prose (*text, error);
-    case VOTUM_FIELD_DECIMAL:
-      if (!votum_decimal_parse (*text, &decimal, error))
-        return FALSE;
-      if ((f->flags & VOTUM_FIELD_POSITIVE) && decimal.digits < 0)
-        {
-          g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("This number cannot be below zero."));
-          return FALSE;
-        }
-      canonical = votum_decimal_to_string (decimal);
-      break;
-    case VOTUM_FIELD_CHOICE:
-    case VOTUM_FIELD_CHOICES:
-      canonical = clean_choices (f, *text, error);
-      if (canonical == NULL)
-        return FALSE;
-      break;
-    case VOTUM_FIELD_TEXTS:
-    case VOTUM_FIELD_INTEGER:
-    case VOTUM_FIELD_BOOLEAN:
-    default:
-      g_return_val_if_reached (FALSE);
-    }
-
-  g_free (*text);
-  *text = canonical;
-
-  return TRUE;
-}
-
-/**
- * votum_thing_set_from_text:
- * @self: a thing
- * @field: index of a field
- * @text: (nullable): the value as text; %NULL or "" unsets it
- * @error: return location
- *
- * Sets any field from text, cleaned and checked against the field's type. On error the field stays as it was.
- *
- * Returns: whether @text is a value for this field
- */
-gboolean
-votum_thing_set_from_text (VotumThing *self,
-                           guint       field,
-                           const char *text,
-                           GError    **error)
-{
-  VotumThingPrivate *priv = votum_thing_get_instance_private (self);
-  const VotumField *f = &thing_info (self)->fields[field];
-  g_autofree char *clean = NULL;
-  gint64 number;
-
-  g_return_val_if_fail (field < thing_info (self)->n_fields, FALSE);
-
-  if (text != NULL && (clean = votum_text_clean (text)) == NULL)
-    {
-      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
-                           _("The text is not UTF-8. Save the file as UTF-8 and try again."));
-      return FALSE;
-    }
-
-  if (clean == NULL || *clean == '\0')
-    {
-      value_clear (self, field);
-    }
-  else if (is_number (self, field))
-    {
-      if (!parse_integer (f, clean, &number, error))
-        return FALSE;
-      priv->values[field].number = number;
-    }
-  else if (is_texts (self, field))
-    {
-      VotumTexts *texts = votum_texts_from_json (clean, error);
-
-      if (texts == NULL)
-        return FALSE;
-      value_clear (self, field);
-      priv->values[field].texts = texts;
-    }
-  else
-    {
-      if (!check_value (self, field, &clean, error))
-        return FALSE;
-      value_clear (self, field);
-      priv->values[field].text = *clean != '\0' ? g_steal_pointer (&clean) : NULL;
-    }
-
-  thing_notify (self, field);
-
-  return TRUE;
-}
-
-static gboolean
-check_texts (VotumTexts *texts,
-             GError    **error)
-{
-  for (guint i = 0; i < votum_texts_size (texts); i++)
-    if (!votum_text_check_prose (votum_texts_text (texts, i), error))
-      return FALSE;
-
-  return TRUE;
-}
-
-/**
- * votum_thing_check:
- * @self: a thing
- * @error: return location
- *
- * Whether the thing is whole: everything required is there and its fields fit each other. What must hold between
- * things is the case's to check.
- */
-gboolean
-votum_thing_check (VotumThing *self,
-                   GError    **error)
-{
-  const VotumThingInfo *info = thing_info (self);
-
-  for (guint i = 0; i < info->n_fields; i++)
-    {
-      if ((info->fields[i].flags & VOTUM_FIELD_REQUIRED) && !votum_thing_is_set (self, i))
-        {
-          g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
-                       _("“%s” is missing in <%s>. Fill it in."), info->fields[i].name, info->name);
-          return FALSE;
-        }
-      if (is_texts (self, i) && !check_texts (votum_thing_get_texts (self, i), error))
-        return FALSE;
-    }
-
-  return info->check == NULL || info->check (self, error);
+  votum_thing_touch (self, field);
 }

@@ -146,6 +146,7 @@ guint                 votum_thing_get_column    (VotumThing *self);
 void                  votum_thing_set_place     (VotumThing *self, guint line, guint column);
 
 gboolean              votum_thing_is_set        (VotumThing *self, guint field);
+gboolean              votum_thing_is_touched    (VotumThing *self, guint field);
 const char           *votum_thing_get_text      (VotumThing *self, guint field);
 VotumTexts           *votum_thing_get_texts     (VotumThing *self, guint field);
 gint64                votum_thing_get_number    (VotumThing *self, guint field);
