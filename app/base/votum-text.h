@@ -6,7 +6,7 @@ G_BEGIN_DECLS
 
 #define VOTUM_TEXT_MAX_LINE   1000    /* bytes of a one-line text */
 #define VOTUM_TEXT_MAX_PROSE  65536   /* bytes of a text of several lines */
-#define VOTUM_TEXT_MAX_KEY    64      /* bytes of an id that a person gives */
+#define VOTUM_TEXT_MAX_KEY    160     /* bytes of an id */
 
 char     *votum_text_clean       (const char *text);
 gboolean  votum_text_check_line  (const char *text, GError **error);

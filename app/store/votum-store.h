@@ -49,6 +49,7 @@ gint64      votum_store_next_id       (VotumStore *self);
 gboolean    votum_store_write         (VotumStore *self, VotumChanges *changes, VotumLogEntry *entry, GCancellable *cancellable,
                                        VotumProgressFunc progress, gpointer progress_data, GError **error);
 /* Takes over the log of the case that an award XML was exported from: only into a case without a log. */
+gint64      votum_store_n_archived    (VotumStore *self);  /* entries of the log that came with votum_store_archive_log() */
 gboolean    votum_store_archive_log   (VotumStore *self, GPtrArray *entries, GError **error);
 
 /* The bytes of attachments, by their digest (64 hexadecimal digits). Put before the command that refers to it. */

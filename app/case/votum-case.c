@@ -1,0 +1,815 @@
+#include "votum-config.h"
+
+#include "votum-case-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "votum-error.h"
+#include "votum-text.h"
+
+/**
+ * VotumCase:
+ *
+ * An open case: the things of one edition of an award as list models, its marks, its log, and the commands that
+ * change them. Every change is checked, written in one transaction with its log entry, and only then seen in the
+ * lists. Undo and redo are commands too, and reach back over earlier sessions.
+ */
+
+G_DEFINE_FINAL_TYPE (VotumCase, votum_case, G_TYPE_OBJECT)
+
+static void
+votum_case_finalize (GObject *object)
+{
+  VotumCase *self = VOTUM_CASE (object);
+
+  votum_case_close (self);
+  for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
+    {
+      g_object_unref (self->lists[kind]);
+      g_hash_table_unref (self->by_key[kind]);
+    }
+  g_hash_table_unref (self->by_id);
+  votum_marks_free (self->marks);
+  g_ptr_array_unref (self->log);
+  g_array_unref (self->undo);
+  g_array_unref (self->redo);
+  g_free (self->who);
+
+  G_OBJECT_CLASS (votum_case_parent_class)->finalize (object);
+}
+
+static void
+votum_case_class_init (VotumCaseClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = votum_case_finalize;
+}
+
+static void
+votum_case_init (VotumCase *self)
+{
+  for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
+    {
+      self->lists[kind] = g_list_store_new (votum_thing_info (kind)->get_type ());
+      self->by_key[kind] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    }
+  self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->marks = votum_marks_new ();
+  self->log = g_ptr_array_new_with_free_func ((GDestroyNotify) votum_log_entry_free);
+  self->undo = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->redo = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->who = g_strdup (g_get_real_name ());
+}
+
+/* The hash table borrows the key: a pointer to a number that lives as long as the thing is in the case. */
+static gint64 *
+id_of (VotumThing *thing)
+{
+  gint64 *id = g_object_get_data (G_OBJECT (thing), "votum-id");
+
+  if (id == NULL)
+    {
+      id = g_new (gint64, 1);
+      g_object_set_data_full (G_OBJECT (thing), "votum-id", id, g_free);
+    }
+  *id = votum_thing_get_id (thing);
+
+  return id;
+}
+
+static void
+index_thing (VotumCase  *self,
+             VotumThing *thing)
+{
+  g_hash_table_insert (self->by_id, id_of (thing), thing);
+  g_hash_table_insert (self->by_key[votum_thing_get_kind (thing)], votum_text_fold (votum_thing_get_key (thing)), thing);
+}
+
+static void
+unindex_thing (VotumCase  *self,
+               VotumThing *thing)
+{
+  gint64 id = votum_thing_get_id (thing);
+  g_autofree char *folded = votum_text_fold (votum_thing_get_key (thing));
+  GHashTable *keys = self->by_key[votum_thing_get_kind (thing)];
+
+  g_hash_table_remove (self->by_id, &id);
+  if (g_hash_table_lookup (keys, folded) == thing)
+    g_hash_table_remove (keys, folded);
+}
+
+/* Whether an entry can be taken back: it changed rows, it was not the beginning, and its rows are in this file. */
+static gboolean
+is_undoable (const VotumLogEntry *entry)
+{
+  return entry->n_changes > 0 && strcmp (entry->command, "init") != 0;
+}
+
+/* Replays one entry on the stacks. An undo moves the entry it reverses to the redo stack, a redo moves it back. */
+static void
+push_entry (VotumCase *self,
+            guint      place)
+{
+  const VotumLogEntry *entry = g_ptr_array_index (self->log, place);
+
+  if (strcmp (entry->command, "undo") == 0 && self->undo->len > 0)
+    {
+      g_array_set_size (self->undo, self->undo->len - 1);
+      g_array_append_val (self->redo, place);
+    }
+  else if (strcmp (entry->command, "redo") == 0 && self->redo->len > 0)
+    {
+      g_array_set_size (self->redo, self->redo->len - 1);
+      g_array_append_val (self->undo, place);
+    }
+  else if (is_undoable (entry))
+    {
+      g_array_append_val (self->undo, place);
+      g_array_set_size (self->redo, 0);
+    }
+}
+
+static gboolean
+load_log (VotumCase *self,
+          GError   **error)
+{
+  g_autoptr(GPtrArray) log = votum_store_load_log (self->store, error);
+
+  if (log == NULL)
+    return FALSE;
+
+  g_array_set_size (self->undo, 0);
+  g_array_set_size (self->redo, 0);
+  g_ptr_array_unref (self->log);
+  self->log = g_steal_pointer (&log);
+
+  for (guint i = 0; i < self->log->len; i++)
+    {
+      const VotumLogEntry *entry = g_ptr_array_index (self->log, i);
+
+      /* what came with an exported case is history: its rows stayed in the case it was exported from */
+      if (entry->number > votum_store_n_archived (self->store))
+        push_entry (self, i);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+load_things (VotumCase *self,
+             GError   **error)
+{
+  for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
+    {
+      g_autoptr(GPtrArray) things = g_ptr_array_new_with_free_func (g_object_unref);
+
+      if (!votum_store_load_things (self->store, kind, things, error))
+        return FALSE;
+      for (guint i = 0; i < things->len; i++)
+        index_thing (self, g_ptr_array_index (things, i));
+      g_list_store_splice (self->lists[kind], 0, 0, things->pdata, things->len);
+    }
+
+  return TRUE;
+}
+
+/**
+ * votum_case_open:
+ * @path: a case file
+ * @read_only: whether to look only
+ * @work: (nullable): cancelling and progress
+ * @error: return location
+ *
+ * Opens a case, verified from the header to the last row. A file that is not a case, is newer, damaged or open
+ * elsewhere is refused with a sentence and stays as it is.
+ *
+ * Returns: (transfer full): the open case, or %NULL
+ */
+VotumCase *
+votum_case_open (const char      *path,
+                 gboolean         read_only,
+                 const VotumWork *work,
+                 GError         **error)
+{
+  g_autoptr(VotumCase) self = g_object_new (VOTUM_TYPE_CASE, NULL);
+
+  self->store = votum_store_open (path, read_only ? VOTUM_STORE_READ_ONLY : VOTUM_STORE_READ_WRITE,
+                                  work != NULL ? work->cancellable : NULL, error);
+  if (self->store == NULL)
+    return NULL;
+
+  if (!load_things (self, error) || !votum_store_load_marks (self->store, self->marks, error) || !load_log (self, error))
+    return NULL;
+  self->next_id = votum_store_next_id (self->store);
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * votum_case_create:
+ * @path: where there is no file yet
+ * @error: return location
+ *
+ * Makes an empty case. It becomes one by votum_case_import_document() with the award; until then
+ * votum_case_discard() leaves nothing behind.
+ *
+ * Returns: (transfer full): the case, or %NULL
+ */
+VotumCase *
+votum_case_create (const char *path,
+                   GError    **error)
+{
+  g_autoptr(VotumCase) self = g_object_new (VOTUM_TYPE_CASE, NULL);
+
+  self->store = votum_store_create (path, error);
+  if (self->store == NULL)
+    return NULL;
+  self->next_id = votum_store_next_id (self->store);
+
+  return g_steal_pointer (&self);
+}
+
+void
+votum_case_close (VotumCase *self)
+{
+  g_clear_pointer (&self->store, votum_store_close);
+}
+
+/**
+ * votum_case_discard:
+ * @self: a case that was just created
+ *
+ * Closes the case and takes its file away: what was to become a case did not.
+ */
+void
+votum_case_discard (VotumCase *self)
+{
+  g_autofree char *path = g_strdup (votum_store_get_path (self->store));
+
+  g_return_if_fail (self->log->len == 0 || self->lists[VOTUM_KIND_AWARD] == NULL ||
+                    g_list_model_get_n_items (G_LIST_MODEL (self->lists[VOTUM_KIND_AWARD])) == 0);
+
+  votum_case_close (self);
+  g_unlink (path);
+}
+
+const char *
+votum_case_get_path (VotumCase *self)
+{
+  return votum_store_get_path (self->store);
+}
+
+const char *
+votum_case_get_who (VotumCase *self)
+{
+  return self->who;
+}
+
+/**
+ * votum_case_set_who:
+ * @self: a case
+ * @who: who works in it from now on, as the log will name them
+ */
+void
+votum_case_set_who (VotumCase  *self,
+                    const char *who)
+{
+  g_return_if_fail (who != NULL);
+
+  g_free (self->who);
+  self->who = g_strdup (who);
+}
+
+/**
+ * votum_case_get_things:
+ * @self: a case
+ * @kind: a kind of thing
+ *
+ * Returns: (transfer none): all things of that kind, in the order in which they came to be
+ */
+GListModel *
+votum_case_get_things (VotumCase *self,
+                       VotumKind  kind)
+{
+  g_return_val_if_fail (kind < VOTUM_N_KINDS, NULL);
+
+  return G_LIST_MODEL (self->lists[kind]);
+}
+
+/**
+ * votum_case_lookup:
+ * @self: a case
+ * @id: the number of a thing
+ *
+ * Returns: (transfer none) (nullable): the thing
+ */
+VotumThing *
+votum_case_lookup (VotumCase *self,
+                   gint64     id)
+{
+  return g_hash_table_lookup (self->by_id, &id);
+}
+
+/**
+ * votum_case_find:
+ * @self: a case
+ * @kind: a kind of thing
+ * @key: its id, without regard to case
+ *
+ * Returns: (transfer none) (nullable): the thing
+ */
+VotumThing *
+votum_case_find (VotumCase  *self,
+                 VotumKind   kind,
+                 const char *key)
+{
+  g_autofree char *folded = votum_text_fold (key);
+
+  return g_hash_table_lookup (self->by_key[kind], folded);
+}
+
+static gboolean
+name_is (VotumThing *thing,
+         const char *folded)
+{
+  int field = votum_thing_info_find (votum_thing_get_info (thing), "name");
+  g_autofree char *name = NULL;
+
+  if (field < 0)
+    return FALSE;
+
+  if (votum_thing_get_info (thing)->fields[field].type == VOTUM_FIELD_TEXTS)
+    {
+      VotumTexts *texts = votum_thing_get_texts (thing, field);
+
+      for (guint i = 0; i < votum_texts_size (texts); i++)
+        {
+          g_free (name);
+          name = votum_text_fold (votum_texts_text (texts, i));
+          if (strcmp (name, folded) == 0)
+            return TRUE;
+        }
+      return FALSE;
+    }
+
+  name = votum_text_fold (votum_thing_get_text (thing, field));
+
+  return strcmp (name, folded) == 0;
+}
+
+/**
+ * votum_case_find_by_name:
+ * @self: a case
+ * @kind: a kind of thing that has a name
+ * @key_or_name: an id or a name, without regard to case
+ * @error: return location
+ *
+ * Returns: (transfer none) (nullable): the thing with that id, or else the only one with that name
+ */
+VotumThing *
+votum_case_find_by_name (VotumCase  *self,
+                         VotumKind   kind,
+                         const char *key_or_name,
+                         GError    **error)
+{
+  VotumThing *found = votum_case_find (self, kind, key_or_name);
+  g_autofree char *folded = NULL;
+  g_autofree char *shown = NULL;
+  guint n_found = 0;
+
+  if (found != NULL)
+    return found;
+
+  folded = votum_text_fold (key_or_name);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->lists[kind])); i++)
+    {
+      g_autoptr(VotumThing) thing = g_list_model_get_item (G_LIST_MODEL (self->lists[kind]), i);
+
+      if (name_is (thing, folded))
+        {
+          found = thing;
+          n_found++;
+        }
+    }
+  if (n_found == 1)
+    return found;
+
+  shown = votum_text_quote (key_or_name);
+  if (n_found == 0)
+    g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND,
+                 _("There is no <%s> “%s” in the case. Check the spelling, or import it first."),
+                 votum_thing_info (kind)->name, shown);
+  else
+    g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                 _("More than one <%s> is named “%s”. Use the id instead."), votum_thing_info (kind)->name, shown);
+
+  return NULL;
+}
+
+/**
+ * votum_case_get_award:
+ * @self: a case
+ *
+ * Returns: (transfer none) (nullable): the award; %NULL only while a case is being made
+ */
+VotumThing *
+votum_case_get_award (VotumCase *self)
+{
+  GListModel *awards = G_LIST_MODEL (self->lists[VOTUM_KIND_AWARD]);
+  g_autoptr(VotumThing) award = g_list_model_get_item (awards, 0);
+
+  return award;
+}
+
+const VotumMarks *
+votum_case_get_marks (VotumCase *self)
+{
+  return self->marks;
+}
+
+/**
+ * votum_case_get_log:
+ * @self: a case
+ *
+ * Returns: (transfer none) (element-type VotumLogEntry): the log, oldest first
+ */
+GPtrArray *
+votum_case_get_log (VotumCase *self)
+{
+  return self->log;
+}
+
+/**
+ * votum_case_name_of:
+ * @self: a case
+ * @thing: a thing of the case
+ * @lang: the reader's language
+ *
+ * Returns: (transfer full): what people call it: its name, or the name of what it is about, or its id
+ */
+char *
+votum_case_name_of (VotumCase  *self,
+                    VotumThing *thing,
+                    const char *lang)
+{
+  const VotumThingInfo *info = votum_thing_get_info (thing);
+  int name = votum_thing_info_find (info, "name");
+  int entrant = votum_thing_info_find (info, "entrant");
+
+  if (name >= 0 && votum_thing_is_set (thing, name))
+    {
+      if (info->fields[name].type == VOTUM_FIELD_TEXTS)
+        return g_strdup (votum_texts_get (votum_thing_get_texts (thing, name), lang));
+      return g_strdup (votum_thing_get_text (thing, name));
+    }
+
+  if (entrant >= 0 && !votum_thing_get_symbolic (thing) && votum_thing_is_set (thing, entrant))
+    {
+      VotumThing *about = votum_case_lookup (self, votum_thing_get_ref (thing, entrant));
+
+      if (about != NULL)
+        return votum_case_name_of (self, about, lang);
+    }
+
+  return g_strdup (votum_thing_get_key (thing));
+}
+
+/**
+ * votum_case_take_id:
+ * @self: a case
+ *
+ * Returns: a number for a new thing, never given before in this case
+ */
+gint64
+votum_case_take_id (VotumCase *self)
+{
+  return self->next_id++;
+}
+
+static void
+list_remove (GListStore *list,
+             VotumThing *thing)
+{
+  guint position;
+
+  if (g_list_store_find (list, thing, &position))
+    g_list_store_remove (list, position);
+}
+
+/* Brings the lists into line with what has just been written. New things of a kind are put in with one splice. */
+static void
+show_changes (VotumCase    *self,
+              VotumChanges *changes)
+{
+  GPtrArray *added[VOTUM_N_KINDS] = { NULL };
+
+  for (guint i = 0; i < votum_changes_n_things (changes); i++)
+    {
+      const VotumThingChange *change = votum_changes_get (changes, i);
+      VotumThing *current = change->old_thing != NULL ? votum_case_lookup (self, votum_thing_get_id (change->old_thing)) : NULL;
+      VotumKind kind = votum_thing_get_kind (change->new_thing != NULL ? change->new_thing : change->old_thing);
+
+      if (current != NULL)
+        unindex_thing (self, current);
+
+      if (change->new_thing == NULL)
+        {
+          if (current != NULL)
+            list_remove (self->lists[kind], current);
+        }
+      else if (current != NULL)
+        {
+          votum_thing_assign (current, change->new_thing);
+          index_thing (self, current);
+        }
+      else
+        {
+          if (added[kind] == NULL)
+            added[kind] = g_ptr_array_new_with_free_func (g_object_unref);
+          g_ptr_array_add (added[kind], g_object_ref (change->new_thing));
+          index_thing (self, change->new_thing);
+        }
+    }
+
+  for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
+    {
+      if (added[kind] == NULL)
+        continue;
+      g_list_store_splice (self->lists[kind], g_list_model_get_n_items (G_LIST_MODEL (self->lists[kind])), 0,
+                           added[kind]->pdata, added[kind]->len);
+      g_ptr_array_unref (added[kind]);
+    }
+
+  votum_marks_merge (self->marks, votum_changes_old_marks (changes), votum_changes_new_marks (changes));
+}
+
+static char *
+mark_to_text (const VotumMark *mark)
+{
+  if (mark->state == VOTUM_MARK_NOT_OBSERVED)
+    return g_strdup ("not observed");
+
+  return votum_decimal_to_string (votum_mark_value (mark));
+}
+
+/* The old or the new value of a change for people: all changed fields of one thing, or how many things there are. */
+static char *
+summarize (VotumChanges *changes,
+           gboolean      new_side)
+{
+  const VotumMarks *marks = new_side ? votum_changes_new_marks (changes) : votum_changes_old_marks (changes);
+  GString *text = g_string_new (NULL);
+
+  if (votum_changes_n_things (changes) == 0 && votum_marks_size (marks) == 1)
+    {
+      g_string_free (text, TRUE);
+      return mark_to_text (votum_marks_get (marks, 0));
+    }
+
+  if (votum_changes_n_things (changes) == 1 && votum_marks_size (marks) == 0)
+    {
+      const VotumThingChange *change = votum_changes_get (changes, 0);
+      VotumThing *side = new_side ? change->new_thing : change->old_thing;
+      VotumThing *other = new_side ? change->old_thing : change->new_thing;
+
+      for (guint i = 0; side != NULL && i < votum_thing_get_info (side)->n_fields; i++)
+        {
+          g_autofree char *value = votum_thing_field_to_text (side, i);
+          g_autofree char *before = other != NULL ? votum_thing_field_to_text (other, i) : NULL;
+
+          if (value != NULL && g_strcmp0 (value, before) != 0 && text->len < 4000)
+            g_string_append_printf (text, "%s%s=%s", text->len > 0 ? " " : "", votum_thing_get_info (side)->fields[i].name, value);
+        }
+      return g_string_free (text, FALSE);
+    }
+
+  for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
+    {
+      guint n = 0;
+
+      for (guint i = 0; i < votum_changes_n_things (changes); i++)
+        {
+          const VotumThingChange *change = votum_changes_get (changes, i);
+          VotumThing *side = new_side ? change->new_thing : change->old_thing;
+
+          n += side != NULL && votum_thing_get_kind (side) == (VotumKind) kind;
+        }
+      if (n > 0)
+        g_string_append_printf (text, "%s%u %s", text->len > 0 ? ", " : "", n, votum_thing_info (kind)->name);
+    }
+  if (votum_marks_size (marks) > 0)
+    g_string_append_printf (text, "%s%u mark", text->len > 0 ? ", " : "", votum_marks_size (marks));
+
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+write_changes (VotumCase       *self,
+               VotumChanges    *changes,
+               const char      *command,
+               const char      *subject,
+               const char      *reason,
+               gint64           reverses,
+               const VotumWork *work,
+               GError         **error)
+{
+  g_autoptr(VotumLogEntry) entry = g_new0 (VotumLogEntry, 1);
+
+  entry->time = votum_text_now ();
+  entry->who = g_strdup (self->who);
+  entry->command = g_strdup (command);
+  entry->subject = reason != NULL ? g_strdup_printf ("%s (%s)", subject, reason) : g_strdup (subject);
+  entry->old_value = summarize (changes, FALSE);
+  entry->new_value = summarize (changes, TRUE);
+  entry->reverses = reverses;
+
+  if (!votum_store_write (self->store, changes, entry, work != NULL ? work->cancellable : NULL,
+                          work != NULL ? work->progress : NULL, work != NULL ? work->progress_data : NULL, error))
+    return FALSE;
+
+  show_changes (self, changes);
+  self->next_id = MAX (self->next_id, votum_store_next_id (self->store));
+  g_ptr_array_add (self->log, g_steal_pointer (&entry));
+  push_entry (self, self->log->len - 1);
+
+  return TRUE;
+}
+
+/**
+ * votum_case_apply:
+ * @self: a case
+ * @changes: what changes; new things have their number from votum_case_take_id()
+ * @command: the command's name for the log
+ * @subject: what it is done to, for people
+ * @unlock_reason: (nullable): why what marking has locked changes all the same
+ * @work: (nullable): cancelling and progress
+ * @error: return location
+ *
+ * The one way in which a case changes: checked, written with its log entry in one transaction, then shown in the
+ * lists. Nothing to change is not an error, and leaves no trace.
+ *
+ * Returns: whether it was done; if not, the case is as it was
+ */
+gboolean
+votum_case_apply (VotumCase       *self,
+                  VotumChanges    *changes,
+                  const char      *command,
+                  const char      *subject,
+                  const char      *unlock_reason,
+                  const VotumWork *work,
+                  GError         **error)
+{
+  const VotumMark *twice = NULL;
+
+  g_return_val_if_fail (VOTUM_IS_CASE (self) && changes != NULL && command != NULL && subject != NULL, FALSE);
+
+  if (votum_changes_is_empty (changes))
+    return TRUE;
+
+  g_return_val_if_fail (votum_marks_sort (votum_changes_old_marks (changes), &twice) &&
+                        votum_marks_sort (votum_changes_new_marks (changes), &twice), FALSE);
+
+  if (!votum_case_check_changes (self, changes, unlock_reason == NULL, error))
+    return FALSE;
+
+  return write_changes (self, changes, command, subject, unlock_reason, 0, work, error);
+}
+
+static const char *
+stack_name (VotumCase *self,
+            GArray    *stack)
+{
+  const VotumLogEntry *entry;
+
+  if (stack->len == 0)
+    return NULL;
+  entry = g_ptr_array_index (self->log, g_array_index (stack, guint, stack->len - 1));
+
+  return entry->subject;
+}
+
+/**
+ * votum_case_undo_name:
+ * @self: a case
+ *
+ * Returns: (transfer none) (nullable): what votum_case_undo() would take back, %NULL if nothing
+ */
+const char *
+votum_case_undo_name (VotumCase *self)
+{
+  return stack_name (self, self->undo);
+}
+
+const char *
+votum_case_redo_name (VotumCase *self)
+{
+  return stack_name (self, self->redo);
+}
+
+static gboolean
+reverse_entry (VotumCase  *self,
+               GArray     *stack,
+               const char *command,
+               GError    **error)
+{
+  const VotumLogEntry *entry;
+  g_autoptr(VotumChanges) changes = NULL;
+  g_autoptr(VotumChanges) inverse = NULL;
+  g_autofree char *subject = NULL;
+
+  if (stack->len == 0)
+    {
+      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND,
+                           stack == self->undo ? _("There is nothing to undo.") : _("There is nothing to redo."));
+      return FALSE;
+    }
+
+  entry = g_ptr_array_index (self->log, g_array_index (stack, guint, stack->len - 1));
+  changes = votum_store_load_changes (self->store, entry->number, error);
+  if (changes == NULL)
+    return FALSE;
+  inverse = votum_changes_invert (changes);
+
+  /* what comes out of the file is as hostile as the file: the same checks as for any command */
+  if (!votum_marks_sort (votum_changes_old_marks (inverse), NULL) ||
+      !votum_marks_sort (votum_changes_new_marks (inverse), NULL) ||
+      !votum_case_check_changes (self, inverse, FALSE, error))
+    {
+      g_prefix_error (error, _("This step cannot be taken back: "));
+      return FALSE;
+    }
+
+  subject = g_strdup (entry->subject);
+
+  return write_changes (self, inverse, command, subject, NULL, entry->number, NULL, error);
+}
+
+/**
+ * votum_case_undo:
+ * @self: a case
+ * @error: return location
+ *
+ * Takes the latest change back that has not been taken back yet, also one of an earlier day.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+votum_case_undo (VotumCase *self,
+                 GError   **error)
+{
+  return reverse_entry (self, self->undo, "undo", error);
+}
+
+/**
+ * votum_case_redo:
+ * @self: a case
+ * @error: return location
+ *
+ * Does again what was undone last.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+votum_case_redo (VotumCase *self,
+                 GError   **error)
+{
+  return reverse_entry (self, self->redo, "redo", error);
+}
+
+/**
+ * votum_case_verify:
+ * @self: a case
+ * @work: (nullable): cancelling and progress
+ * @error: return location
+ *
+ * Compares every row with the log that led to it.
+ *
+ * Returns: whether they agree
+ */
+gboolean
+votum_case_verify (VotumCase       *self,
+                   const VotumWork *work,
+                   GError         **error)
+{
+  return votum_store_verify (self->store, work != NULL ? work->cancellable : NULL, work != NULL ? work->progress : NULL,
+                             work != NULL ? work->progress_data : NULL, error);
+}
+
+/**
+ * votum_case_salvage:
+ * @path: a damaged case
+ * @new_path: where to put what can be read
+ * @report: (element-type utf8): gets a line for each thing that is missing
+ * @error: return location
+ *
+ * Returns: whether there is a new case; the damaged one stays as it is
+ */
+gboolean
+votum_case_salvage (const char *path,
+                    const char *new_path,
+                    GPtrArray  *report,
+                    GError    **error)
+{
+  return votum_store_salvage (path, new_path, report, error);
+}
