@@ -1,6 +1,7 @@
 #pragma once
 
 #include "votum-sheet.h"
+#include "votum-tie-break.h"
 
 G_BEGIN_DECLS
 
@@ -10,15 +11,6 @@ typedef enum {
   VOTUM_STANDING_NO_MARKS,     /* nobody has marked the entrant in this round */
   VOTUM_STANDING_TOO_FEW,      /* fewer marks than the rule's minimum, or too few left after dropping */
 } VotumStandingState;
-
-/* How one tie was settled, in the order in which it happened. */
-typedef struct {
-  guint         rule;          /* index into the terms' tie_breaks */
-  VotumTieKind  kind;
-  GArray       *group;         /* of guint: the entrants that were tied */
-  GPtrArray    *into;          /* of GArray of guint: the parts it fell into, best first */
-  GPtrArray    *values;        /* of char*: per entrant of @group, the figure that decided ("2.5", "1", ...) */
-} VotumTieSplit;
 
 typedef struct _VotumResult VotumResult;
 

@@ -25,6 +25,7 @@ typedef struct {
   int          leaf;        /* index of the leaf, or -1 for a group */
   gboolean     measured;    /* the leaf's value comes from a measure, not from marks */
   GArray      *xs, *ys;     /* of VotumDecimal: value function, ascending xs; NULL or empty: the value itself */
+  gboolean     extrapolate; /* beyond the ends of the value function; else clipped */
 } VotumSheetNode;
 
 typedef struct _VotumSheet VotumSheet;
@@ -45,11 +46,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumSheet, votum_sheet_unref)
 int         votum_sheet_add_node      (VotumSheet *self, const char *key, int parent, VotumDecimal weight,
                                        gboolean is_leaf, gboolean measured);
 void        votum_sheet_set_value_function (VotumSheet *self, int node, const VotumDecimal *xs, const VotumDecimal *ys, guint n);
+void        votum_sheet_set_extrapolate    (VotumSheet *self, int node, gboolean extrapolate); /* default FALSE: clip at the ends */
 void        votum_sheet_set_cell      (VotumSheet *self, guint round, guint entrant, guint juror, guint leaf, VotumCell cell);
 void        votum_sheet_set_measure   (VotumSheet *self, guint entrant, guint leaf, VotumDecimal value); /* raw, before the value function */
 void        votum_sheet_set_in_round  (VotumSheet *self, guint round, guint entrant, gboolean in_round); /* default TRUE */
 void        votum_sheet_set_revote    (VotumSheet *self, guint round, gboolean revote); /* a revote round counts only as a tie-break */
 void        votum_sheet_set_chair_order (VotumSheet *self, guint entrant, guint place); /* 1.. ; 0: no opinion (default) */
+void        votum_sheet_set_falling   (VotumSheet *self, gboolean falling); /* TRUE: the lowest result is best; affects order only */
 void        votum_sheet_set_names     (VotumSheet *self, guint entrant, const char *key); /* for messages */
 
 /* Reading */
@@ -63,5 +66,12 @@ guint                 votum_sheet_leaf_node  (const VotumSheet *self, guint leaf
 const VotumCell      *votum_sheet_cell       (const VotumSheet *self, guint round, guint entrant, guint juror, guint leaf);
 gboolean              votum_sheet_measure    (const VotumSheet *self, guint entrant, guint leaf, VotumDecimal *value);
 gboolean              votum_sheet_in_round   (const VotumSheet *self, guint round, guint entrant);
+gboolean              votum_sheet_is_revote  (const VotumSheet *self, guint round);
+gboolean              votum_sheet_is_falling (const VotumSheet *self);
+guint                 votum_sheet_chair_place (const VotumSheet *self, guint entrant); /* 0: no opinion */
+const char           *votum_sheet_name       (const VotumSheet *self, guint entrant);  /* (nullable): as set for messages */
+int                   votum_sheet_find_node  (const VotumSheet *self, const char *key); /* -1: there is none */
+/* The marks of all jurors for one leaf: n_jurors cells in a row. (nullable): NULL while no mark was set. */
+const VotumCell      *votum_sheet_panel      (const VotumSheet *self, guint round, guint entrant, guint leaf);
 
 G_END_DECLS

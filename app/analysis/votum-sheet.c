@@ -1,0 +1,585 @@
+#include "votum-config.h"
+
+#include "votum-sheet.h"
+
+#include <string.h>
+
+struct _VotumSheet {
+  gatomicrefcount ref_count;
+  guint           n_rounds;
+  guint           n_entrants;
+  guint           n_jurors;
+  GArray         *nodes;      /* of VotumSheetNode, parents first */
+  GArray         *leaves;     /* of guint: node of a leaf */
+  VotumCell      *cells;      /* [round][entrant][leaf][juror], so that a panel is one run; NULL: no mark yet */
+  VotumCell      *measures;   /* [entrant][leaf]; NULL: none yet */
+  guint8         *in_round;   /* [round][entrant] */
+  guint8         *revote;     /* [round] */
+  guint          *chair;      /* [entrant] */
+  char          **names;      /* [entrant] */
+  gboolean        falling;
+};
+
+static const VotumCell no_cell = { { 0, 0 }, VOTUM_CELL_NONE };
+
+static void
+node_clear (gpointer data)
+{
+  VotumSheetNode *node = data;
+
+  g_clear_pointer (&node->key, g_free);
+  g_clear_pointer (&node->xs, g_array_unref);
+  g_clear_pointer (&node->ys, g_array_unref);
+}
+
+/**
+ * votum_sheet_new:
+ * @n_rounds: rounds, revotes counted
+ * @n_entrants: entrants
+ * @n_jurors: jurors, fewer than 65536
+ *
+ * A sheet without criteria and marks, in which everybody is in every round. Build it with the adding and
+ * setting functions from one thread; once built it is only read and may be shared between threads.
+ *
+ * Returns: (transfer full): a new sheet
+ */
+VotumSheet *
+votum_sheet_new (guint n_rounds, guint n_entrants, guint n_jurors)
+{
+  VotumSheet *self;
+
+  g_return_val_if_fail (n_jurors <= G_MAXUINT16, NULL);
+
+  self = g_new0 (VotumSheet, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->n_rounds = n_rounds;
+  self->n_entrants = n_entrants;
+  self->n_jurors = n_jurors;
+  self->nodes = g_array_new (FALSE, TRUE, sizeof (VotumSheetNode));
+  g_array_set_clear_func (self->nodes, node_clear);
+  self->leaves = g_array_new (FALSE, TRUE, sizeof (guint));
+  self->in_round = g_malloc_n (MAX (n_rounds, 1), MAX (n_entrants, 1));
+  memset (self->in_round, TRUE, (gsize) n_rounds * n_entrants);
+  self->revote = g_new0 (guint8, n_rounds);
+  self->chair = g_new0 (guint, n_entrants);
+  self->names = g_new0 (char *, n_entrants);
+  return self;
+}
+
+/**
+ * votum_sheet_ref:
+ * @self: a sheet
+ *
+ * Returns: (transfer full): @self with one more reference
+ */
+VotumSheet *
+votum_sheet_ref (VotumSheet *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * votum_sheet_unref:
+ * @self: (nullable) (transfer full): a sheet
+ *
+ * Gives a reference back; the last one frees the sheet.
+ */
+void
+votum_sheet_unref (VotumSheet *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  for (guint i = 0; i < self->n_entrants; i++)
+    g_free (self->names[i]);
+  g_free (self->names);
+  g_free (self->chair);
+  g_free (self->revote);
+  g_free (self->in_round);
+  g_free (self->measures);
+  g_free (self->cells);
+  g_array_unref (self->leaves);
+  g_array_unref (self->nodes);
+  g_free (self);
+}
+
+/**
+ * votum_sheet_add_node:
+ * @self: a sheet without marks and measures so far
+ * @key: what a rule calls the criterion, such as "A1"
+ * @parent: index of the group it belongs to, added before, or -1 at the top
+ * @weight: zero or more; a share among its siblings or a factor, as the rule has it
+ * @is_leaf: whether it has a value of its own; else it is a group
+ * @measured: whether that value is a measure; else it comes from marks
+ *
+ * Returns: the index of the node; leaves are counted in the order in which they are added
+ */
+int
+votum_sheet_add_node (VotumSheet *self, const char *key, int parent, VotumDecimal weight,
+                      gboolean is_leaf, gboolean measured)
+{
+  VotumSheetNode node = { 0 };
+  guint index;
+
+  g_return_val_if_fail (self != NULL, -1);
+  g_return_val_if_fail (key != NULL, -1);
+  g_return_val_if_fail (self->cells == NULL && self->measures == NULL, -1);
+  g_return_val_if_fail (parent >= -1 && parent < (int) self->nodes->len, -1);
+  g_return_val_if_fail (parent == -1 || g_array_index (self->nodes, VotumSheetNode, parent).leaf == -1, -1);
+  g_return_val_if_fail (weight.digits >= 0, -1);
+
+  index = self->nodes->len;
+  node.key = g_strdup (key);
+  node.parent = parent;
+  node.weight = weight;
+  node.leaf = is_leaf ? (int) self->leaves->len : -1;
+  node.measured = is_leaf && measured;
+  g_array_append_val (self->nodes, node);
+  if (is_leaf)
+    g_array_append_val (self->leaves, index);
+  return (int) index;
+}
+
+static VotumSheetNode *
+writable_leaf (VotumSheet *self, int index)
+{
+  VotumSheetNode *node;
+
+  g_return_val_if_fail (index >= 0 && index < (int) self->nodes->len, NULL);
+  node = &g_array_index (self->nodes, VotumSheetNode, index);
+  g_return_val_if_fail (node->leaf >= 0, NULL);
+  return node;
+}
+
+/**
+ * votum_sheet_set_value_function:
+ * @self: a sheet being built
+ * @node: index of a leaf's node
+ * @xs: (array length=n): ascending breakpoints, in the unit of the marks or of the measure
+ * @ys: (array length=n): the values there; they may rise or fall
+ * @n: how many; 0 takes the function away
+ *
+ * Has the leaf's mean or measure go through a piecewise linear function before it is weighed.
+ */
+void
+votum_sheet_set_value_function (VotumSheet *self, int node, const VotumDecimal *xs, const VotumDecimal *ys, guint n)
+{
+  VotumSheetNode *leaf;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (n == 0 || (xs != NULL && ys != NULL));
+  leaf = writable_leaf (self, node);
+  g_return_if_fail (leaf != NULL);
+
+  g_clear_pointer (&leaf->xs, g_array_unref);
+  g_clear_pointer (&leaf->ys, g_array_unref);
+  if (n == 0)
+    return;
+  leaf->xs = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (VotumDecimal)), xs, n);
+  leaf->ys = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (VotumDecimal)), ys, n);
+}
+
+/**
+ * votum_sheet_set_extrapolate:
+ * @self: a sheet being built
+ * @node: index of a leaf's node
+ * @extrapolate: %TRUE to draw the end segments of the value function out; by default the ends are clipped
+ */
+void
+votum_sheet_set_extrapolate (VotumSheet *self, int node, gboolean extrapolate)
+{
+  VotumSheetNode *leaf;
+
+  g_return_if_fail (self != NULL);
+  leaf = writable_leaf (self, node);
+  g_return_if_fail (leaf != NULL);
+
+  leaf->extrapolate = extrapolate;
+}
+
+static gsize
+cell_index (const VotumSheet *self, guint round, guint entrant, guint juror, guint leaf)
+{
+  return (((gsize) round * self->n_entrants + entrant) * self->leaves->len + leaf) * self->n_jurors + juror;
+}
+
+/**
+ * votum_sheet_set_cell:
+ * @self: a sheet being built, with all its nodes
+ * @round: index of a round
+ * @entrant: index of an entrant
+ * @juror: index of a juror
+ * @leaf: index of a leaf
+ * @cell: the mark, or why there is none
+ */
+void
+votum_sheet_set_cell (VotumSheet *self, guint round, guint entrant, guint juror, guint leaf, VotumCell cell)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (round < self->n_rounds && entrant < self->n_entrants);
+  g_return_if_fail (juror < self->n_jurors && leaf < self->leaves->len);
+  g_return_if_fail (cell.state <= VOTUM_CELL_RECUSED && cell.value.scale <= VOTUM_DECIMAL_MAX_SCALE);
+
+  if (self->cells == NULL)
+    self->cells = g_malloc0_n ((gsize) self->n_rounds * self->n_entrants * self->leaves->len,
+                               self->n_jurors * sizeof (VotumCell));
+  self->cells[cell_index (self, round, entrant, juror, leaf)] = cell;
+}
+
+/**
+ * votum_sheet_set_measure:
+ * @self: a sheet being built, with all its nodes
+ * @entrant: index of an entrant
+ * @leaf: index of a measured leaf
+ * @value: as measured, before the value function; it holds in every round
+ */
+void
+votum_sheet_set_measure (VotumSheet *self, guint entrant, guint leaf, VotumDecimal value)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (entrant < self->n_entrants && leaf < self->leaves->len);
+  g_return_if_fail (value.scale <= VOTUM_DECIMAL_MAX_SCALE);
+
+  if (self->measures == NULL)
+    self->measures = g_malloc0_n ((gsize) self->n_entrants * self->leaves->len, sizeof (VotumCell));
+  self->measures[(gsize) entrant * self->leaves->len + leaf] = (VotumCell) { value, VOTUM_CELL_VALUE };
+}
+
+/**
+ * votum_sheet_set_in_round:
+ * @self: a sheet being built
+ * @round: index of a round
+ * @entrant: index of an entrant
+ * @in_round: whether the entrant takes part in the round; %TRUE by default
+ */
+void
+votum_sheet_set_in_round (VotumSheet *self, guint round, guint entrant, gboolean in_round)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (round < self->n_rounds && entrant < self->n_entrants);
+
+  self->in_round[(gsize) round * self->n_entrants + entrant] = in_round != FALSE;
+}
+
+/**
+ * votum_sheet_set_revote:
+ * @self: a sheet being built
+ * @round: index of a round
+ * @revote: whether the round is a revote: it counts only as a tie-break of the round before it
+ */
+void
+votum_sheet_set_revote (VotumSheet *self, guint round, gboolean revote)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (round < self->n_rounds);
+
+  self->revote[round] = revote != FALSE;
+}
+
+/**
+ * votum_sheet_set_chair_order:
+ * @self: a sheet being built
+ * @entrant: index of an entrant
+ * @place: where the chair puts the entrant among the tied, 1 first; 0: the chair has said nothing
+ */
+void
+votum_sheet_set_chair_order (VotumSheet *self, guint entrant, guint place)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (entrant < self->n_entrants);
+
+  self->chair[entrant] = place;
+}
+
+/**
+ * votum_sheet_set_falling:
+ * @self: a sheet being built
+ * @falling: %TRUE where the lowest mark is the best one
+ *
+ * Affects the order only, never a figure. A rule that sums places ranks the lowest first without it.
+ */
+void
+votum_sheet_set_falling (VotumSheet *self, gboolean falling)
+{
+  g_return_if_fail (self != NULL);
+
+  self->falling = falling != FALSE;
+}
+
+/**
+ * votum_sheet_set_names:
+ * @self: a sheet being built
+ * @entrant: index of an entrant
+ * @key: (nullable): how messages call the entrant
+ */
+void
+votum_sheet_set_names (VotumSheet *self, guint entrant, const char *key)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (entrant < self->n_entrants);
+
+  g_free (self->names[entrant]);
+  self->names[entrant] = g_strdup (key);
+}
+
+/**
+ * votum_sheet_n_rounds:
+ * @self: a sheet
+ *
+ * Returns: the number of rounds, revotes counted
+ */
+guint
+votum_sheet_n_rounds (const VotumSheet *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_rounds;
+}
+
+/**
+ * votum_sheet_n_entrants:
+ * @self: a sheet
+ *
+ * Returns: the number of entrants
+ */
+guint
+votum_sheet_n_entrants (const VotumSheet *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_entrants;
+}
+
+/**
+ * votum_sheet_n_jurors:
+ * @self: a sheet
+ *
+ * Returns: the number of jurors
+ */
+guint
+votum_sheet_n_jurors (const VotumSheet *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_jurors;
+}
+
+/**
+ * votum_sheet_n_leaves:
+ * @self: a sheet
+ *
+ * Returns: the number of criteria that have a value of their own
+ */
+guint
+votum_sheet_n_leaves (const VotumSheet *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->leaves->len;
+}
+
+/**
+ * votum_sheet_n_nodes:
+ * @self: a sheet
+ *
+ * Returns: the number of criteria, groups counted
+ */
+guint
+votum_sheet_n_nodes (const VotumSheet *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->nodes->len;
+}
+
+/**
+ * votum_sheet_node:
+ * @self: a sheet
+ * @node: index of a node
+ *
+ * Returns: (transfer none): the node
+ */
+const VotumSheetNode *
+votum_sheet_node (const VotumSheet *self, guint node)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (node < self->nodes->len, NULL);
+  return &g_array_index (self->nodes, VotumSheetNode, node);
+}
+
+/**
+ * votum_sheet_leaf_node:
+ * @self: a sheet
+ * @leaf: index of a leaf
+ *
+ * Returns: the index of the leaf's node
+ */
+guint
+votum_sheet_leaf_node (const VotumSheet *self, guint leaf)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (leaf < self->leaves->len, 0);
+  return g_array_index (self->leaves, guint, leaf);
+}
+
+/**
+ * votum_sheet_find_node:
+ * @self: a sheet
+ * @key: the key of a criterion or group
+ *
+ * Returns: the index of the first node with that key, -1 if there is none
+ */
+int
+votum_sheet_find_node (const VotumSheet *self, const char *key)
+{
+  g_return_val_if_fail (self != NULL, -1);
+  g_return_val_if_fail (key != NULL, -1);
+
+  for (guint i = 0; i < self->nodes->len; i++)
+    if (g_str_equal (g_array_index (self->nodes, VotumSheetNode, i).key, key))
+      return (int) i;
+  return -1;
+}
+
+/**
+ * votum_sheet_panel:
+ * @self: a sheet
+ * @round: index of a round
+ * @entrant: index of an entrant
+ * @leaf: index of a leaf
+ *
+ * Returns: (transfer none) (nullable): the marks of all jurors in a row, one cell each; %NULL while no
+ *   mark at all was set
+ */
+const VotumCell *
+votum_sheet_panel (const VotumSheet *self, guint round, guint entrant, guint leaf)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (round < self->n_rounds && entrant < self->n_entrants && leaf < self->leaves->len, NULL);
+
+  return self->cells != NULL ? &self->cells[cell_index (self, round, entrant, 0, leaf)] : NULL;
+}
+
+/**
+ * votum_sheet_cell:
+ * @self: a sheet
+ * @round: index of a round
+ * @entrant: index of an entrant
+ * @juror: index of a juror
+ * @leaf: index of a leaf
+ *
+ * Returns: (transfer none): the mark, or why there is none
+ */
+const VotumCell *
+votum_sheet_cell (const VotumSheet *self, guint round, guint entrant, guint juror, guint leaf)
+{
+  const VotumCell *panel;
+
+  g_return_val_if_fail (self != NULL, &no_cell);
+  g_return_val_if_fail (juror < self->n_jurors, &no_cell);
+
+  panel = votum_sheet_panel (self, round, entrant, leaf);
+  return panel != NULL ? &panel[juror] : &no_cell;
+}
+
+/**
+ * votum_sheet_measure:
+ * @self: a sheet
+ * @entrant: index of an entrant
+ * @leaf: index of a leaf
+ * @value: (out caller-allocates) (optional): as measured, before the value function
+ *
+ * Returns: %FALSE if nothing was measured there
+ */
+gboolean
+votum_sheet_measure (const VotumSheet *self, guint entrant, guint leaf, VotumDecimal *value)
+{
+  const VotumCell *cell;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (entrant < self->n_entrants && leaf < self->leaves->len, FALSE);
+
+  if (self->measures == NULL)
+    return FALSE;
+  cell = &self->measures[(gsize) entrant * self->leaves->len + leaf];
+  if (cell->state != VOTUM_CELL_VALUE)
+    return FALSE;
+  if (value != NULL)
+    *value = cell->value;
+  return TRUE;
+}
+
+/**
+ * votum_sheet_in_round:
+ * @self: a sheet
+ * @round: index of a round
+ * @entrant: index of an entrant
+ *
+ * Returns: whether the entrant takes part in the round
+ */
+gboolean
+votum_sheet_in_round (const VotumSheet *self, guint round, guint entrant)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (round < self->n_rounds && entrant < self->n_entrants, FALSE);
+
+  return self->in_round[(gsize) round * self->n_entrants + entrant];
+}
+
+/**
+ * votum_sheet_is_revote:
+ * @self: a sheet
+ * @round: index of a round
+ *
+ * Returns: whether the round is a revote
+ */
+gboolean
+votum_sheet_is_revote (const VotumSheet *self, guint round)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (round < self->n_rounds, FALSE);
+
+  return self->revote[round];
+}
+
+/**
+ * votum_sheet_is_falling:
+ * @self: a sheet
+ *
+ * Returns: whether the lowest mark is the best one
+ */
+gboolean
+votum_sheet_is_falling (const VotumSheet *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->falling;
+}
+
+/**
+ * votum_sheet_chair_place:
+ * @self: a sheet
+ * @entrant: index of an entrant
+ *
+ * Returns: where the chair puts the entrant, 1 first; 0 if the chair has said nothing
+ */
+guint
+votum_sheet_chair_place (const VotumSheet *self, guint entrant)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (entrant < self->n_entrants, 0);
+
+  return self->chair[entrant];
+}
+
+/**
+ * votum_sheet_name:
+ * @self: a sheet
+ * @entrant: index of an entrant
+ *
+ * Returns: (transfer none) (nullable): how messages call the entrant
+ */
+const char *
+votum_sheet_name (const VotumSheet *self, guint entrant)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (entrant < self->n_entrants, NULL);
+
+  return self->names[entrant];
+}
