@@ -22,4 +22,10 @@ struct _VotumCase {
 
 gboolean votum_case_check_changes (VotumCase *self, VotumChanges *changes, gboolean locked, GError **error);
 
+typedef struct _VotumMarkChecker VotumMarkChecker;
+
+VotumMarkChecker *votum_mark_checker_new   (VotumCase *self, VotumChanges *changes);
+void              votum_mark_checker_free  (VotumMarkChecker *checker);
+gboolean          votum_mark_checker_check (VotumMarkChecker *checker, const VotumMark *mark, GError **error);
+
 G_END_DECLS

@@ -54,7 +54,7 @@ votum_case_init (VotumCase *self)
       self->lists[kind] = g_list_store_new (votum_thing_info (kind)->get_type ());
       self->by_key[kind] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
     }
-  self->by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  self->by_id = g_hash_table_new (NULL, NULL);
   self->marks = votum_marks_new ();
   self->log = g_ptr_array_new_with_free_func ((GDestroyNotify) votum_log_entry_free);
   self->undo = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -62,27 +62,11 @@ votum_case_init (VotumCase *self)
   self->who = g_strdup (g_get_real_name ());
 }
 
-/* The hash table borrows the key: a pointer to a number that lives as long as the thing is in the case. */
-static gint64 *
-id_of (VotumThing *thing)
-{
-  gint64 *id = g_object_get_data (G_OBJECT (thing), "votum-id");
-
-  if (id == NULL)
-    {
-      id = g_new (gint64, 1);
-      g_object_set_data_full (G_OBJECT (thing), "votum-id", id, g_free);
-    }
-  *id = votum_thing_get_id (thing);
-
-  return id;
-}
-
 static void
 index_thing (VotumCase  *self,
              VotumThing *thing)
 {
-  g_hash_table_insert (self->by_id, id_of (thing), thing);
+  g_hash_table_insert (self->by_id, GSIZE_TO_POINTER (votum_thing_get_id (thing)), thing);
   g_hash_table_insert (self->by_key[votum_thing_get_kind (thing)], votum_text_fold (votum_thing_get_key (thing)), thing);
 }
 
@@ -90,11 +74,10 @@ static void
 unindex_thing (VotumCase  *self,
                VotumThing *thing)
 {
-  gint64 id = votum_thing_get_id (thing);
   g_autofree char *folded = votum_text_fold (votum_thing_get_key (thing));
   GHashTable *keys = self->by_key[votum_thing_get_kind (thing)];
 
-  g_hash_table_remove (self->by_id, &id);
+  g_hash_table_remove (self->by_id, GSIZE_TO_POINTER (votum_thing_get_id (thing)));
   if (g_hash_table_lookup (keys, folded) == thing)
     g_hash_table_remove (keys, folded);
 }
@@ -308,7 +291,7 @@ VotumThing *
 votum_case_lookup (VotumCase *self,
                    gint64     id)
 {
-  return g_hash_table_lookup (self->by_id, &id);
+  return g_hash_table_lookup (self->by_id, GSIZE_TO_POINTER (id));
 }
 
 /**

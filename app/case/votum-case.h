@@ -46,4 +46,6 @@ gboolean         votum_case_redo       (VotumCase *self, GError **error);
 gboolean         votum_case_verify     (VotumCase *self, const VotumWork *work, GError **error);
 gboolean         votum_case_salvage    (const char *path, const char *new_path, GPtrArray *report, GError **error);
 
+VotumScale      *votum_case_get_scale   (VotumCase *self, VotumThing *criterion);
+
 G_END_DECLS

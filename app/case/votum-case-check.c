@@ -1,0 +1,654 @@
+#include "votum-config.h"
+
+#include "votum-case-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "votum-error.h"
+#include "votum-text.h"
+
+/* What must hold between the things of a case after a change: references lead somewhere, weights sum to something,
+ * marks are on their scale and given by those who may. The change is laid over the case, so that it can be judged
+ * before anything is written. */
+
+typedef struct {
+  VotumCase *self;
+  GHashTable *overlay;   /* number -> new thing, or NULL for one that goes */
+  GHashTable *recusals;  /* "juror entrant" pairs that do not mark, as one number */
+} Check;
+
+static void
+check_clear (Check *check)
+{
+  g_clear_pointer (&check->overlay, g_hash_table_unref);
+  g_clear_pointer (&check->recusals, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Check, check_clear)
+
+/* The thing with this number as it will be. */
+static VotumThing *
+thing_after (Check *check,
+             gint64 id)
+{
+  gpointer thing;
+
+  if (g_hash_table_lookup_extended (check->overlay, GSIZE_TO_POINTER (id), NULL, &thing))
+    return thing;
+
+  return votum_case_lookup (check->self, id);
+}
+
+static gboolean
+check_reference (Check      *check,
+                 VotumThing *thing,
+                 guint       field,
+                 gint64      id,
+                 GError    **error)
+{
+  const VotumField *f = &votum_thing_get_info (thing)->fields[field];
+  VotumThing *target = thing_after (check, id);
+
+  if (target == NULL || votum_thing_get_kind (target) != f->target)
+    {
+      g_autofree char *shown = votum_text_quote (votum_thing_get_key (thing));
+
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND,
+                   _("The %s of “%s” is not in the case."), f->name, shown);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_references (Check      *check,
+                  VotumThing *thing,
+                  GError    **error)
+{
+  const VotumThingInfo *info = votum_thing_get_info (thing);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      if (!votum_thing_is_set (thing, i))
+        continue;
+      if (info->fields[i].type == VOTUM_FIELD_REF)
+        {
+          if (!check_reference (check, thing, i, votum_thing_get_ref (thing, i), error))
+            return FALSE;
+        }
+      else if (info->fields[i].type == VOTUM_FIELD_REFS)
+        {
+          g_autoptr(GArray) refs = votum_thing_get_refs (thing, i);
+
+          for (guint j = 0; j < refs->len; j++)
+            if (!check_reference (check, thing, i, g_array_index (refs, gint64, j), error))
+              return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+refers_to_any (VotumThing *thing,
+               GHashTable *ids)
+{
+  const VotumThingInfo *info = votum_thing_get_info (thing);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      if (info->fields[i].type == VOTUM_FIELD_REF && votum_thing_is_set (thing, i) &&
+          g_hash_table_contains (ids, GSIZE_TO_POINTER (votum_thing_get_ref (thing, i))))
+        return TRUE;
+      if (info->fields[i].type == VOTUM_FIELD_REFS && votum_thing_is_set (thing, i))
+        {
+          g_autoptr(GArray) refs = votum_thing_get_refs (thing, i);
+
+          for (guint j = 0; j < refs->len; j++)
+            if (g_hash_table_contains (ids, GSIZE_TO_POINTER (g_array_index (refs, gint64, j))))
+              return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* Nothing that stays may refer to what goes, and nothing that has marks goes. */
+static gboolean
+check_removals (Check        *check,
+                VotumChanges *changes,
+                GError      **error)
+{
+  g_autoptr(GHashTable) gone = g_hash_table_new (NULL, NULL);
+  const VotumMarks *marks = check->self->marks;
+
+  for (guint i = 0; i < votum_changes_n_things (changes); i++)
+    {
+      const VotumThingChange *change = votum_changes_get (changes, i);
+
+      if (change->new_thing == NULL)
+        g_hash_table_add (gone, GSIZE_TO_POINTER (votum_thing_get_id (change->old_thing)));
+    }
+  if (g_hash_table_size (gone) == 0)
+    return TRUE;
+
+  for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
+    {
+      GListModel *things = votum_case_get_things (check->self, kind);
+
+      for (guint i = 0; i < g_list_model_get_n_items (things); i++)
+        {
+          g_autoptr(VotumThing) thing = g_list_model_get_item (things, i);
+          VotumThing *after = thing_after (check, votum_thing_get_id (thing));
+
+          if (after != NULL && refers_to_any (after, gone))
+            {
+              g_autofree char *shown = votum_text_quote (votum_thing_get_key (after));
+
+              g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                           _("Something that is to go is still used by the %s “%s”."), votum_thing_get_info (after)->name, shown);
+              return FALSE;
+            }
+        }
+    }
+
+  for (guint i = 0; i < votum_marks_size (marks); i++)
+    {
+      const VotumMark *mark = votum_marks_get (marks, i);
+      gboolean goes = votum_marks_lookup (votum_changes_old_marks (changes), mark->round, mark->entrant, mark->juror,
+                                          mark->criterion) != NULL;
+
+      if (!goes && (g_hash_table_contains (gone, GSIZE_TO_POINTER (mark->round)) ||
+                    g_hash_table_contains (gone, GSIZE_TO_POINTER (mark->entrant)) ||
+                    g_hash_table_contains (gone, GSIZE_TO_POINTER (mark->juror)) ||
+                    g_hash_table_contains (gone, GSIZE_TO_POINTER (mark->criterion))))
+        {
+          g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_LOCKED,
+                               _("What has marks cannot be taken out. Set its status instead."));
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/* Whether a change touches what the first mark locks. */
+static gboolean
+breaks_lock (const VotumThingChange *change)
+{
+  VotumThing *thing = change->new_thing != NULL ? change->new_thing : change->old_thing;
+  const VotumThingInfo *info = votum_thing_get_info (thing);
+
+  if (change->old_thing == NULL || change->new_thing == NULL)
+    return info->kind == VOTUM_KIND_CRITERION;
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+
+      if (!(info->fields[i].flags & VOTUM_FIELD_LOCKS))
+        continue;
+      before = votum_thing_field_to_text (change->old_thing, i);
+      after = votum_thing_field_to_text (change->new_thing, i);
+      if (g_strcmp0 (before, after) != 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+check_locks (Check        *check,
+             VotumChanges *changes,
+             GError      **error)
+{
+  if (votum_marks_size (check->self->marks) == 0)
+    return TRUE;
+
+  for (guint i = 0; i < votum_changes_n_things (changes); i++)
+    {
+      const VotumThingChange *change = votum_changes_get (changes, i);
+
+      if (breaks_lock (change))
+        {
+          VotumThing *thing = change->new_thing != NULL ? change->new_thing : change->old_thing;
+          g_autofree char *shown = votum_text_quote (votum_thing_get_key (thing));
+
+          g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_LOCKED,
+                       _("The %s “%s” is locked because marking has begun. Unlock it with a reason, which the log will keep."),
+                       votum_thing_get_info (thing)->name, shown);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/* Up the tree from @criterion: the root, or NULL where the way leads in a circle or out of all bounds. */
+static VotumThing *
+root_of (Check      *check,
+         VotumThing *criterion)
+{
+  for (guint depth = 0; criterion != NULL && depth < 32; depth++)
+    {
+      if (!votum_thing_is_set (criterion, VOTUM_CRITERION_PARENT))
+        return criterion;
+      criterion = thing_after (check, votum_thing_get_ref (criterion, VOTUM_CRITERION_PARENT));
+    }
+
+  return NULL;
+}
+
+/* Weights among siblings sum to more than zero; the tree is a tree; only a group has children. */
+static gboolean
+check_tree (Check        *check,
+            VotumChanges *changes,
+            GError      **error)
+{
+  g_autoptr(GHashTable) sums = g_hash_table_new (NULL, NULL); /* parent, or -class, -> whether a weight above zero */
+  g_autoptr(GPtrArray) criteria = g_ptr_array_new ();
+  GListModel *current = votum_case_get_things (check->self, VOTUM_KIND_CRITERION);
+  gboolean touched = FALSE;
+
+  for (guint i = 0; i < votum_changes_n_things (changes); i++)
+    {
+      const VotumThingChange *change = votum_changes_get (changes, i);
+      VotumThing *thing = change->new_thing != NULL ? change->new_thing : change->old_thing;
+
+      if (votum_thing_get_kind (thing) != VOTUM_KIND_CRITERION)
+        continue;
+      touched = TRUE;
+      if (change->new_thing != NULL && votum_case_lookup (check->self, votum_thing_get_id (thing)) == NULL)
+        g_ptr_array_add (criteria, thing);
+    }
+  if (!touched)
+    return TRUE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (current); i++)
+    {
+      g_autoptr(VotumThing) thing = g_list_model_get_item (current, i);
+      VotumThing *after = thing_after (check, votum_thing_get_id (thing));
+
+      if (after != NULL)
+        g_ptr_array_add (criteria, after);
+    }
+
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      VotumThing *criterion = g_ptr_array_index (criteria, i);
+      VotumThing *parent = thing_after (check, votum_thing_get_ref (criterion, VOTUM_CRITERION_PARENT));
+      g_autofree char *shown = votum_text_quote (votum_thing_get_key (criterion));
+      VotumDecimal weight = { 0, 0 };
+      gpointer place;
+      gpointer heavy;
+
+      if (root_of (check, criterion) == NULL)
+        {
+          g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("The criterion “%s” is part of itself."), shown);
+          return FALSE;
+        }
+      if (parent != NULL && votum_thing_get_choice (parent, VOTUM_CRITERION_KIND) != VOTUM_CRITERION_KIND_GROUP)
+        {
+          g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                       _("The criterion “%s” stands under one that is not a group."), shown);
+          return FALSE;
+        }
+
+      votum_thing_get_decimal (criterion, VOTUM_CRITERION_WEIGHT, &weight);
+      place = parent != NULL ? GSIZE_TO_POINTER (votum_thing_get_id (parent))
+                             : GSIZE_TO_POINTER (-1 - votum_thing_get_ref (criterion, VOTUM_CRITERION_CLASS));
+      heavy = g_hash_table_lookup (sums, place);
+      g_hash_table_insert (sums, place, heavy != NULL || weight.digits > 0 ? criteria : NULL);
+    }
+
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      VotumThing *criterion = g_ptr_array_index (criteria, i);
+      gint64 parent = votum_thing_get_ref (criterion, VOTUM_CRITERION_PARENT);
+      gpointer place = parent != 0 ? GSIZE_TO_POINTER (parent)
+                                   : GSIZE_TO_POINTER (-1 - votum_thing_get_ref (criterion, VOTUM_CRITERION_CLASS));
+
+      if (g_hash_table_lookup (sums, place) == NULL)
+        {
+          g_autofree char *shown = votum_text_quote (votum_thing_get_key (criterion));
+
+          g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                       _("The weights of the criterion “%s” and those beside it sum to zero. Give one of them a weight."), shown);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static gpointer
+pair (gint64 juror,
+      gint64 entrant)
+{
+  return GSIZE_TO_POINTER ((gsize) juror << 32 | (gsize) (guint32) entrant);
+}
+
+static void
+add_recusal (Check      *check,
+             VotumThing *recusal)
+{
+  gint64 juror = votum_thing_get_ref (recusal, VOTUM_RECUSAL_JUROR);
+  gint64 class = votum_thing_get_ref (recusal, VOTUM_RECUSAL_CLASS);
+
+  if (votum_thing_get_choice (recusal, VOTUM_RECUSAL_DEGREE) == VOTUM_RECUSAL_DEGREE_DECLARED_ONLY)
+    return;
+
+  if (class == 0)
+    g_hash_table_add (check->recusals, pair (juror, votum_thing_get_ref (recusal, VOTUM_RECUSAL_ENTRANT)));
+  else
+    g_hash_table_add (check->recusals, pair (juror, -class));
+}
+
+static void
+collect_recusals (Check        *check,
+                  VotumChanges *changes)
+{
+  GListModel *current = votum_case_get_things (check->self, VOTUM_KIND_RECUSAL);
+
+  check->recusals = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (current); i++)
+    {
+      g_autoptr(VotumThing) recusal = g_list_model_get_item (current, i);
+      VotumThing *after = thing_after (check, votum_thing_get_id (recusal));
+
+      if (after != NULL)
+        add_recusal (check, after);
+    }
+  for (guint i = 0; i < votum_changes_n_things (changes); i++)
+    {
+      const VotumThingChange *change = votum_changes_get (changes, i);
+
+      if (change->new_thing != NULL && VOTUM_IS_RECUSAL (change->new_thing))
+        add_recusal (check, change->new_thing);
+    }
+}
+
+/* The scale of a criterion: its own, its group's, its class's, or the award's. */
+static VotumThing *
+scale_of (Check      *check,
+          VotumThing *criterion)
+{
+  VotumThing *award = NULL;
+  GListModel *awards = votum_case_get_things (check->self, VOTUM_KIND_AWARD);
+  gint64 class = 0;
+  gint64 scale = 0;
+
+  for (guint depth = 0; criterion != NULL && scale == 0 && depth < 32; depth++)
+    {
+      scale = votum_thing_get_ref (criterion, VOTUM_CRITERION_SCALE);
+      class = votum_thing_get_ref (criterion, VOTUM_CRITERION_CLASS);
+      criterion = thing_after (check, votum_thing_get_ref (criterion, VOTUM_CRITERION_PARENT));
+    }
+  if (scale == 0 && class != 0)
+    scale = votum_thing_get_ref (thing_after (check, class), VOTUM_CLASS_SCALE);
+  if (scale == 0 && g_list_model_get_n_items (awards) > 0)
+    {
+      g_autoptr(VotumThing) current = g_list_model_get_item (awards, 0);
+
+      award = thing_after (check, votum_thing_get_id (current));
+    }
+  if (award != NULL && scale == 0)
+    scale = votum_thing_get_ref (award, VOTUM_AWARD_SCALE);
+
+  return scale != 0 ? thing_after (check, scale) : NULL;
+}
+
+/**
+ * votum_case_get_scale:
+ * @self: a case
+ * @criterion: a criterion of the case
+ *
+ * Returns: (transfer none) (nullable): the scale its marks are on: its own, or inherited from its group, class or award
+ */
+VotumScale *
+votum_case_get_scale (VotumCase  *self,
+                      VotumThing *criterion)
+{
+  g_auto(Check) check = { self, g_hash_table_new (NULL, NULL), NULL };
+  VotumThing *scale = scale_of (&check, criterion);
+
+  return scale != NULL ? VOTUM_SCALE (scale) : NULL;
+}
+
+static gboolean
+check_mark (Check           *check,
+            const VotumMark *mark,
+            GError         **error)
+{
+  VotumThing *round = thing_after (check, mark->round);
+  VotumThing *entrant = thing_after (check, mark->entrant);
+  VotumThing *juror = thing_after (check, mark->juror);
+  VotumThing *criterion = thing_after (check, mark->criterion);
+  VotumThing *root;
+  VotumThing *scale;
+  gint64 class;
+
+  if (round == NULL || !VOTUM_IS_ROUND (round) || entrant == NULL || !VOTUM_IS_ENTRANT (entrant) || juror == NULL ||
+      !VOTUM_IS_JUROR (juror) || criterion == NULL || !VOTUM_IS_CRITERION (criterion))
+    {
+      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND,
+                           _("A mark is for a round, an entrant, a juror or a criterion that is not in the case."));
+      return FALSE;
+    }
+
+  class = votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS);
+  if (g_hash_table_contains (check->recusals, pair (mark->juror, mark->entrant)) ||
+      (class != 0 && g_hash_table_contains (check->recusals, pair (mark->juror, -class))))
+    {
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                   _("%s is recused from %s and cannot give a mark. Leave the mark out, or take the recusal back first."),
+                   votum_thing_get_text (juror, VOTUM_JUROR_NAME), votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME));
+      return FALSE;
+    }
+  if (votum_thing_get_choice (round, VOTUM_ROUND_STATE) == VOTUM_ROUND_STATE_SEALED)
+    {
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_LOCKED,
+                   _("The round “%s” is sealed: its marks do not change until it is opened."), votum_thing_get_key (round));
+      return FALSE;
+    }
+  if (votum_thing_get_choice (criterion, VOTUM_CRITERION_KIND) != VOTUM_CRITERION_KIND_JUDGED)
+    {
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                   _("“%s” is not a criterion that jurors mark. Give the mark on one of the criteria below it."),
+                   votum_thing_get_key (criterion));
+      return FALSE;
+    }
+  root = root_of (check, criterion);
+  if (root != NULL && votum_thing_is_set (root, VOTUM_CRITERION_CLASS) && votum_thing_get_ref (root, VOTUM_CRITERION_CLASS) != class)
+    {
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                   _("The criterion “%s” belongs to another class than %s."), votum_thing_get_key (criterion),
+                   votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME));
+      return FALSE;
+    }
+  if (mark->state != VOTUM_MARK_VALUE)
+    return TRUE;
+
+  scale = scale_of (check, criterion);
+  if (scale == NULL)
+    {
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                   _("The criterion “%s” has no scale. Give the award, the class or the criterion one."), votum_thing_get_key (criterion));
+      return FALSE;
+    }
+
+  return votum_scale_check_value (VOTUM_SCALE (scale), votum_mark_value (mark), error);
+}
+
+static gboolean
+check_marks (Check        *check,
+             VotumChanges *changes,
+             GError      **error)
+{
+  const VotumMarks *marks = votum_changes_new_marks (changes);
+
+  if (votum_marks_size (marks) == 0)
+    return TRUE;
+
+  collect_recusals (check, changes);
+  for (guint i = 0; i < votum_marks_size (marks); i++)
+    if (!check_mark (check, votum_marks_get (marks, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* A recusal from somebody whose marks are there already would leave marks that do not count. */
+static gboolean
+check_new_recusal (Check        *check,
+                   VotumChanges *changes,
+                   VotumThing   *recusal,
+                   GError      **error)
+{
+  const VotumMarks *marks = check->self->marks;
+  gint64 juror = votum_thing_get_ref (recusal, VOTUM_RECUSAL_JUROR);
+  gint64 entrant = votum_thing_get_ref (recusal, VOTUM_RECUSAL_ENTRANT);
+  gint64 class = votum_thing_get_ref (recusal, VOTUM_RECUSAL_CLASS);
+
+  if (votum_thing_get_choice (recusal, VOTUM_RECUSAL_DEGREE) == VOTUM_RECUSAL_DEGREE_DECLARED_ONLY)
+    return TRUE;
+
+  for (guint i = 0; i < votum_marks_size (marks); i++)
+    {
+      const VotumMark *mark = votum_marks_get (marks, i);
+      VotumThing *marked;
+
+      if (mark->juror != juror)
+        continue;
+      marked = thing_after (check, mark->entrant);
+      if (marked == NULL || (entrant != 0 ? mark->entrant != entrant : votum_thing_get_ref (marked, VOTUM_ENTRANT_CLASS) != class))
+        continue;
+      if (votum_marks_lookup (votum_changes_old_marks (changes), mark->round, mark->entrant, mark->juror, mark->criterion) != NULL)
+        continue;
+
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                   _("There are marks already by the juror who is to be recused from %s. Take them out first."),
+                   votum_thing_get_text (marked, VOTUM_ENTRANT_NAME));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* An entrant with marks stays in its class: they were given on that class's criteria. */
+static gboolean
+check_entrant_class (Check                  *check,
+                     const VotumThingChange *change,
+                     GError                **error)
+{
+  const VotumMarks *marks = check->self->marks;
+  gint64 id = votum_thing_get_id (change->new_thing);
+
+  if (change->old_thing == NULL || votum_thing_get_ref (change->old_thing, VOTUM_ENTRANT_CLASS) ==
+                                     votum_thing_get_ref (change->new_thing, VOTUM_ENTRANT_CLASS))
+    return TRUE;
+
+  for (guint i = 0; i < votum_marks_size (marks); i++)
+    {
+      if (votum_marks_get (marks, i)->entrant == id)
+        {
+          g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_LOCKED,
+                       _("%s has marks and cannot change class."), votum_thing_get_text (change->new_thing, VOTUM_ENTRANT_NAME));
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static void
+check_init (Check        *check,
+            VotumCase    *self,
+            VotumChanges *changes)
+{
+  *check = (Check) { self, g_hash_table_new (NULL, NULL), NULL };
+  for (guint i = 0; i < votum_changes_n_things (changes); i++)
+    {
+      const VotumThingChange *change = votum_changes_get (changes, i);
+      VotumThing *any = change->new_thing != NULL ? change->new_thing : change->old_thing;
+
+      g_hash_table_insert (check->overlay, GSIZE_TO_POINTER (votum_thing_get_id (any)), change->new_thing);
+    }
+}
+
+struct _VotumMarkChecker {
+  Check check;
+};
+
+/**
+ * votum_mark_checker_new:
+ * @self: a case
+ * @changes: what changes together with the marks; must live as long and not change
+ *
+ * Returns: (transfer full): judges marks one by one, so that each problem can be told with its place
+ */
+VotumMarkChecker *
+votum_mark_checker_new (VotumCase    *self,
+                        VotumChanges *changes)
+{
+  VotumMarkChecker *checker = g_new0 (VotumMarkChecker, 1);
+
+  check_init (&checker->check, self, changes);
+  collect_recusals (&checker->check, changes);
+
+  return checker;
+}
+
+void
+votum_mark_checker_free (VotumMarkChecker *checker)
+{
+  check_clear (&checker->check);
+  g_free (checker);
+}
+
+gboolean
+votum_mark_checker_check (VotumMarkChecker *checker,
+                          const VotumMark  *mark,
+                          GError          **error)
+{
+  return check_mark (&checker->check, mark, error);
+}
+
+/**
+ * votum_case_check_changes:
+ * @self: a case
+ * @changes: what is to change
+ * @locked: whether what marking has locked stays locked
+ * @error: return location
+ *
+ * Returns: whether the case would hold together after @changes
+ */
+gboolean
+votum_case_check_changes (VotumCase    *self,
+                          VotumChanges *changes,
+                          gboolean      locked,
+                          GError      **error)
+{
+  g_auto(Check) check = { NULL, NULL, NULL };
+
+  check_init (&check, self, changes);
+
+  for (guint i = 0; i < votum_changes_n_things (changes); i++)
+    {
+      const VotumThingChange *change = votum_changes_get (changes, i);
+
+      if (change->new_thing == NULL)
+        continue;
+      if (!votum_thing_check (change->new_thing, error) || !check_references (&check, change->new_thing, error))
+        return FALSE;
+      if (VOTUM_IS_RECUSAL (change->new_thing) && !check_new_recusal (&check, changes, change->new_thing, error))
+        return FALSE;
+      if (VOTUM_IS_ENTRANT (change->new_thing) && !check_entrant_class (&check, change, error))
+        return FALSE;
+    }
+
+  return (!locked || check_locks (&check, changes, error)) && check_removals (&check, changes, error) &&
+         check_tree (&check, changes, error) && check_marks (&check, changes, error);
+}

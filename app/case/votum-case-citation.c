@@ -1,0 +1,276 @@
+#include "votum-config.h"
+
+#include "votum-case-citation.h"
+
+#include <string.h>
+
+#include "votum-case-private.h"
+#include "votum-words.h"
+
+#define DRAFT_CRITERIA 3
+
+void
+votum_citation_text_free (VotumCitationText *self)
+{
+  g_free (self->text);
+  g_free (self->quote);
+  g_free (self->quote_source);
+  g_free (self);
+}
+
+static gboolean
+same_class (VotumThing    *thing,
+            guint          field,
+            VotumStanding *standing)
+{
+  gint64 class = votum_thing_get_ref (thing, field);
+
+  return class == 0 || standing->class == NULL || class == votum_thing_get_id (standing->class);
+}
+
+/**
+ * votum_case_get_winners:
+ * @self: a case
+ * @standing: the result of the class
+ *
+ * Who gets the prize: by the jury's decision; before there is one, those who lead by the rule.
+ *
+ * Returns: (transfer full) (element-type VotumThing): one entrant, several who share, or none
+ */
+GPtrArray *
+votum_case_get_winners (VotumCase     *self,
+                        VotumStanding *standing)
+{
+  GPtrArray *winners = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *decisions = votum_case_get_things (self, VOTUM_KIND_DECISION);
+  g_autoptr(GArray) order = NULL;
+  gboolean decided = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (decisions); i++)
+    {
+      g_autoptr(VotumThing) decision = g_list_model_get_item (decisions, i);
+      int outcome = votum_thing_get_choice (decision, VOTUM_DECISION_OUTCOME);
+      VotumThing *entrant = votum_case_lookup (self, votum_thing_get_ref (decision, VOTUM_DECISION_ENTRANT));
+
+      if (!same_class (decision, VOTUM_DECISION_CLASS, standing))
+        continue;
+      if (outcome == VOTUM_DECISION_OUTCOME_NONE)
+        decided = TRUE;
+      if (entrant == NULL || (outcome != VOTUM_DECISION_OUTCOME_WINNER && outcome != VOTUM_DECISION_OUTCOME_SHARED) ||
+          !same_class (entrant, VOTUM_ENTRANT_CLASS, standing))
+        continue;
+      decided = TRUE;
+      g_ptr_array_add (winners, g_object_ref (entrant));
+    }
+  if (decided)
+    return winners;
+
+  order = votum_result_order (standing->result, standing->last_round);
+  for (guint i = 0; i < order->len; i++)
+    {
+      guint entrant = g_array_index (order, guint, i);
+
+      if (votum_result_position (standing->result, standing->last_round, entrant) == 1)
+        g_ptr_array_add (winners, g_object_ref (g_ptr_array_index (standing->entrants, entrant)));
+    }
+
+  return winners;
+}
+
+/* The latest version in the language; the wanted form before the other one. */
+static VotumThing *
+find_citation (VotumCase     *self,
+               VotumStanding *standing,
+               const char    *lang,
+               gboolean       name_last)
+{
+  GListModel *citations = votum_case_get_things (self, VOTUM_KIND_CITATION);
+  int wanted = name_last ? VOTUM_CITATION_FORM_NAME_LAST : VOTUM_CITATION_FORM_NAME_FIRST;
+  VotumThing *best = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (citations); i++)
+    {
+      g_autoptr(VotumThing) citation = g_list_model_get_item (citations, i);
+      gboolean fits;
+      gboolean best_fits;
+
+      if (strcmp (votum_thing_get_text (citation, VOTUM_CITATION_LANGUAGE), lang) != 0 ||
+          !same_class (citation, VOTUM_CITATION_CLASS, standing))
+        continue;
+      fits = votum_thing_get_choice (citation, VOTUM_CITATION_FORM) == wanted;
+      best_fits = best != NULL && votum_thing_get_choice (best, VOTUM_CITATION_FORM) == wanted;
+      if (best == NULL || (fits && !best_fits) ||
+          (fits == best_fits && votum_thing_get_number (citation, VOTUM_CITATION_VERSION) >=
+                                  votum_thing_get_number (best, VOTUM_CITATION_VERSION)))
+        best = citation;
+    }
+
+  return best;
+}
+
+static gboolean
+is_quotable (VotumThing *note)
+{
+  int use = votum_thing_get_choice (note, VOTUM_NOTE_USE);
+
+  return use == VOTUM_NOTE_USE_QUOTABLE || use == VOTUM_NOTE_USE_QUOTABLE_UNNAMED;
+}
+
+static VotumThing *
+find_note (VotumCase  *self,
+           VotumThing *entrant,
+           gint64      criterion,
+           int         kind,
+           GHashTable *used)
+{
+  GListModel *notes = votum_case_get_things (self, VOTUM_KIND_NOTE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr(VotumThing) note = g_list_model_get_item (notes, i);
+
+      if (votum_thing_get_ref (note, VOTUM_NOTE_ENTRANT) == votum_thing_get_id (entrant) && is_quotable (note) &&
+          (criterion == 0 || votum_thing_get_ref (note, VOTUM_NOTE_CRITERION) == criterion) &&
+          (kind < 0 || votum_thing_get_choice (note, VOTUM_NOTE_KIND) == kind) && !g_hash_table_contains (used, note))
+        return note;
+    }
+
+  return NULL;
+}
+
+/* An opening of the phrase bank with what was noted in place of its ellipsis: whoever edits the draft joins the two. */
+static void
+append_evidence (GString    *text,
+                 const char *opening,
+                 const char *evidence)
+{
+  const char *dots = strstr (opening, "…");
+  gsize length = dots != NULL ? (gsize) (dots - opening) : strlen (opening);
+
+  while (length > 0 && opening[length - 1] == ' ')
+    length--;
+  g_string_append_c (text, ' ');
+  g_string_append_len (text, opening, length);
+  g_string_append_printf (text, ": %s", evidence);
+  if (strchr (".!?»”", text->str[text->len - 1]) == NULL)
+    g_string_append_c (text, '.');
+}
+
+static int
+compare_weights (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      standing_pointer)
+{
+  VotumStanding *standing = standing_pointer;
+  g_autofree char *x = votum_result_leaf_weight (standing->result, *(const guint *) a, 6);
+  g_autofree char *y = votum_result_leaf_weight (standing->result, *(const guint *) b, 6);
+  double difference = g_ascii_strtod (y, NULL) - g_ascii_strtod (x, NULL);
+
+  return difference > 0 ? 1 : difference < 0 ? -1 : (int) *(const guint *) a - (int) *(const guint *) b;
+}
+
+static char *
+compose_draft (VotumCase     *self,
+               VotumStanding *standing,
+               GPtrArray     *winners,
+               const char    *lang)
+{
+  VotumThing *award = votum_case_get_award (self);
+  VotumThing *winner = g_ptr_array_index (winners, 0);
+  g_autofree char *year = g_strdup_printf ("%" G_GINT64_FORMAT, votum_thing_get_number (award, VOTUM_AWARD_YEAR));
+  g_autoptr(GHashTable) used = g_hash_table_new (NULL, NULL);
+  g_autoptr(GArray) leaves = g_array_new (FALSE, FALSE, sizeof (guint));
+  GString *text = g_string_new (NULL);
+  g_autofree char *line = NULL;
+  VotumThing *note;
+  guint n_sentences = 0;
+
+  line = votum_words_format (lang, VOTUM_WORD_AWARD_LINE, "prize", votum_texts_get (votum_thing_get_texts (award, VOTUM_AWARD_NAME), lang),
+                             "year", year, "winner", votum_thing_get_text (winner, VOTUM_ENTRANT_NAME), NULL);
+  g_string_append (text, line);
+
+  for (guint leaf = 0; leaf < standing->leaves->len; leaf++)
+    g_array_append_val (leaves, leaf);
+  g_array_sort_with_data (leaves, compare_weights, standing);
+
+  for (guint i = 0; i < leaves->len && n_sentences < DRAFT_CRITERIA; i++)
+    {
+      VotumThing *criterion = g_ptr_array_index (standing->leaves, g_array_index (leaves, guint, i));
+      g_autofree char *opening = NULL;
+
+      note = find_note (self, winner, votum_thing_get_id (criterion), VOTUM_NOTE_KIND_STRENGTH, used);
+      if (note == NULL)
+        continue;
+      g_hash_table_add (used, note);
+      opening = votum_words_format (lang, VOTUM_WORD_CRITERION_SENTENCE, "criterion",
+                                    votum_texts_get (votum_thing_get_texts (criterion, VOTUM_CRITERION_NAME), lang), NULL);
+      append_evidence (text, opening, votum_thing_get_text (note, VOTUM_NOTE_TEXT));
+      n_sentences++;
+    }
+
+  note = find_note (self, winner, 0, VOTUM_NOTE_KIND_OBSERVATION, used);
+  if (note == NULL)
+    note = find_note (self, winner, 0, VOTUM_NOTE_KIND_STRENGTH, used);
+  if (note != NULL)
+    append_evidence (text, votum_words (lang, VOTUM_WORD_SITE_VISIT), votum_thing_get_text (note, VOTUM_NOTE_TEXT));
+  g_string_append_printf (text, " %s", votum_words (lang, VOTUM_WORD_CLOSING));
+
+  return g_string_free (text, FALSE);
+}
+
+/* A quote for the draft, from one that may be quoted; named only where that was allowed. */
+static void
+draft_quote (VotumCase         *self,
+             VotumThing        *winner,
+             VotumCitationText *text)
+{
+  g_autoptr(GHashTable) none = g_hash_table_new (NULL, NULL);
+  VotumThing *note = find_note (self, winner, 0, VOTUM_NOTE_KIND_QUOTE, none);
+
+  if (note == NULL)
+    return;
+  text->quote = g_strdup (votum_thing_get_text (note, VOTUM_NOTE_TEXT));
+  if (votum_thing_get_choice (note, VOTUM_NOTE_USE) == VOTUM_NOTE_USE_QUOTABLE)
+    text->quote_source = g_strdup (votum_thing_get_text (note, VOTUM_NOTE_SPEAKER));
+}
+
+/**
+ * votum_case_get_citation:
+ * @self: a case
+ * @standing: the result of the class
+ * @winners: (element-type VotumThing): who gets the prize
+ * @lang: the language
+ * @name_last: whether the form with the name last is wanted, for the stage
+ *
+ * The jury's text, or where none is written in @lang, a first draft from the notes marked as quotable, along the
+ * structure of the genre. Without winner or notes there is no text.
+ *
+ * Returns: (transfer full): the text
+ */
+VotumCitationText *
+votum_case_get_citation (VotumCase     *self,
+                         VotumStanding *standing,
+                         GPtrArray     *winners,
+                         const char    *lang,
+                         gboolean       name_last)
+{
+  VotumCitationText *text = g_new0 (VotumCitationText, 1);
+  VotumThing *citation = find_citation (self, standing, lang, name_last);
+
+  if (citation != NULL)
+    {
+      text->text = g_strdup (votum_thing_get_text (citation, VOTUM_CITATION_TEXT));
+      text->quote = g_strdup (votum_thing_get_text (citation, VOTUM_CITATION_QUOTE));
+      text->quote_source = g_strdup (votum_thing_get_text (citation, VOTUM_CITATION_QUOTE_SOURCE));
+      return text;
+    }
+
+  text->draft = TRUE;
+  if (winners->len > 0)
+    {
+      text->text = compose_draft (self, standing, winners, lang);
+      draft_quote (self, g_ptr_array_index (winners, 0), text);
+    }
+
+  return text;
+}

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "votum-case-import.h"
+
+G_BEGIN_DECLS
+
+struct _VotumImport {
+  VotumImportCount counts[VOTUM_N_KINDS];
+  VotumImportCount marks;
+  GPtrArray       *lines;
+  VotumChanges    *changes;
+  VotumDocument   *document;  /* keeps the folder and the log of what is imported */
+};
+
+VotumImport *votum_import_new      (void);
+void         votum_import_note     (VotumImport *self, char sign, VotumThing *thing, VotumCase *votum_case);
+gboolean     votum_import_add_mark (VotumCase *self, VotumImport *import, const VotumMark *mark);
+gboolean     votum_import_recusal  (VotumCase *self, VotumImport *import, gint64 juror, gint64 entrant, const char *reason);
+
+/* Looks rows of marks up in a case, each id or name once. */
+typedef struct _VotumRowReader VotumRowReader;
+
+VotumRowReader *votum_row_reader_new  (VotumCase *self, VotumImport *import, const VotumMarkDefaults *defaults);
+void            votum_row_reader_free (VotumRowReader *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumRowReader, votum_row_reader_free)
+gboolean        votum_row_reader_take (const VotumMarkRow *row, VotumProblems *problems, gpointer reader);
+gboolean        votum_row_reader_finish (VotumRowReader *self, VotumProblems *problems);
+
+G_END_DECLS

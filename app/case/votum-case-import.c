@@ -1,0 +1,669 @@
+#include "votum-config.h"
+
+#include "votum-case-import-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "votum-award-xml.h"
+#include "votum-case-private.h"
+#include "votum-error.h"
+#include "votum-text.h"
+
+/* Taking the things of a document into a case: by id, field by field. What the file does not speak of stays as it is;
+ * what it speaks of becomes what the file says. The parts of an entrant's submission are the file's as a whole. */
+
+#define ATTACHMENT_MAX (64u << 20)
+#define LINES_MAX 200
+
+typedef struct {
+  VotumCase *self;
+  VotumDocument *document;
+  VotumProblems *problems;
+  VotumImport *import;
+  GHashTable *ids[VOTUM_N_KINDS]; /* folded id in the document -> number it has or gets in the case */
+} Plan;
+
+static void
+plan_clear (Plan *plan)
+{
+  for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
+    g_hash_table_unref (plan->ids[kind]);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Plan, plan_clear)
+
+VotumImport *
+votum_import_new (void)
+{
+  VotumImport *self = g_new0 (VotumImport, 1);
+
+  self->lines = g_ptr_array_new_with_free_func (g_free);
+  self->changes = votum_changes_new ();
+
+  return self;
+}
+
+void
+votum_import_free (VotumImport *self)
+{
+  g_ptr_array_unref (self->lines);
+  votum_changes_free (self->changes);
+  g_clear_pointer (&self->document, votum_document_free);
+  g_free (self);
+}
+
+/**
+ * votum_import_count:
+ * @self: a preview
+ * @kind: a kind of thing
+ *
+ * Returns: (transfer none): how many things of that kind are added, changed, left
+ */
+const VotumImportCount *
+votum_import_count (const VotumImport *self,
+                    VotumKind          kind)
+{
+  g_return_val_if_fail (kind < VOTUM_N_KINDS, NULL);
+
+  return &self->counts[kind];
+}
+
+const VotumImportCount *
+votum_import_marks (const VotumImport *self)
+{
+  return &self->marks;
+}
+
+/**
+ * votum_import_lines:
+ * @self: a preview
+ *
+ * Returns: (transfer none) (element-type utf8): a line for each thing that is added (+), changed (~) or taken out (-),
+ *   up to a few hundred
+ */
+GPtrArray *
+votum_import_lines (const VotumImport *self)
+{
+  return self->lines;
+}
+
+gboolean
+votum_import_is_empty (const VotumImport *self)
+{
+  return votum_changes_is_empty (self->changes);
+}
+
+void
+votum_import_note (VotumImport *self,
+                   char         sign,
+                   VotumThing  *thing,
+                   VotumCase   *votum_case)
+{
+  VotumImportCount *count = &self->counts[votum_thing_get_kind (thing)];
+  g_autofree char *name = NULL;
+
+  if (sign == '+')
+    count->added++;
+  else if (sign == '-')
+    count->removed++;
+  else
+    count->changed++;
+
+  if (self->lines->len >= LINES_MAX)
+    return;
+  name = votum_case_name_of (votum_case, thing, "en");
+  g_ptr_array_add (self->lines, g_strdup_printf ("%c %s %s%s%s", sign, votum_thing_get_info (thing)->name, votum_thing_get_key (thing),
+                                                 strcmp (name, votum_thing_get_key (thing)) != 0 ? ": " : "",
+                                                 strcmp (name, votum_thing_get_key (thing)) != 0 ? name : ""));
+}
+
+static void
+plan_problem (Plan       *plan,
+              VotumThing *thing,
+              GError     *error)
+{
+  votum_problems_take (plan->problems, votum_thing_get_line (thing), votum_thing_get_column (thing), error);
+}
+
+/* The thing of the case that @thing speaks of. There is one award in a case, whatever it is called in the file. */
+static VotumThing *
+counterpart (Plan       *plan,
+             VotumThing *thing)
+{
+  if (VOTUM_IS_AWARD (thing))
+    return votum_case_get_award (plan->self);
+
+  return votum_case_find (plan->self, votum_thing_get_kind (thing), votum_thing_get_key (thing));
+}
+
+static void
+assign_ids (Plan *plan)
+{
+  for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
+    {
+      GPtrArray *things = votum_document_things (plan->document, kind);
+
+      for (guint i = 0; i < things->len; i++)
+        {
+          VotumThing *thing = g_ptr_array_index (things, i);
+          VotumThing *current = counterpart (plan, thing);
+
+          votum_thing_set_id (thing, current != NULL ? votum_thing_get_id (current) : votum_case_take_id (plan->self));
+          g_hash_table_insert (plan->ids[kind], votum_text_fold (votum_thing_get_key (thing)),
+                               GSIZE_TO_POINTER (votum_thing_get_id (thing)));
+        }
+    }
+}
+
+static gint64
+resolve (Plan       *plan,
+         VotumThing *thing,
+         VotumKind   target,
+         const char *key)
+{
+  g_autofree char *folded = votum_text_fold (key);
+  g_autofree char *shown = NULL;
+  gint64 id = (gint64) GPOINTER_TO_SIZE (g_hash_table_lookup (plan->ids[target], folded));
+  VotumThing *current;
+
+  if (id != 0)
+    return id;
+  current = votum_case_find (plan->self, target, key);
+  if (current != NULL)
+    return votum_thing_get_id (current);
+
+  shown = votum_text_quote (key);
+  votum_problems_add (plan->problems, votum_thing_get_line (thing), votum_thing_get_column (thing),
+                      _("There is no %s “%s”, neither in this file nor in the case. Check the id, or import it first."),
+                      votum_thing_info (target)->name, shown);
+
+  return 0;
+}
+
+/* Turns the ids that @thing refers to into numbers of the case. */
+static void
+resolve_thing (Plan       *plan,
+               VotumThing *thing)
+{
+  const VotumThingInfo *info = votum_thing_get_info (thing);
+  g_autoptr(GPtrArray) keys = g_ptr_array_new_full (info->n_fields, g_free);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      gboolean refers = info->fields[i].type == VOTUM_FIELD_REF || info->fields[i].type == VOTUM_FIELD_REFS;
+
+      g_ptr_array_add (keys, refers ? g_strdup (votum_thing_get_text (thing, i)) : NULL);
+    }
+
+  votum_thing_set_symbolic (thing, FALSE);
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      const char *text = g_ptr_array_index (keys, i);
+
+      if (text == NULL)
+        continue;
+      if (info->fields[i].type == VOTUM_FIELD_REF)
+        {
+          votum_thing_set_ref (thing, i, resolve (plan, thing, info->fields[i].target, text));
+        }
+      else
+        {
+          g_auto(GStrv) parts = g_strsplit (text, ";", -1);
+          g_autoptr(GString) numbers = g_string_new (NULL);
+
+          for (guint j = 0; parts[j] != NULL; j++)
+            if (*g_strstrip (parts[j]) != '\0')
+              g_string_append_printf (numbers, "%s%" G_GINT64_FORMAT, numbers->len > 0 ? " " : "",
+                                      resolve (plan, thing, info->fields[i].target, parts[j]));
+          votum_thing_set_from_text (thing, i, numbers->str, NULL);
+        }
+    }
+}
+
+/* The case's thing with what the file says of it laid over it. Languages that the file does not have stay. */
+static VotumThing *
+overlay_thing (VotumThing *current,
+               VotumThing *thing)
+{
+  VotumThing *merged = votum_thing_copy (current);
+
+  for (guint i = 0; i < votum_thing_get_info (thing)->n_fields; i++)
+    {
+      g_autofree char *value = NULL;
+
+      if (!votum_thing_is_touched (thing, i) || !votum_thing_is_set (thing, i))
+        continue;
+      /* where the bytes lie is of interest only until they are taken in */
+      if (VOTUM_IS_ATTACHMENT (thing) && i == VOTUM_ATTACHMENT_FILE)
+        continue;
+
+      if (votum_thing_get_info (thing)->fields[i].type == VOTUM_FIELD_TEXTS)
+        {
+          VotumTexts *texts = votum_thing_get_texts (thing, i);
+
+          for (guint j = 0; j < votum_texts_size (texts); j++)
+            {
+              g_autoptr(VotumTexts) next = votum_texts_with (votum_thing_get_texts (merged, i), votum_texts_lang (texts, j),
+                                                             votum_texts_text (texts, j));
+
+              votum_thing_set_texts (merged, i, next);
+            }
+          continue;
+        }
+
+      value = votum_thing_field_to_text (thing, i);
+      votum_thing_set_from_text (merged, i, value, NULL);
+    }
+
+  return merged;
+}
+
+/* Size and digest of the bytes that come with the file: they tell whether an attachment has changed. */
+static gboolean
+read_attachment (Plan       *plan,
+                 VotumThing *attachment)
+{
+  const char *folder = votum_document_get_folder (plan->document);
+  const char *name = votum_thing_get_text (attachment, VOTUM_ATTACHMENT_FILE);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *digest = NULL;
+  GError *error = NULL;
+
+  if (name == NULL)
+    name = votum_thing_get_text (attachment, VOTUM_ATTACHMENT_NAME);
+  if (folder == NULL)
+    {
+      g_set_error (&error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND, _("The attachment “%s” cannot come without a folder."), name);
+      plan_problem (plan, attachment, error);
+      return FALSE;
+    }
+
+  bytes = votum_attachment_read (folder, name, ATTACHMENT_MAX, &error);
+  if (bytes == NULL)
+    {
+      plan_problem (plan, attachment, error);
+      return FALSE;
+    }
+
+  digest = votum_digest (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  votum_thing_set_from_text (attachment, VOTUM_ATTACHMENT_DIGEST, digest, NULL);
+  votum_thing_set_number (attachment, VOTUM_ATTACHMENT_SIZE, g_bytes_get_size (bytes));
+
+  return TRUE;
+}
+
+static void
+plan_thing (Plan       *plan,
+            VotumThing *thing)
+{
+  VotumThing *current = counterpart (plan, thing);
+  g_autoptr(VotumThing) merged = NULL;
+  GError *error = NULL;
+
+  if (VOTUM_IS_ATTACHMENT (thing) && !read_attachment (plan, thing))
+    return;
+
+  resolve_thing (plan, thing);
+  if (current == NULL)
+    {
+      if (!votum_thing_check (thing, &error))
+        {
+          plan_problem (plan, thing, error);
+          return;
+        }
+      votum_changes_thing (plan->import->changes, NULL, thing);
+      votum_import_note (plan->import, '+', thing, plan->self);
+      return;
+    }
+
+  merged = overlay_thing (current, thing);
+  if (!votum_thing_check (merged, &error))
+    {
+      plan_problem (plan, thing, error);
+    }
+  else if (votum_thing_equal (merged, current))
+    {
+      plan->import->counts[votum_thing_get_kind (thing)].unchanged++;
+    }
+  else
+    {
+      g_autoptr(VotumThing) old = votum_thing_copy (current);
+
+      if (VOTUM_IS_ATTACHMENT (thing))
+        votum_thing_set_from_text (merged, VOTUM_ATTACHMENT_FILE, votum_thing_get_text (thing, VOTUM_ATTACHMENT_FILE), NULL);
+      votum_changes_thing (plan->import->changes, old, merged);
+      votum_import_note (plan->import, '~', merged, plan->self);
+    }
+}
+
+/* Whether a citation rests on the thing, so that it must stay. */
+static gboolean
+is_evidence (Plan       *plan,
+             VotumThing *thing)
+{
+  GListModel *links = votum_case_get_things (plan->self, VOTUM_KIND_CITATION_LINK);
+  gint64 id = votum_thing_get_id (thing);
+
+  for (guint i = 0; i < g_list_model_get_n_items (links); i++)
+    {
+      g_autoptr(VotumThing) link = g_list_model_get_item (links, i);
+
+      if (votum_thing_get_ref (link, VOTUM_CITATION_LINK_MEASURE) == id || votum_thing_get_ref (link, VOTUM_CITATION_LINK_SECTION) == id)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A shortlist has an entrant's submission as a whole: parts that it no longer has go, unless a citation rests on them.
+ * Entrants that it does not name stay as they are. */
+static void
+plan_missing (Plan *plan)
+{
+  static const VotumKind parts[] = { VOTUM_KIND_SECTION, VOTUM_KIND_CONTACT_PERSON, VOTUM_KIND_MEASURE, VOTUM_KIND_ATTACHMENT };
+  GListModel *entrants = votum_case_get_things (plan->self, VOTUM_KIND_ENTRANT);
+
+  for (guint i = 0; i < g_list_model_get_n_items (entrants); i++)
+    {
+      g_autoptr(VotumThing) entrant = g_list_model_get_item (entrants, i);
+
+      if (votum_document_find (plan->document, VOTUM_KIND_ENTRANT, votum_thing_get_key (entrant)) == NULL)
+        plan->import->counts[VOTUM_KIND_ENTRANT].left++;
+    }
+
+  for (guint p = 0; p < G_N_ELEMENTS (parts); p++)
+    {
+      GListModel *things = votum_case_get_things (plan->self, parts[p]);
+      int parent = votum_thing_info_parent (votum_thing_info (parts[p]));
+
+      for (guint i = 0; i < g_list_model_get_n_items (things); i++)
+        {
+          g_autoptr(VotumThing) thing = g_list_model_get_item (things, i);
+          VotumThing *entrant = votum_case_lookup (plan->self, votum_thing_get_ref (thing, parent));
+
+          if (entrant == NULL || votum_document_find (plan->document, VOTUM_KIND_ENTRANT, votum_thing_get_key (entrant)) == NULL ||
+              votum_document_find (plan->document, parts[p], votum_thing_get_key (thing)) != NULL || is_evidence (plan, thing))
+            continue;
+          votum_changes_thing (plan->import->changes, thing, NULL);
+          votum_import_note (plan->import, '-', thing, plan->self);
+        }
+    }
+}
+
+static void
+plan_marks (Plan *plan)
+{
+  g_autoptr(VotumRowReader) reader = NULL;
+
+  if (votum_document_n_marks (plan->document) == 0)
+    return;
+
+  reader = votum_row_reader_new (plan->self, plan->import, NULL);
+  for (guint i = 0; i < votum_document_n_marks (plan->document); i++)
+    votum_row_reader_take (votum_document_mark (plan->document, i), plan->problems, reader);
+  votum_row_reader_finish (reader, plan->problems);
+}
+
+static gboolean
+check_award (Plan *plan)
+{
+  VotumThing *award = votum_case_get_award (plan->self);
+  const char *meant = votum_document_get_award (plan->document);
+  GPtrArray *awards = votum_document_things (plan->document, VOTUM_KIND_AWARD);
+  g_autofree char *ours = NULL;
+  g_autofree char *theirs = NULL;
+  g_autofree char *shown = NULL;
+
+  if (meant == NULL && awards->len > 0)
+    meant = votum_thing_get_key (g_ptr_array_index (awards, 0));
+  if (award == NULL || meant == NULL)
+    return TRUE;
+
+  ours = votum_text_fold (votum_thing_get_key (award));
+  theirs = votum_text_fold (meant);
+  if (strcmp (ours, theirs) == 0)
+    return TRUE;
+
+  shown = votum_text_quote (meant);
+  votum_problems_add (plan->problems, 1, 0,
+                      _("The file is for the award “%s”, the case is “%s”. Choose the other case, or correct the id in the file."),
+                      shown, votum_thing_get_key (award));
+
+  return FALSE;
+}
+
+/**
+ * votum_case_plan_document:
+ * @self: a case
+ * @document: (transfer full): what was read from a file
+ * @problems: gets what does not fit the case, with line and column
+ * @error: return location
+ *
+ * Compares a document with the case. Nothing is changed yet.
+ *
+ * Returns: (transfer full): what importing it would do, or %NULL with @problems
+ */
+VotumImport *
+votum_case_plan_document (VotumCase     *self,
+                          VotumDocument *document,
+                          VotumProblems *problems,
+                          GError       **error)
+{
+  g_autoptr(VotumImport) import = votum_import_new ();
+  g_auto(Plan) plan = { self, document, problems, import, { NULL } };
+
+  import->document = document;
+  for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
+    plan.ids[kind] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if (check_award (&plan))
+    {
+      assign_ids (&plan);
+      for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
+        {
+          GPtrArray *things = votum_document_things (document, kind);
+
+          for (guint i = 0; i < things->len; i++)
+            plan_thing (&plan, g_ptr_array_index (things, i));
+        }
+      if (votum_document_get_kind (document) == VOTUM_DOCUMENT_SHORTLIST)
+        plan_missing (&plan);
+      plan_marks (&plan);
+    }
+
+  if (votum_problems_count (problems) > 0)
+    {
+      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, votum_problems_get (problems, 0)->message);
+      return NULL;
+    }
+
+  return g_steal_pointer (&import);
+}
+
+/**
+ * votum_case_plan_file:
+ * @self: a case
+ * @path: an award XML file
+ * @large: whether the user has confirmed that a large file may be read
+ * @shortlist: whether it must be a shortlist
+ * @problems: gets what is wrong, with line and column
+ * @work: (nullable): cancelling and progress
+ * @error: return location
+ *
+ * Returns: (transfer full): what importing the file would do, or %NULL
+ */
+VotumImport *
+votum_case_plan_file (VotumCase       *self,
+                      const char      *path,
+                      gboolean         large,
+                      gboolean         shortlist,
+                      VotumProblems   *problems,
+                      const VotumWork *work,
+                      GError         **error)
+{
+  g_autoptr(VotumDocument) document = votum_case_read_template (path, large, problems, work, error);
+
+  if (document == NULL)
+    return NULL;
+  if (shortlist != (votum_document_get_kind (document) == VOTUM_DOCUMENT_SHORTLIST))
+    {
+      votum_problems_add (problems, 1, 0, "%s",
+                          shortlist ? _("This is an award, not a shortlist. Its root element should be <shortlist>.")
+                                    : _("This is a shortlist, not an award. Import it as a shortlist."));
+      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, votum_problems_get (problems, 0)->message);
+      return NULL;
+    }
+
+  return votum_case_plan_document (self, g_steal_pointer (&document), problems, error);
+}
+
+/* The bytes of new attachments go into the case before the command that speaks of them. */
+static gboolean
+store_attachments (VotumCase   *self,
+                   VotumImport *import,
+                   GError     **error)
+{
+  for (guint i = 0; i < votum_changes_n_things (import->changes); i++)
+    {
+      VotumThing *thing = votum_changes_get (import->changes, i)->new_thing;
+      g_autoptr(GBytes) bytes = NULL;
+      g_autofree char *digest = NULL;
+      const char *name;
+
+      if (thing == NULL || !VOTUM_IS_ATTACHMENT (thing))
+        continue;
+
+      name = votum_thing_get_text (thing, VOTUM_ATTACHMENT_FILE);
+      if (name == NULL)
+        name = votum_thing_get_text (thing, VOTUM_ATTACHMENT_NAME);
+      bytes = votum_attachment_read (votum_document_get_folder (import->document), name, ATTACHMENT_MAX, error);
+      if (bytes == NULL)
+        return FALSE;
+      digest = votum_store_put_content (self->store, bytes, error);
+      if (digest == NULL)
+        return FALSE;
+      /* what was looked at for the preview is what is taken in */
+      if (strcmp (digest, votum_thing_get_text (thing, VOTUM_ATTACHMENT_DIGEST)) != 0)
+        {
+          g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("“%s” changed while it was being imported. Try again."), name);
+          return FALSE;
+        }
+      votum_thing_set_from_text (thing, VOTUM_ATTACHMENT_FILE, NULL, NULL);
+    }
+
+  return TRUE;
+}
+
+/**
+ * votum_case_import:
+ * @self: a case
+ * @import: a preview made with this case as it is now
+ * @command: the command's name for the log
+ * @subject: what is imported, for people
+ * @unlock_reason: (nullable): why what marking has locked changes all the same
+ * @work: (nullable): cancelling and progress
+ * @error: return location
+ *
+ * Does what the preview says, in one transaction.
+ *
+ * Returns: whether it was done; if not, the case is as it was
+ */
+gboolean
+votum_case_import (VotumCase       *self,
+                   VotumImport     *import,
+                   const char      *command,
+                   const char      *subject,
+                   const char      *unlock_reason,
+                   const VotumWork *work,
+                   GError         **error)
+{
+  GPtrArray *log = import->document != NULL ? votum_document_log (import->document) : NULL;
+
+  if (!votum_case_check_changes (self, import->changes, unlock_reason == NULL, error) || !store_attachments (self, import, error))
+    return FALSE;
+
+  if (log != NULL && log->len > 0 && self->log->len == 0)
+    {
+      if (!votum_store_archive_log (self->store, log, error))
+        return FALSE;
+      for (guint i = 0; i < log->len; i++)
+        g_ptr_array_add (self->log, votum_log_entry_copy (g_ptr_array_index (log, i)));
+    }
+
+  return votum_case_apply (self, import->changes, command, subject, unlock_reason, work, error);
+}
+
+static char *
+template_folder (void)
+{
+  const char *folder = g_getenv ("VOTUM_DATADIR");
+
+  return g_build_filename (folder != NULL ? folder : VOTUM_DATADIR, "templates", NULL);
+}
+
+/**
+ * votum_case_read_template:
+ * @name_or_path: the name of a template that came with the program, or the path of an award XML file
+ * @large: whether the user has confirmed that a large file may be read
+ * @problems: gets what is wrong, with line and column
+ * @work: (nullable): cancelling and progress
+ * @error: return location
+ *
+ * Returns: (transfer full): what the file holds, or %NULL
+ */
+VotumDocument *
+votum_case_read_template (const char      *name_or_path,
+                          gboolean         large,
+                          VotumProblems   *problems,
+                          const VotumWork *work,
+                          GError         **error)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *file = NULL;
+  g_autofree char *path = NULL;
+
+  if (strchr (name_or_path, '.') == NULL && strchr (name_or_path, G_DIR_SEPARATOR) == NULL)
+    {
+      folder = template_folder ();
+      file = g_strconcat (name_or_path, ".xml", NULL);
+      path = g_build_filename (folder, file, NULL);
+    }
+  else
+    {
+      path = g_strdup (name_or_path);
+    }
+
+  return votum_award_xml_read (path, large ? VOTUM_AWARD_XML_LARGE : VOTUM_AWARD_XML_NONE, problems,
+                               work != NULL ? work->cancellable : NULL, work != NULL ? work->progress : NULL,
+                               work != NULL ? work->progress_data : NULL, error);
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * votum_case_list_templates:
+ *
+ * Returns: (transfer full): the names of the templates that came with the program, sorted
+ */
+char **
+votum_case_list_templates (void)
+{
+  g_autofree char *folder = template_folder ();
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  const char *file;
+
+  while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (file, ".xml"))
+      g_ptr_array_add (names, g_strndup (file, strlen (file) - strlen (".xml")));
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
+}

@@ -1,0 +1,495 @@
+#include "votum-config.h"
+
+#include "votum-case-result.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "votum-case-private.h"
+#include "votum-error.h"
+
+/* From the things of a case to a score sheet, and from there to a result. */
+
+void
+votum_standing_free (VotumStanding *self)
+{
+  g_clear_object (&self->class);
+  g_clear_object (&self->rule);
+  g_clear_pointer (&self->terms, votum_terms_free);
+  g_clear_pointer (&self->sheet, votum_sheet_unref);
+  g_clear_pointer (&self->result, votum_result_unref);
+  g_clear_pointer (&self->rounds, g_ptr_array_unref);
+  g_clear_pointer (&self->entrants, g_ptr_array_unref);
+  g_clear_pointer (&self->jurors, g_ptr_array_unref);
+  g_clear_pointer (&self->nodes, g_ptr_array_unref);
+  g_clear_pointer (&self->leaves, g_ptr_array_unref);
+  g_free (self);
+}
+
+static int
+compare_positions (gconstpointer a,
+                   gconstpointer b)
+{
+  VotumThing *first = *(VotumThing *const *) a;
+  VotumThing *second = *(VotumThing *const *) b;
+  int field = votum_thing_info_find (votum_thing_get_info (first), "position");
+  gint64 x = votum_thing_is_set (first, field) ? votum_thing_get_number (first, field) : G_MAXINT64;
+  gint64 y = votum_thing_is_set (second, field) ? votum_thing_get_number (second, field) : G_MAXINT64;
+
+  if (x != y)
+    return x < y ? -1 : 1;
+
+  return votum_thing_get_id (first) < votum_thing_get_id (second) ? -1 : 1;
+}
+
+/**
+ * votum_case_in_order:
+ * @self: a case
+ * @kind: a kind of thing that has a position
+ *
+ * Returns: (transfer full) (element-type VotumThing): the things by position, then in the order in which they came
+ */
+GPtrArray *
+votum_case_in_order (VotumCase *self,
+                     VotumKind  kind)
+{
+  GListModel *things = votum_case_get_things (self, kind);
+  GPtrArray *sorted = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (things); i++)
+    g_ptr_array_add (sorted, g_list_model_get_item (things, i));
+  g_ptr_array_sort (sorted, compare_positions);
+
+  return sorted;
+}
+
+/**
+ * votum_case_classes:
+ * @self: a case
+ *
+ * Returns: (transfer full) (element-type VotumThing): the classes in order; empty where the award has none
+ */
+GPtrArray *
+votum_case_classes (VotumCase *self)
+{
+  return votum_case_in_order (self, VOTUM_KIND_CLASS);
+}
+
+/**
+ * votum_case_get_rule:
+ * @self: a case
+ * @class_thing: (nullable): a class
+ *
+ * Returns: (transfer none) (nullable): the rule of the class, or the award's
+ */
+VotumRule *
+votum_case_get_rule (VotumCase  *self,
+                     VotumThing *class_thing)
+{
+  VotumThing *award = votum_case_get_award (self);
+  gint64 rule = class_thing != NULL ? votum_thing_get_ref (class_thing, VOTUM_CLASS_RULE) : 0;
+  VotumThing *thing;
+
+  if (rule == 0 && award != NULL)
+    rule = votum_thing_get_ref (award, VOTUM_AWARD_RULE);
+  thing = rule != 0 ? votum_case_lookup (self, rule) : NULL;
+
+  return thing != NULL ? VOTUM_RULE (thing) : NULL;
+}
+
+/**
+ * votum_case_is_recused:
+ * @self: a case
+ * @juror: a juror
+ * @entrant: an entrant
+ * @recusal: (out) (optional) (transfer none): the recusal
+ *
+ * Returns: whether the juror gives no marks for the entrant, because of a recusal from it or from its class
+ */
+gboolean
+votum_case_is_recused (VotumCase   *self,
+                       VotumThing  *juror,
+                       VotumThing  *entrant,
+                       VotumThing **recusal)
+{
+  GListModel *recusals = votum_case_get_things (self, VOTUM_KIND_RECUSAL);
+  gint64 class = votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS);
+
+  for (guint i = 0; i < g_list_model_get_n_items (recusals); i++)
+    {
+      g_autoptr(VotumThing) thing = g_list_model_get_item (recusals, i);
+      gint64 from = votum_thing_get_ref (thing, VOTUM_RECUSAL_CLASS);
+
+      if (votum_thing_get_ref (thing, VOTUM_RECUSAL_JUROR) != votum_thing_get_id (juror) ||
+          (votum_thing_get_ref (thing, VOTUM_RECUSAL_ENTRANT) != votum_thing_get_id (entrant) && (from == 0 || from != class)) ||
+          votum_thing_get_choice (thing, VOTUM_RECUSAL_DEGREE) == VOTUM_RECUSAL_DEGREE_DECLARED_ONLY)
+        continue;
+      if (recusal != NULL)
+        *recusal = thing;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+collect_entrants (VotumCase     *self,
+                  VotumStanding *standing)
+{
+  g_autoptr(GPtrArray) all = votum_case_in_order (self, VOTUM_KIND_ENTRANT);
+  gint64 class = standing->class != NULL ? votum_thing_get_id (standing->class) : 0;
+
+  standing->entrants = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < all->len; i++)
+    {
+      VotumThing *entrant = g_ptr_array_index (all, i);
+      int status = votum_thing_get_choice (entrant, VOTUM_ENTRANT_STATUS);
+
+      if (votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS) == class && status != VOTUM_ENTRANT_STATUS_WITHDRAWN &&
+          status != VOTUM_ENTRANT_STATUS_DISQUALIFIED)
+        g_ptr_array_add (standing->entrants, g_object_ref (entrant));
+    }
+}
+
+static void
+collect_jurors (VotumCase     *self,
+                VotumStanding *standing)
+{
+  g_autoptr(GPtrArray) all = votum_case_in_order (self, VOTUM_KIND_JUROR);
+
+  standing->jurors = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < all->len; i++)
+    {
+      VotumThing *juror = g_ptr_array_index (all, i);
+
+      /* a secretary works for the jury but has no vote */
+      if (votum_thing_has_choice (juror, VOTUM_JUROR_ROLES, VOTUM_JUROR_ROLES_CHAIR) ||
+          votum_thing_has_choice (juror, VOTUM_JUROR_ROLES, VOTUM_JUROR_ROLES_DEPUTY) ||
+          votum_thing_has_choice (juror, VOTUM_JUROR_ROLES, VOTUM_JUROR_ROLES_JUROR) ||
+          votum_thing_has_choice (juror, VOTUM_JUROR_ROLES, VOTUM_JUROR_ROLES_EXAMINER))
+        g_ptr_array_add (standing->jurors, g_object_ref (juror));
+    }
+}
+
+static gboolean
+class_has_criteria (GPtrArray *criteria,
+                    gint64     class)
+{
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      VotumThing *criterion = g_ptr_array_index (criteria, i);
+
+      if (votum_thing_get_ref (criterion, VOTUM_CRITERION_PARENT) == 0 &&
+          votum_thing_get_ref (criterion, VOTUM_CRITERION_CLASS) == class)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+collect_nodes_below (VotumStanding *standing,
+                     GPtrArray     *criteria,
+                     gint64         parent,
+                     gint64         class)
+{
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      VotumThing *criterion = g_ptr_array_index (criteria, i);
+
+      if (votum_thing_get_ref (criterion, VOTUM_CRITERION_PARENT) != parent ||
+          (parent == 0 && votum_thing_get_ref (criterion, VOTUM_CRITERION_CLASS) != class))
+        continue;
+      g_ptr_array_add (standing->nodes, g_object_ref (criterion));
+      if (votum_thing_get_choice (criterion, VOTUM_CRITERION_KIND) == VOTUM_CRITERION_KIND_GROUP)
+        collect_nodes_below (standing, criteria, votum_thing_get_id (criterion), class);
+      else
+        g_ptr_array_add (standing->leaves, g_object_ref (criterion));
+    }
+}
+
+/* The class's own criteria, or the award's where the class has none. */
+static void
+collect_criteria (VotumCase     *self,
+                  VotumStanding *standing)
+{
+  g_autoptr(GPtrArray) criteria = votum_case_in_order (self, VOTUM_KIND_CRITERION);
+  gint64 class = standing->class != NULL ? votum_thing_get_id (standing->class) : 0;
+
+  standing->nodes = g_ptr_array_new_with_free_func (g_object_unref);
+  standing->leaves = g_ptr_array_new_with_free_func (g_object_unref);
+  if (!class_has_criteria (criteria, class))
+    class = 0;
+  collect_nodes_below (standing, criteria, 0, class);
+}
+
+static int
+find_thing (GPtrArray *things,
+            gint64     id)
+{
+  for (guint i = 0; i < things->len; i++)
+    if (votum_thing_get_id (g_ptr_array_index (things, i)) == id)
+      return i;
+
+  return -1;
+}
+
+static GHashTable *
+index_of (GPtrArray *things)
+{
+  GHashTable *table = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < things->len; i++)
+    g_hash_table_insert (table, GSIZE_TO_POINTER (votum_thing_get_id (g_ptr_array_index (things, i))), GUINT_TO_POINTER (i + 1));
+
+  return table;
+}
+
+static void
+add_nodes (VotumCase     *self,
+           VotumStanding *standing)
+{
+  for (guint i = 0; i < standing->nodes->len; i++)
+    {
+      VotumThing *node = g_ptr_array_index (standing->nodes, i);
+      VotumThing *indicator = votum_case_lookup (self, votum_thing_get_ref (node, VOTUM_CRITERION_INDICATOR));
+      int kind = votum_thing_get_choice (node, VOTUM_CRITERION_KIND);
+      VotumDecimal weight = { 1, 0 };
+      int parent = find_thing (standing->nodes, votum_thing_get_ref (node, VOTUM_CRITERION_PARENT));
+      int place;
+
+      votum_thing_get_decimal (node, VOTUM_CRITERION_WEIGHT, &weight);
+      place = votum_sheet_add_node (standing->sheet, votum_thing_get_key (node), parent, weight,
+                                    kind != VOTUM_CRITERION_KIND_GROUP, kind == VOTUM_CRITERION_KIND_MEASURED);
+      if (kind == VOTUM_CRITERION_KIND_MEASURED && indicator != NULL)
+        {
+          g_autoptr(GArray) xs = NULL;
+          g_autoptr(GArray) ys = NULL;
+
+          if (votum_indicator_get_points (VOTUM_INDICATOR (indicator), &xs, &ys, NULL) && xs->len > 0)
+            votum_sheet_set_value_function (standing->sheet, place, (const VotumDecimal *) (gpointer) xs->data,
+                                            (const VotumDecimal *) (gpointer) ys->data, xs->len);
+        }
+    }
+}
+
+/* An indicator counts from as many answers as it asks for; of several periods the last one stands. */
+static void
+add_measures (VotumCase     *self,
+              VotumStanding *standing)
+{
+  GListModel *measures = votum_case_get_things (self, VOTUM_KIND_MEASURE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (measures); i++)
+    {
+      g_autoptr(VotumThing) measure = g_list_model_get_item (measures, i);
+      gint64 indicator = votum_thing_get_ref (measure, VOTUM_MEASURE_INDICATOR);
+      VotumThing *indicator_thing = votum_case_lookup (self, indicator);
+      int entrant = find_thing (standing->entrants, votum_thing_get_ref (measure, VOTUM_MEASURE_ENTRANT));
+      VotumDecimal value;
+
+      if (entrant < 0 || indicator_thing == NULL || !votum_thing_get_decimal (measure, VOTUM_MEASURE_VALUE, &value) ||
+          (votum_thing_is_set (measure, VOTUM_MEASURE_ANSWERS) &&
+           votum_thing_get_number (measure, VOTUM_MEASURE_ANSWERS) < votum_thing_get_number (indicator_thing, VOTUM_INDICATOR_MINIMUM)))
+        continue;
+      for (guint leaf = 0; leaf < standing->leaves->len; leaf++)
+        {
+          VotumThing *criterion = g_ptr_array_index (standing->leaves, leaf);
+
+          if (votum_thing_get_choice (criterion, VOTUM_CRITERION_KIND) == VOTUM_CRITERION_KIND_MEASURED &&
+              votum_thing_get_ref (criterion, VOTUM_CRITERION_INDICATOR) == indicator)
+            votum_sheet_set_measure (standing->sheet, entrant, leaf, value);
+        }
+    }
+}
+
+static void
+add_rounds (VotumCase     *self,
+            VotumStanding *standing)
+{
+  GListModel *entries = votum_case_get_things (self, VOTUM_KIND_ROUND_ENTRY);
+
+  for (guint r = 0; r < standing->rounds->len; r++)
+    {
+      VotumThing *round = g_ptr_array_index (standing->rounds, r);
+      g_autoptr(GHashTable) entered = g_hash_table_new (NULL, NULL);
+
+      votum_sheet_set_revote (standing->sheet, r,
+                              votum_thing_get_choice (round, VOTUM_ROUND_KIND) == VOTUM_ROUND_KIND_REVOTE);
+      for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+        {
+          g_autoptr(VotumThing) entry = g_list_model_get_item (entries, i);
+
+          if (votum_thing_get_ref (entry, VOTUM_ROUND_ENTRY_ROUND) == votum_thing_get_id (round))
+            g_hash_table_add (entered, GSIZE_TO_POINTER (votum_thing_get_ref (entry, VOTUM_ROUND_ENTRY_ENTRANT)));
+        }
+      if (g_hash_table_size (entered) == 0)
+        continue;
+      for (guint e = 0; e < standing->entrants->len; e++)
+        votum_sheet_set_in_round (standing->sheet, r, e,
+                                  g_hash_table_contains (entered, GSIZE_TO_POINTER (votum_thing_get_id (g_ptr_array_index (standing->entrants, e)))));
+    }
+}
+
+static void
+add_recusals (VotumCase     *self,
+              VotumStanding *standing)
+{
+  VotumCell cell = { { 0, 0 }, VOTUM_CELL_RECUSED };
+
+  if (g_list_model_get_n_items (votum_case_get_things (self, VOTUM_KIND_RECUSAL)) == 0)
+    return;
+
+  for (guint j = 0; j < standing->jurors->len; j++)
+    for (guint e = 0; e < standing->entrants->len; e++)
+      {
+        if (!votum_case_is_recused (self, g_ptr_array_index (standing->jurors, j), g_ptr_array_index (standing->entrants, e), NULL))
+          continue;
+        for (guint r = 0; r < standing->rounds->len; r++)
+          for (guint leaf = 0; leaf < standing->leaves->len; leaf++)
+            votum_sheet_set_cell (standing->sheet, r, e, j, leaf, cell);
+      }
+}
+
+static void
+add_marks (VotumCase     *self,
+           VotumStanding *standing)
+{
+  g_autoptr(GHashTable) rounds = index_of (standing->rounds);
+  g_autoptr(GHashTable) entrants = index_of (standing->entrants);
+  g_autoptr(GHashTable) jurors = index_of (standing->jurors);
+  g_autoptr(GHashTable) leaves = index_of (standing->leaves);
+  gint32 last_round = 0, last_entrant = 0, last_juror = 0;
+  guint r = 0, e = 0, j = 0;
+
+  for (guint i = 0; i < votum_marks_size (self->marks); i++)
+    {
+      const VotumMark *mark = votum_marks_get (self->marks, i);
+      guint leaf;
+      VotumCell cell;
+
+      /* marks lie in the order of round, entrant, juror: most look-ups repeat the last one */
+      if (mark->round != last_round)
+        r = GPOINTER_TO_UINT (g_hash_table_lookup (rounds, GSIZE_TO_POINTER (last_round = mark->round)));
+      if (mark->entrant != last_entrant)
+        e = GPOINTER_TO_UINT (g_hash_table_lookup (entrants, GSIZE_TO_POINTER (last_entrant = mark->entrant)));
+      if (mark->juror != last_juror)
+        j = GPOINTER_TO_UINT (g_hash_table_lookup (jurors, GSIZE_TO_POINTER (last_juror = mark->juror)));
+      leaf = GPOINTER_TO_UINT (g_hash_table_lookup (leaves, GSIZE_TO_POINTER (mark->criterion)));
+      if (r == 0 || e == 0 || j == 0 || leaf == 0 ||
+          votum_sheet_cell (standing->sheet, r - 1, e - 1, j - 1, leaf - 1)->state == VOTUM_CELL_RECUSED)
+        continue;
+
+      cell.value = votum_mark_value (mark);
+      cell.state = mark->state == VOTUM_MARK_VALUE ? VOTUM_CELL_VALUE : VOTUM_CELL_NOT_OBSERVED;
+      votum_sheet_set_cell (standing->sheet, r - 1, e - 1, j - 1, leaf - 1, cell);
+      if (votum_thing_get_choice (g_ptr_array_index (standing->rounds, r - 1), VOTUM_ROUND_KIND) != VOTUM_ROUND_KIND_REVOTE)
+        standing->last_round = MAX (standing->last_round, r - 1);
+    }
+}
+
+static void
+add_chair_order (VotumCase     *self,
+                 VotumStanding *standing)
+{
+  GListModel *votes = votum_case_get_things (self, VOTUM_KIND_CASTING_VOTE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (votes); i++)
+    {
+      g_autoptr(VotumThing) vote = g_list_model_get_item (votes, i);
+      int entrant = find_thing (standing->entrants, votum_thing_get_ref (vote, VOTUM_CASTING_VOTE_ENTRANT));
+
+      if (entrant >= 0)
+        votum_sheet_set_chair_order (standing->sheet, entrant, votum_thing_get_number (vote, VOTUM_CASTING_VOTE_PLACE));
+    }
+}
+
+static gboolean
+is_falling (VotumCase     *self,
+            VotumStanding *standing)
+{
+  VotumScale *scale = standing->leaves->len > 0 ? votum_case_get_scale (self, g_ptr_array_index (standing->leaves, 0)) : NULL;
+
+  return scale != NULL && votum_thing_get_choice (VOTUM_THING (scale), VOTUM_SCALE_DIRECTION) == VOTUM_SCALE_DIRECTION_FALLING;
+}
+
+static gboolean
+check_sealed (VotumStanding *standing,
+              GError       **error)
+{
+  for (guint r = 0; r < standing->rounds->len; r++)
+    {
+      VotumThing *round = g_ptr_array_index (standing->rounds, r);
+
+      if (votum_thing_get_choice (round, VOTUM_ROUND_STATE) == VOTUM_ROUND_STATE_SEALED)
+        {
+          g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_LOCKED,
+                       _("The round “%s” is sealed. There is a result when the chair has opened it for all."), votum_thing_get_key (round));
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/**
+ * votum_case_compute:
+ * @self: a case
+ * @class_thing: (nullable): a class; %NULL for an award without classes
+ * @cancellable: (nullable): to stop it
+ * @error: return location
+ *
+ * Lays the marks out on a score sheet and executes the declared rule on it.
+ *
+ * Returns: (transfer full): the standing after every round, or %NULL with a sentence where there can be none
+ */
+VotumStanding *
+votum_case_compute (VotumCase    *self,
+                    VotumThing   *class_thing,
+                    GCancellable *cancellable,
+                    GError      **error)
+{
+  g_autoptr(VotumStanding) standing = g_new0 (VotumStanding, 1);
+  VotumRule *rule = votum_case_get_rule (self, class_thing);
+
+  g_set_object (&standing->class, class_thing);
+  if (rule == NULL)
+    {
+      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NO_RESULT,
+                           _("The award has no rule, so there is no result. Declare one in its award XML."));
+      return NULL;
+    }
+  g_set_object (&standing->rule, rule);
+  standing->terms = votum_rule_get_terms (rule, error);
+  if (standing->terms == NULL)
+    return NULL;
+
+  standing->rounds = votum_case_in_order (self, VOTUM_KIND_ROUND);
+  collect_entrants (self, standing);
+  collect_jurors (self, standing);
+  collect_criteria (self, standing);
+  if (!check_sealed (standing, error))
+    return NULL;
+  if (standing->rounds->len == 0 || standing->entrants->len == 0 || standing->jurors->len == 0 || standing->leaves->len == 0)
+    {
+      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NO_RESULT,
+                           _("There is no result yet: it takes criteria, entrants, jurors and a round. Import what is missing."));
+      return NULL;
+    }
+
+  standing->sheet = votum_sheet_new (standing->rounds->len, standing->entrants->len, standing->jurors->len);
+  votum_sheet_set_falling (standing->sheet, is_falling (self, standing));
+  for (guint e = 0; e < standing->entrants->len; e++)
+    votum_sheet_set_names (standing->sheet, e, votum_thing_get_key (g_ptr_array_index (standing->entrants, e)));
+  add_nodes (self, standing);
+  add_rounds (self, standing);
+  add_measures (self, standing);
+  add_recusals (self, standing);
+  add_marks (self, standing);
+  add_chair_order (self, standing);
+
+  standing->result = votum_result_compute (standing->sheet, standing->terms, cancellable, error);
+  if (standing->result == NULL)
+    return NULL;
+
+  return g_steal_pointer (&standing);
+}

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "votum-case.h"
+#include "votum-result.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VotumStanding:
+ *
+ * The result of one class, or of an award without classes, with what its indices stand for. A snapshot: it does not
+ * change when the case does.
+ */
+typedef struct {
+  VotumThing  *class;      /* (nullable) */
+  VotumRule   *rule;
+  VotumTerms  *terms;
+  VotumSheet  *sheet;
+  VotumResult *result;
+  GPtrArray   *rounds;     /* of VotumThing, in their order */
+  GPtrArray   *entrants;   /* those who are in the race */
+  GPtrArray   *jurors;     /* those who mark */
+  GPtrArray   *nodes;      /* criteria and groups, parents first, as in the sheet */
+  GPtrArray   *leaves;     /* criteria that have values */
+  guint        last_round; /* the latest round with marks */
+} VotumStanding;
+
+void           votum_standing_free       (VotumStanding *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumStanding, votum_standing_free)
+
+VotumStanding *votum_case_compute        (VotumCase *self, VotumThing *class_thing, GCancellable *cancellable, GError **error);
+GPtrArray     *votum_case_classes        (VotumCase *self);
+VotumRule     *votum_case_get_rule       (VotumCase *self, VotumThing *class_thing);
+gboolean       votum_case_is_recused     (VotumCase *self, VotumThing *juror, VotumThing *entrant, VotumThing **recusal);
+GPtrArray     *votum_case_in_order       (VotumCase *self, VotumKind kind);
+
+G_END_DECLS

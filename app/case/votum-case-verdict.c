@@ -1,0 +1,626 @@
+#include "votum-config.h"
+
+#include "votum-case-verdict.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "votum-case-citation.h"
+#include "votum-case-private.h"
+
+/* Fills the plain values that a verdict is drawn from. Everything allocated on the way hangs on @owned. */
+
+typedef struct {
+  VotumCase *self;
+  VotumStanding *standing;
+  const char *lang;
+  GPtrArray *owned;
+} Builder;
+
+static gpointer
+own (Builder *builder,
+     gpointer memory)
+{
+  if (memory != NULL)
+    g_ptr_array_add (builder->owned, memory);
+
+  return memory;
+}
+
+#define own_array(builder, type, n) ((type *) own (builder, g_new0 (type, (n) + 1)))
+
+static const char *
+texts (Builder    *builder,
+       VotumThing *thing,
+       guint       field)
+{
+  return votum_texts_get (votum_thing_get_texts (thing, field), builder->lang);
+}
+
+static int
+index_in (GPtrArray *things,
+          gint64     id)
+{
+  for (guint i = 0; i < things->len; i++)
+    if (votum_thing_get_id (g_ptr_array_index (things, i)) == id)
+      return i;
+
+  return -1;
+}
+
+static VotumVerdictRole
+role_of (VotumThing *juror)
+{
+  if (votum_thing_has_choice (juror, VOTUM_JUROR_ROLES, VOTUM_JUROR_ROLES_CHAIR))
+    return VOTUM_ROLE_CHAIR;
+  if (votum_thing_has_choice (juror, VOTUM_JUROR_ROLES, VOTUM_JUROR_ROLES_DEPUTY))
+    return VOTUM_ROLE_DEPUTY;
+  if (votum_thing_has_choice (juror, VOTUM_JUROR_ROLES, VOTUM_JUROR_ROLES_JUROR))
+    return VOTUM_ROLE_JUROR;
+  if (votum_thing_has_choice (juror, VOTUM_JUROR_ROLES, VOTUM_JUROR_ROLES_EXAMINER))
+    return VOTUM_ROLE_EXAMINER;
+
+  return VOTUM_ROLE_SECRETARY;
+}
+
+static void
+fill_people (Builder      *builder,
+             VotumVerdict *verdict)
+{
+  VotumStanding *standing = builder->standing;
+  VotumVerdictJuror *jurors = own_array (builder, VotumVerdictJuror, standing->jurors->len);
+  VotumVerdictEntrant *entrants = own_array (builder, VotumVerdictEntrant, standing->entrants->len);
+
+  for (guint i = 0; i < standing->jurors->len; i++)
+    {
+      VotumThing *juror = g_ptr_array_index (standing->jurors, i);
+
+      jurors[i].name = votum_thing_get_text (juror, VOTUM_JUROR_NAME);
+      jurors[i].organisation = votum_thing_get_text (juror, VOTUM_JUROR_ORGANISATION);
+      jurors[i].role = role_of (juror);
+    }
+  for (guint i = 0; i < standing->entrants->len; i++)
+    {
+      entrants[i].name = votum_thing_get_text (g_ptr_array_index (standing->entrants, i), VOTUM_ENTRANT_NAME);
+      entrants[i].class_name = verdict->class_name;
+    }
+  verdict->jurors = jurors;
+  verdict->n_jurors = standing->jurors->len;
+  verdict->entrants = entrants;
+  verdict->n_entrants = standing->entrants->len;
+}
+
+static VotumVerdictMay
+may_of (int degree)
+{
+  switch (degree)
+    {
+    case VOTUM_RECUSAL_DEGREE_OUT_OF_THE_ROOM:
+      return VOTUM_MAY_NOT_BE_PRESENT;
+    case VOTUM_RECUSAL_DEGREE_DECLARED_ONLY:
+      return VOTUM_MAY_DECLARED;
+    case VOTUM_RECUSAL_DEGREE_NOT_MARKING:
+    default:
+      return VOTUM_MAY_NOT_MARK;
+    }
+}
+
+static void
+fill_recusals (Builder      *builder,
+               VotumVerdict *verdict)
+{
+  VotumStanding *standing = builder->standing;
+  GListModel *things = votum_case_get_things (builder->self, VOTUM_KIND_RECUSAL);
+  guint n = g_list_model_get_n_items (things);
+  VotumVerdictRecusal *recusals = own_array (builder, VotumVerdictRecusal, n);
+  guint8 *may = own_array (builder, guint8, standing->entrants->len * standing->jurors->len);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(VotumThing) thing = g_list_model_get_item (things, i);
+      gint64 class = votum_thing_get_ref (thing, VOTUM_RECUSAL_CLASS);
+      int juror = index_in (standing->jurors, votum_thing_get_ref (thing, VOTUM_RECUSAL_JUROR));
+      int entrant = index_in (standing->entrants, votum_thing_get_ref (thing, VOTUM_RECUSAL_ENTRANT));
+      gboolean whole = class != 0 && standing->class != NULL && class == votum_thing_get_id (standing->class);
+      VotumVerdictRecusal *recusal = &recusals[verdict->n_recusals];
+
+      if (juror < 0 || (entrant < 0 && !whole))
+        continue;
+      recusal->juror = juror;
+      recusal->entrant = entrant;
+      recusal->class_name = whole ? verdict->class_name : NULL;
+      recusal->degree = may_of (votum_thing_get_choice (thing, VOTUM_RECUSAL_DEGREE));
+      recusal->reason = votum_thing_get_text (thing, VOTUM_RECUSAL_REASON);
+      recusal->when = votum_thing_get_text (thing, VOTUM_RECUSAL_TIME);
+      verdict->n_recusals++;
+
+      for (guint e = 0; e < standing->entrants->len; e++)
+        if (whole || (int) e == entrant)
+          may[e * standing->jurors->len + juror] = recusal->degree;
+    }
+  verdict->recusals = recusals;
+  verdict->may = may;
+}
+
+static guint
+level_of (VotumStanding *standing,
+          VotumThing    *node)
+{
+  guint level = 0;
+
+  for (int parent = index_in (standing->nodes, votum_thing_get_ref (node, VOTUM_CRITERION_PARENT)); parent >= 0 && level < 32; level++)
+    parent = index_in (standing->nodes, votum_thing_get_ref (g_ptr_array_index (standing->nodes, parent), VOTUM_CRITERION_PARENT));
+
+  return level;
+}
+
+static void
+fill_criteria (Builder      *builder,
+               VotumVerdict *verdict)
+{
+  VotumStanding *standing = builder->standing;
+  VotumVerdictCriterion *criteria = own_array (builder, VotumVerdictCriterion, standing->nodes->len);
+  mpq_t sum, weight;
+
+  mpq_inits (sum, weight, NULL);
+  for (guint i = 0; i < standing->nodes->len; i++)
+    {
+      VotumThing *node = g_ptr_array_index (standing->nodes, i);
+      VotumDecimal own_weight;
+
+      criteria[i].key = votum_thing_get_key (node);
+      criteria[i].name = texts (builder, node, VOTUM_CRITERION_NAME);
+      criteria[i].question = texts (builder, node, VOTUM_CRITERION_DESCRIPTION);
+      criteria[i].level = level_of (standing, node);
+      criteria[i].leaf = index_in (standing->leaves, votum_thing_get_id (node));
+      criteria[i].weight = votum_thing_get_text (node, VOTUM_CRITERION_WEIGHT);
+      criteria[i].measured = votum_thing_get_choice (node, VOTUM_CRITERION_KIND) == VOTUM_CRITERION_KIND_MEASURED;
+      if (criteria[i].leaf >= 0 && standing->terms->weighting == VOTUM_WEIGHTING_SHARES)
+        criteria[i].share = own (builder, votum_result_leaf_weight (standing->result, criteria[i].leaf, 4));
+      if (criteria[i].level == 0 && votum_thing_get_decimal (node, VOTUM_CRITERION_WEIGHT, &own_weight))
+        {
+          votum_decimal_to_rational (own_weight, weight);
+          mpq_add (sum, sum, weight);
+        }
+    }
+
+  verdict->criteria = criteria;
+  verdict->n_criteria = standing->nodes->len;
+  verdict->n_leaves = standing->leaves->len;
+  if (mpz_cmp_ui (mpq_denref (sum), 1) == 0)
+    verdict->weights_sum = own (builder, votum_rational_to_string (sum, 0, VOTUM_ROUNDING_HALF_UP));
+  else
+    verdict->weights_sum = own (builder, votum_rational_to_string (sum, 2, VOTUM_ROUNDING_HALF_UP));
+  mpq_clears (sum, weight, NULL);
+}
+
+static int
+compare_levels (gconstpointer a,
+                gconstpointer b)
+{
+  VotumDecimal x, y;
+
+  if (!votum_decimal_parse (((const VotumVerdictLevel *) a)->value, &x, NULL) ||
+      !votum_decimal_parse (((const VotumVerdictLevel *) b)->value, &y, NULL))
+    return 0;
+
+  return votum_decimal_compare (x, y);
+}
+
+static void
+fill_scale (Builder      *builder,
+            VotumVerdict *verdict)
+{
+  VotumScale *scale = votum_case_get_scale (builder->self, g_ptr_array_index (builder->standing->leaves, 0));
+  GListModel *things = votum_case_get_things (builder->self, VOTUM_KIND_LEVEL);
+  VotumVerdictLevel *levels = own_array (builder, VotumVerdictLevel, g_list_model_get_n_items (things));
+
+  if (scale == NULL)
+    return;
+
+  verdict->scale_min = votum_thing_get_text (VOTUM_THING (scale), VOTUM_SCALE_MIN);
+  verdict->scale_max = votum_thing_get_text (VOTUM_THING (scale), VOTUM_SCALE_MAX);
+  verdict->scale_step = votum_thing_get_text (VOTUM_THING (scale), VOTUM_SCALE_STEP);
+  for (guint i = 0; i < g_list_model_get_n_items (things); i++)
+    {
+      g_autoptr(VotumThing) level = g_list_model_get_item (things, i);
+      VotumVerdictLevel *filled = &levels[verdict->n_levels];
+
+      if (votum_thing_get_ref (level, VOTUM_LEVEL_SCALE) != votum_thing_get_id (VOTUM_THING (scale)))
+        continue;
+      filled->value = votum_thing_get_text (level, VOTUM_LEVEL_VALUE);
+      filled->label = texts (builder, level, VOTUM_LEVEL_LABEL);
+      if (filled->label == NULL)
+        filled->label = "";
+      filled->description = texts (builder, level, VOTUM_LEVEL_DESCRIPTION);
+      verdict->n_levels++;
+    }
+  if (verdict->n_levels > 1)
+    qsort (levels, verdict->n_levels, sizeof *levels, compare_levels);
+  verdict->levels = levels;
+}
+
+static gboolean
+advances (VotumStanding *standing,
+          guint          round,
+          guint          entrant)
+{
+  gboolean all = TRUE;
+
+  if (round + 1 >= standing->rounds->len || !votum_sheet_in_round (standing->sheet, round + 1, entrant))
+    return FALSE;
+  for (guint e = 0; e < standing->entrants->len; e++)
+    if (votum_sheet_in_round (standing->sheet, round, e))
+      all &= votum_sheet_in_round (standing->sheet, round + 1, e);
+
+  return !all;
+}
+
+static void
+fill_standing (Builder              *builder,
+               guint                 round,
+               guint                 entrant,
+               VotumVerdictStanding *filled)
+{
+  VotumStanding *standing = builder->standing;
+  VotumResult *result = standing->result;
+  const char **panel = own_array (builder, const char *, standing->leaves->len);
+
+  filled->entrant = entrant;
+  filled->state = votum_result_state (result, round, entrant);
+  filled->position = votum_result_position (result, round, entrant);
+  filled->shared = votum_result_is_shared (result, round, entrant);
+  filled->advances = advances (standing, round, entrant);
+  for (guint leaf = 0; leaf < standing->leaves->len; leaf++)
+    panel[leaf] = own (builder, votum_result_panel (result, round, entrant, leaf, 2));
+  filled->panel = panel;
+  filled->round_result = own (builder, votum_result_round (result, round, entrant, 2));
+  filled->total = own (builder, votum_result_total (result, round, entrant, 2));
+}
+
+static void
+fill_marks (Builder           *builder,
+            guint              round,
+            VotumVerdictRound *filled)
+{
+  VotumStanding *standing = builder->standing;
+  guint n_jurors = standing->jurors->len;
+  guint n_leaves = standing->leaves->len;
+  VotumVerdictMark *marks = own_array (builder, VotumVerdictMark, filled->n_standings * n_jurors * n_leaves);
+
+  for (guint s = 0; s < filled->n_standings; s++)
+    for (guint j = 0; j < n_jurors; j++)
+      for (guint leaf = 0; leaf < n_leaves; leaf++)
+        {
+          const VotumCell *cell = votum_sheet_cell (standing->sheet, round, filled->standings[s].entrant, j, leaf);
+          VotumVerdictMark *mark = &marks[(s * n_jurors + j) * n_leaves + leaf];
+
+          mark->state = cell->state;
+          if (cell->state == VOTUM_CELL_VALUE)
+            mark->text = own (builder, votum_decimal_to_string (cell->value));
+        }
+  filled->marks = marks;
+}
+
+static gboolean
+is_last_split (GPtrArray *splits,
+               guint      i)
+{
+  VotumTieSplit *split = g_ptr_array_index (splits, i);
+
+  if (i + 1 >= splits->len)
+    return TRUE;
+
+  /* a later split of the same group went on where this one left off */
+  return ((VotumTieSplit *) g_ptr_array_index (splits, i + 1))->rule != split->rule || split->into->len > 1;
+}
+
+static void
+fill_ties (Builder           *builder,
+           guint              round,
+           VotumVerdictRound *filled)
+{
+  VotumStanding *standing = builder->standing;
+  GPtrArray *splits = votum_result_splits (standing->result, round);
+  VotumVerdictTie *ties = own_array (builder, VotumVerdictTie, splits->len);
+
+  for (guint i = 0; i < splits->len; i++)
+    {
+      VotumTieSplit *split = g_ptr_array_index (splits, i);
+      VotumVerdictTie *tie = &ties[filled->n_ties];
+      const char **names = own_array (builder, const char *, split->group->len);
+      const char **values = own_array (builder, const char *, split->group->len);
+      guint n = 0;
+
+      if (!is_last_split (splits, i))
+        continue;
+      for (guint part = 0; part < split->into->len; part++)
+        {
+          GArray *members = g_ptr_array_index (split->into, part);
+
+          for (guint m = 0; m < members->len; m++, n++)
+            {
+              guint entrant = g_array_index (members, guint, m);
+
+              names[n] = votum_thing_get_text (g_ptr_array_index (standing->entrants, entrant), VOTUM_ENTRANT_NAME);
+              for (guint g = 0; g < split->group->len; g++)
+                if (g_array_index (split->group, guint, g) == entrant)
+                  values[n] = g_ptr_array_index (split->values, g);
+            }
+        }
+      tie->kind = split->kind;
+      tie->settled = split->into->len > 1;
+      tie->names = names;
+      tie->values = values;
+      filled->n_ties++;
+    }
+  filled->ties = ties;
+}
+
+static void
+fill_round (Builder           *builder,
+            guint              round,
+            const char        *class_name,
+            VotumVerdictRound *filled)
+{
+  VotumStanding *standing = builder->standing;
+  g_autoptr(GArray) order = votum_result_order (standing->result, round);
+  VotumVerdictStanding *standings = own_array (builder, VotumVerdictStanding, standing->entrants->len);
+
+  filled->name = texts (builder, g_ptr_array_index (standing->rounds, round), VOTUM_ROUND_NAME);
+  filled->class_name = class_name;
+  filled->standings = standings;
+  for (guint i = 0; i < order->len; i++)
+    fill_standing (builder, round, g_array_index (order, guint, i), &standings[filled->n_standings++]);
+  /* then those in the round who have no result, with the reason */
+  for (guint e = 0; e < standing->entrants->len; e++)
+    {
+      VotumStandingState state = votum_result_state (standing->result, round, e);
+
+      if (state == VOTUM_STANDING_NO_MARKS || state == VOTUM_STANDING_TOO_FEW)
+        fill_standing (builder, round, e, &standings[filled->n_standings++]);
+    }
+  for (guint s = 0; s < filled->n_standings; s++)
+    filled->has_total |= g_strcmp0 (standings[s].round_result, standings[s].total) != 0;
+
+  fill_ties (builder, round, filled);
+  fill_marks (builder, round, filled);
+}
+
+static void
+fill_rounds (Builder      *builder,
+             VotumVerdict *verdict)
+{
+  VotumStanding *standing = builder->standing;
+  VotumVerdictRound *rounds = own_array (builder, VotumVerdictRound, standing->rounds->len);
+
+  for (guint r = 0; r <= standing->last_round; r++)
+    fill_round (builder, r, verdict->class_name, &rounds[verdict->n_rounds++]);
+  verdict->rounds = rounds;
+}
+
+static VotumVerdictOutcome
+outcome_of (int outcome)
+{
+  switch (outcome)
+    {
+    case VOTUM_DECISION_OUTCOME_WINNER:
+      return VOTUM_OUTCOME_WINNER;
+    case VOTUM_DECISION_OUTCOME_SHARED:
+      return VOTUM_OUTCOME_SHARED;
+    case VOTUM_DECISION_OUTCOME_HONOURABLE_MENTION:
+      return VOTUM_OUTCOME_MENTION;
+    case VOTUM_DECISION_OUTCOME_NONE:
+      return VOTUM_OUTCOME_NONE;
+    default:
+      return VOTUM_OUTCOME_PLACED;
+    }
+}
+
+static void
+fill_agreement (VotumThing   *decision,
+                VotumVerdict *verdict)
+{
+  if (!votum_thing_is_set (decision, VOTUM_DECISION_VOTES_FOR))
+    return;
+  verdict->majority_for = votum_thing_get_number (decision, VOTUM_DECISION_VOTES_FOR);
+  verdict->majority_against = votum_thing_get_number (decision, VOTUM_DECISION_VOTES_AGAINST);
+  verdict->agreement = verdict->majority_against == 0 && votum_thing_get_number (decision, VOTUM_DECISION_ABSTAINED) == 0
+                         ? VOTUM_AGREEMENT_UNANIMOUS : VOTUM_AGREEMENT_MAJORITY;
+}
+
+static void
+fill_decision (Builder              *builder,
+               VotumThing           *thing,
+               VotumVerdictDecision *decision)
+{
+  VotumStanding *standing = builder->standing;
+  int outcome = votum_thing_get_choice (thing, VOTUM_DECISION_OUTCOME);
+
+  decision->entrant = index_in (standing->entrants, votum_thing_get_ref (thing, VOTUM_DECISION_ENTRANT));
+  decision->outcome = outcome_of (outcome);
+  decision->place = votum_thing_get_number (thing, VOTUM_DECISION_PLACE);
+  if (decision->place == 0 && (outcome == VOTUM_DECISION_OUTCOME_WINNER || outcome == VOTUM_DECISION_OUTCOME_SHARED))
+    decision->place = 1;
+  decision->place_shared = outcome == VOTUM_DECISION_OUTCOME_SHARED;
+  decision->voted = votum_thing_is_set (thing, VOTUM_DECISION_VOTES_FOR);
+  decision->votes_for = votum_thing_get_number (thing, VOTUM_DECISION_VOTES_FOR);
+  decision->votes_against = votum_thing_get_number (thing, VOTUM_DECISION_VOTES_AGAINST);
+  decision->votes_abstained = votum_thing_get_number (thing, VOTUM_DECISION_ABSTAINED);
+  decision->reason = votum_thing_get_text (thing, VOTUM_DECISION_REASON);
+  decision->minority = votum_thing_get_text (thing, VOTUM_DECISION_MINORITY);
+  if (decision->entrant >= 0)
+    {
+      decision->computed_place = votum_result_position (standing->result, standing->last_round, decision->entrant);
+      decision->computed_shared = votum_result_is_shared (standing->result, standing->last_round, decision->entrant);
+    }
+}
+
+static void
+fill_decisions (Builder      *builder,
+                VotumVerdict *verdict)
+{
+  VotumStanding *standing = builder->standing;
+  GListModel *things = votum_case_get_things (builder->self, VOTUM_KIND_DECISION);
+  guint n = g_list_model_get_n_items (things);
+  VotumVerdictDecision *decisions = own_array (builder, VotumVerdictDecision, n);
+  guint *mentions = own_array (builder, guint, n);
+
+  verdict->decisions = decisions;
+  verdict->mentions = mentions;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(VotumThing) thing = g_list_model_get_item (things, i);
+      gint64 class = votum_thing_get_ref (thing, VOTUM_DECISION_CLASS);
+      VotumVerdictDecision *decision = &decisions[verdict->n_decisions];
+      int outcome = votum_thing_get_choice (thing, VOTUM_DECISION_OUTCOME);
+
+      if (class != 0 && standing->class != NULL && class != votum_thing_get_id (standing->class))
+        continue;
+      /* who goes on to the next round is told in the result of the round */
+      if (outcome == VOTUM_DECISION_OUTCOME_FINALIST)
+        continue;
+      fill_decision (builder, thing, decision);
+      if (decision->entrant < 0 && decision->outcome != VOTUM_OUTCOME_NONE)
+        continue;
+      verdict->n_decisions++;
+
+      if (decision->outcome == VOTUM_OUTCOME_MENTION)
+        mentions[verdict->n_mentions++] = decision->entrant;
+      if (decision->outcome != VOTUM_OUTCOME_PLACED && decision->outcome != VOTUM_OUTCOME_MENTION)
+        {
+          fill_agreement (thing, verdict);
+          if (votum_thing_is_set (thing, VOTUM_DECISION_TIME))
+            verdict->date = votum_thing_get_text (thing, VOTUM_DECISION_TIME);
+        }
+    }
+}
+
+static void
+fill_recipients (Builder      *builder,
+                 GPtrArray    *winners,
+                 VotumVerdict *verdict)
+{
+  guint *recipients = own_array (builder, guint, winners->len);
+
+  for (guint i = 0; i < winners->len; i++)
+    {
+      int entrant = index_in (builder->standing->entrants, votum_thing_get_id (g_ptr_array_index (winners, i)));
+
+      if (entrant >= 0)
+        recipients[verdict->n_recipients++] = entrant;
+    }
+  verdict->recipients = recipients;
+  verdict->outcome = verdict->n_recipients == 0 ? VOTUM_OUTCOME_NONE
+                     : verdict->n_recipients == 1 ? VOTUM_OUTCOME_WINNER : VOTUM_OUTCOME_SHARED;
+}
+
+static void
+fill_visits (Builder      *builder,
+             VotumVerdict *verdict)
+{
+  GListModel *things = votum_case_get_things (builder->self, VOTUM_KIND_VISIT);
+  guint n = g_list_model_get_n_items (things);
+  VotumVerdictVisit *visits = own_array (builder, VotumVerdictVisit, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(VotumThing) thing = g_list_model_get_item (things, i);
+      g_autoptr(GArray) jurors = votum_thing_get_refs (thing, VOTUM_VISIT_JURORS);
+      const char **present = own_array (builder, const char *, jurors->len);
+      int entrant = index_in (builder->standing->entrants, votum_thing_get_ref (thing, VOTUM_VISIT_ENTRANT));
+      VotumVerdictVisit *visit = &visits[verdict->n_visits];
+
+      if (entrant < 0 || !votum_thing_is_set (thing, VOTUM_VISIT_STARTED))
+        continue;
+      for (guint j = 0; j < jurors->len; j++)
+        present[j] = votum_thing_get_text (votum_case_lookup (builder->self, g_array_index (jurors, gint64, j)), VOTUM_JUROR_NAME);
+      visit->entrant = entrant;
+      visit->date = votum_thing_get_text (thing, VOTUM_VISIT_STARTED);
+      visit->place = votum_thing_get_text (thing, VOTUM_VISIT_PLACE);
+      visit->present = present;
+      verdict->n_visits++;
+    }
+  verdict->visits = visits;
+}
+
+static void
+fill_log (Builder      *builder,
+          VotumVerdict *verdict)
+{
+  GPtrArray *log = votum_case_get_log (builder->self);
+  const VotumLogEntry *first = g_ptr_array_index (log, 0);
+  const VotumLogEntry *last = g_ptr_array_index (log, log->len - 1);
+
+  verdict->log_entries = log->len;
+  verdict->log_first = first->time;
+  verdict->log_last = last->time;
+  verdict->log_head = last->hash;
+  verdict->created = last->time;
+  verdict->file_name = own (builder, g_path_get_basename (votum_case_get_path (builder->self)));
+}
+
+static void
+fill_award (Builder      *builder,
+            VotumVerdict *verdict)
+{
+  VotumThing *award = votum_case_get_award (builder->self);
+
+  verdict->award_name = texts (builder, award, VOTUM_AWARD_NAME);
+  verdict->year = votum_thing_is_set (award, VOTUM_AWARD_YEAR)
+                    ? own (builder, votum_thing_field_to_text (award, VOTUM_AWARD_YEAR)) : "";
+  verdict->organiser = votum_thing_get_text (award, VOTUM_AWARD_ORGANISER);
+  verdict->place = votum_thing_get_text (award, VOTUM_AWARD_PLACE);
+  verdict->name_finalists = votum_thing_get_boolean (award, VOTUM_AWARD_NAMES_FINALISTS);
+  if (builder->standing->class != NULL)
+    verdict->class_name = texts (builder, builder->standing->class, VOTUM_CLASS_NAME);
+}
+
+/**
+ * votum_case_verdict:
+ * @self: a case
+ * @standing: the result of the class that the verdict is about
+ * @options: language, parts and forms
+ * @draft: (out): whether the citation is a draft: nobody has written it, or nothing is decided yet
+ *
+ * Returns: (transfer full): the verdict, ready to be drawn on screen or written as PDF
+ */
+VotumPaper *
+votum_case_verdict (VotumCase                 *self,
+                    VotumStanding             *standing,
+                    const VotumVerdictOptions *options,
+                    gboolean                  *draft)
+{
+  g_autoptr(GPtrArray) owned = g_ptr_array_new_with_free_func (g_free);
+  Builder builder = { self, standing, options->lang, owned };
+  g_autoptr(GPtrArray) winners = votum_case_get_winners (self, standing);
+  g_autoptr(VotumCitationText) citation = votum_case_get_citation (self, standing, winners, options->lang, options->name_last);
+  g_autoptr(VotumChartRanking) ranking = votum_case_chart_ranking (self, standing, standing->last_round, options->lang);
+  g_autoptr(VotumChartProfile) profile = votum_case_chart_profile (self, standing, standing->last_round, options->lang, NULL);
+  g_auto(GStrv) rule = votum_verdict_rule_sentences (standing->terms, options->lang);
+  VotumVerdict verdict = { 0 };
+
+  fill_award (&builder, &verdict);
+  fill_people (&builder, &verdict);
+  fill_recusals (&builder, &verdict);
+  fill_criteria (&builder, &verdict);
+  fill_scale (&builder, &verdict);
+  fill_rounds (&builder, &verdict);
+  fill_decisions (&builder, &verdict);
+  fill_recipients (&builder, winners, &verdict);
+  fill_visits (&builder, &verdict);
+  fill_log (&builder, &verdict);
+
+  verdict.rule = (const char *const *) rule;
+  verdict.ranking = verdict.rounds[verdict.n_rounds - 1].n_standings > 0 ? ranking : NULL;
+  verdict.profile = profile->n_criteria >= 3 && profile->n_series > 0 ? profile : NULL;
+  verdict.citation = citation->text;
+  verdict.quote = citation->quote;
+  verdict.quote_source = citation->quote_source;
+  verdict.draft = citation->draft || verdict.n_decisions == 0;
+  verdict.anonymous_jurors = options->anonymous;
+  verdict.anonymity_salt = votum_store_get_uuid (self->store);
+  *draft = verdict.draft;
+
+  return votum_verdict_document (&verdict, options->part, options->lang);
+}

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "votum-case-result.h"
+#include "votum-verdict.h"
+
+G_BEGIN_DECLS
+
+typedef struct {
+  const char      *lang;        /* of the document: nb, nn, sv, da or en */
+  VotumVerdictPart part;
+  gboolean         name_last;   /* the citation's form for the stage */
+  gboolean         anonymous;   /* marks by letters, not names */
+} VotumVerdictOptions;
+
+VotumPaper        *votum_case_verdict       (VotumCase *self, VotumStanding *standing, const VotumVerdictOptions *options, gboolean *draft);
+VotumChartRanking *votum_case_chart_ranking (VotumCase *self, VotumStanding *standing, guint round, const char *lang);
+VotumChartProfile *votum_case_chart_profile (VotumCase *self, VotumStanding *standing, guint round, const char *lang, GPtrArray *chosen);
+
+G_END_DECLS
