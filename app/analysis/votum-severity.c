@@ -1,0 +1,611 @@
+#include "votum-config.h"
+
+#include "votum-error.h"
+#include "votum-severity.h"
+
+#include <glib/gi18n-lib.h>
+#include <gsl/gsl_blas.h>
+#include <gsl/gsl_errno.h>
+#include <gsl/gsl_linalg.h>
+#include <math.h>
+
+/* The parameters are mu, one effect per entrant who has marks, one per juror who has given any. */
+struct _VotumSeverity {
+  guint       n_entrants;
+  guint       n_jurors;
+  guint       n_parameters;
+  guint       n_scores;
+  guint       n_with_entrant;  /* entrants and jurors that take part */
+  guint       n_with_juror;
+  int        *entrant_at;      /* [entrant]: parameter, -1 without marks */
+  int        *juror_at;        /* [juror] */
+  double     *raw;             /* [entrant] */
+  gboolean    complete;        /* nobody recused: the adjusted score is the mean */
+  gsl_vector *effects;         /* [parameter] */
+  gsl_matrix *covariance;      /* [parameter][parameter], without sigma^2 */
+  double      residual_ss;
+};
+
+static double
+score_at (const double *scores, guint n_jurors, guint entrant, guint juror)
+{
+  return scores[(gsize) entrant * n_jurors + juror];
+}
+
+/**
+ * votum_severity_components:
+ * @scores: (array): [entrant][juror], %NAN where there is no mark
+ * @n_entrants: number of entrants
+ * @n_jurors: number of jurors
+ *
+ * Entrants hang together if there is a chain of jurors between them, each of whom has marked two
+ * neighbours in it. Only inside such a component is there a common scale.
+ *
+ * Returns: (transfer full) (element-type GArray): one #GArray of guint per component: the entrants of it in
+ *   order, components by their first; entrants without marks are in none
+ */
+GPtrArray *
+votum_severity_components (const double *scores, guint n_entrants, guint n_jurors)
+{
+  GPtrArray *components = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  g_autofree guint *component = g_new (guint, MAX (n_entrants, 1));
+  gboolean changed = TRUE;
+
+  for (guint i = 0; i < n_entrants; i++)
+    component[i] = i;
+  while (changed)
+    {
+      changed = FALSE;
+      for (guint juror = 0; juror < n_jurors; juror++)
+        {
+          guint lowest = G_MAXUINT;
+
+          for (guint i = 0; i < n_entrants; i++)
+            if (!isnan (score_at (scores, n_jurors, i, juror)))
+              lowest = MIN (lowest, component[i]);
+          for (guint i = 0; i < n_entrants; i++)
+            if (!isnan (score_at (scores, n_jurors, i, juror)) && component[i] != lowest)
+              {
+                component[i] = lowest;
+                changed = TRUE;
+              }
+        }
+    }
+  for (guint first = 0; first < n_entrants; first++)
+    {
+      GArray *members = g_array_new (FALSE, FALSE, sizeof (guint));
+
+      for (guint i = first; i < n_entrants; i++)
+        for (guint juror = 0; juror < n_jurors && component[i] == first; juror++)
+          if (!isnan (score_at (scores, n_jurors, i, juror)))
+            {
+              g_array_append_val (members, i);
+              break;
+            }
+      if (members->len > 0)
+        g_ptr_array_add (components, members);
+      else
+        g_array_unref (members);
+    }
+  return components;
+}
+
+static void
+refuse_components (GPtrArray *components, const double *scores, guint n_jurors,
+                   const char * const *entrants, const char * const *jurors, GError **error)
+{
+  g_autoptr(GString) named = g_string_new (NULL);
+
+  for (guint c = 0; c < components->len; c++)
+    {
+      GArray *members = components->pdata[c];
+
+      if (c > 0)
+        g_string_append (named, "; ");
+      for (guint i = 0; i < members->len; i++)
+        {
+          guint entrant = g_array_index (members, guint, i);
+
+          g_string_append (named, i > 0 ? ", " : "");
+          if (entrants != NULL)
+            g_string_append (named, entrants[entrant]);
+          else
+            g_string_append_printf (named, "%u", entrant + 1);
+        }
+      g_string_append (named, jurors != NULL ? " (" : "");
+      for (guint juror = 0, n = 0; jurors != NULL && juror < n_jurors; juror++)
+        if (!isnan (score_at (scores, n_jurors, g_array_index (members, guint, 0), juror)))
+          g_string_append_printf (named, "%s%s", n++ > 0 ? ", " : "", jurors[juror]);
+      g_string_append (named, jurors != NULL ? ")" : "");
+    }
+  g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NO_RESULT,
+               _("No juror has marked entrants of more than one of these groups, so there is no common scale between them: %s. Have a juror mark entrants of both, or compare within a group."),
+               named->str);
+}
+
+/* Numbers the parameters: 0 is mu. */
+static void
+number_parameters (VotumSeverity *self, const double *scores)
+{
+  guint next = 1;
+
+  self->complete = TRUE;
+  for (guint i = 0; i < self->n_entrants; i++)
+    {
+      guint n = 0;
+
+      self->raw[i] = 0;
+      for (guint juror = 0; juror < self->n_jurors; juror++)
+        if (!isnan (score_at (scores, self->n_jurors, i, juror)))
+          {
+            self->raw[i] += score_at (scores, self->n_jurors, i, juror);
+            n++;
+          }
+      self->raw[i] = n > 0 ? self->raw[i] / n : NAN;
+      self->entrant_at[i] = n > 0 ? (int) next++ : -1;
+      self->n_with_entrant += n > 0;
+      self->n_scores += n;
+    }
+  for (guint juror = 0; juror < self->n_jurors; juror++)
+    {
+      guint n = 0;
+
+      for (guint i = 0; i < self->n_entrants; i++)
+        n += !isnan (score_at (scores, self->n_jurors, i, juror));
+      self->juror_at[juror] = n > 0 ? (int) next++ : -1;
+      self->n_with_juror += n > 0;
+    }
+  self->n_parameters = next;
+  self->complete = self->n_scores == self->n_with_entrant * self->n_with_juror;
+}
+
+static void
+bump (gsl_matrix *matrix, int row, int column, double by)
+{
+  double *at = gsl_matrix_ptr (matrix, (size_t) row, (size_t) column);
+
+  *at += by;
+}
+
+/* X'X and X'y; marks are taken from their mean, which is all the conditioning that is needed. */
+static void
+fill_normal (const VotumSeverity *self, const double *scores, double origin, gsl_matrix *normal, gsl_vector *right)
+{
+  for (guint i = 0; i < self->n_entrants; i++)
+    for (guint juror = 0; juror < self->n_jurors; juror++)
+      {
+        double score = score_at (scores, self->n_jurors, i, juror);
+        int at[3];
+
+        if (isnan (score))
+          continue;
+        at[0] = 0;
+        at[1] = self->entrant_at[i];
+        at[2] = self->juror_at[juror];
+        for (guint a = 0; a < 3; a++)
+          {
+            for (guint b = 0; b < 3; b++)
+              bump (normal, at[a], at[b], 1);
+            *gsl_vector_ptr (right, (size_t) at[a]) += score - origin;
+          }
+      }
+}
+
+/* C'C of the two constraints that the effects sum to zero. They touch the null space of X'X only, so
+ * that the least squares solution meets them exactly. */
+static void
+add_constraints (const VotumSeverity *self, gsl_matrix *matrix)
+{
+  int split = 1 + (int) self->n_with_entrant;
+
+  for (int a = 1; a < (int) self->n_parameters; a++)
+    for (int b = 1; b < (int) self->n_parameters; b++)
+      if ((a < split) == (b < split))
+        bump (matrix, a, b, 1);
+}
+
+/* Covariance of the constrained estimates: G X'X G, with G = (X'X + C'C)^-1. */
+static void
+fill_covariance (VotumSeverity *self, const gsl_matrix *normal, gsl_matrix *inverse)
+{
+  size_t n = self->n_parameters;
+  gsl_matrix *product = gsl_matrix_alloc (n, n);
+
+  self->covariance = gsl_matrix_alloc (n, n);
+  gsl_blas_dgemm (CblasNoTrans, CblasNoTrans, 1, inverse, normal, 0, product);
+  gsl_blas_dgemm (CblasNoTrans, CblasNoTrans, 1, product, inverse, 0, self->covariance);
+  gsl_matrix_free (product);
+}
+
+static void
+fill_residuals (VotumSeverity *self, const double *scores)
+{
+  for (guint i = 0; i < self->n_entrants; i++)
+    for (guint juror = 0; juror < self->n_jurors; juror++)
+      {
+        double residual = score_at (scores, self->n_jurors, i, juror);
+
+        if (isnan (residual))
+          continue;
+        residual -= gsl_vector_get (self->effects, 0) +
+                    gsl_vector_get (self->effects, (size_t) self->entrant_at[i]) +
+                    gsl_vector_get (self->effects, (size_t) self->juror_at[juror]);
+        self->residual_ss += residual * residual;
+      }
+}
+
+static gboolean
+solve (VotumSeverity *self, const double *scores)
+{
+  size_t n = self->n_parameters;
+  gsl_matrix *normal = gsl_matrix_calloc (n, n);
+  gsl_matrix *inverse = gsl_matrix_alloc (n, n);
+  gsl_vector *right = gsl_vector_calloc (n);
+  double origin = 0;
+  gboolean solved;
+
+  for (guint i = 0; i < self->n_entrants; i++)
+    origin += isnan (self->raw[i]) ? 0 : self->raw[i] / self->n_with_entrant;
+  self->effects = gsl_vector_alloc (n);
+  fill_normal (self, scores, origin, normal, right);
+  gsl_matrix_memcpy (inverse, normal);
+  add_constraints (self, inverse);
+  /* Positive definite wherever the design is connected. The handler of GSL would abort the program. */
+  gsl_set_error_handler_off ();
+  solved = gsl_linalg_cholesky_decomp1 (inverse) == GSL_SUCCESS &&
+           gsl_linalg_cholesky_solve (inverse, right, self->effects) == GSL_SUCCESS &&
+           gsl_linalg_cholesky_invert (inverse) == GSL_SUCCESS;
+  if (solved)
+    {
+      *gsl_vector_ptr (self->effects, 0) += origin;
+      fill_covariance (self, normal, inverse);
+      fill_residuals (self, scores);
+    }
+  gsl_matrix_free (normal);
+  gsl_matrix_free (inverse);
+  gsl_vector_free (right);
+  return solved;
+}
+
+static gboolean
+check_scores (const double *scores, gsize n, GError **error)
+{
+  for (gsize i = 0; i < n; i++)
+    if (isinf (scores[i]) || fabs (scores[i]) > 1e100)
+      {
+        g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NO_RESULT,
+                             _("A mark is too large for statistics. Correct it, and look again."));
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/**
+ * votum_severity_compute:
+ * @scores: (array): [entrant][juror], %NAN where there is no mark
+ * @n_entrants: number of entrants
+ * @n_jurors: number of jurors
+ * @entrants: (nullable) (array): their names, for messages
+ * @jurors: (nullable) (array): their names, for messages
+ * @cancellable: (nullable): to stop it
+ * @error: return location for a #GError
+ *
+ * Scores corrected for the severity of those who happened to give them: score = mu + entrant + juror + error,
+ * ordinary least squares on the marks there are, the effects of all entrants summing to zero and those of
+ * all jurors too, unweighted (reference cases B02 and B03). Informs only. Entrants without marks
+ * and jurors who gave none take no part.
+ *
+ * Errors: %VOTUM_ERROR_NO_RESULT if there are no marks, or if the graph of entrants and jurors falls apart:
+ * then there is no common scale, and the message names the components; %G_IO_ERROR_CANCELLED.
+ *
+ * Returns: (transfer full): the model; %NULL on error
+ */
+VotumSeverity *
+votum_severity_compute (const double *scores, guint n_entrants, guint n_jurors,
+                        const char * const *entrants, const char * const *jurors,
+                        GCancellable *cancellable, GError **error)
+{
+  g_autoptr(VotumSeverity) self = NULL;
+  g_autoptr(GPtrArray) components = NULL;
+
+  g_return_val_if_fail (scores != NULL || n_entrants == 0 || n_jurors == 0, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (!check_scores (scores, (gsize) n_entrants * n_jurors, error))
+    return NULL;
+  components = votum_severity_components (scores, n_entrants, n_jurors);
+  if (components->len == 0)
+    {
+      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NO_RESULT,
+                           _("There are no marks to compare the jurors by. Come back when there are."));
+      return NULL;
+    }
+  if (components->len > 1)
+    {
+      refuse_components (components, scores, n_jurors, entrants, jurors, error);
+      return NULL;
+    }
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  self = g_new0 (VotumSeverity, 1);
+  self->n_entrants = n_entrants;
+  self->n_jurors = n_jurors;
+  self->entrant_at = g_new (int, n_entrants);
+  self->juror_at = g_new (int, n_jurors);
+  self->raw = g_new (double, n_entrants);
+  number_parameters (self, scores);
+  if (!solve (self, scores))
+    {
+      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NO_RESULT,
+                           _("The jurors cannot be compared by these marks. Look at the marks themselves."));
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+/**
+ * votum_severity_free:
+ * @self: (nullable) (transfer full): a model
+ */
+void
+votum_severity_free (VotumSeverity *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->effects, gsl_vector_free);
+  g_clear_pointer (&self->covariance, gsl_matrix_free);
+  g_free (self->entrant_at);
+  g_free (self->juror_at);
+  g_free (self->raw);
+  g_free (self);
+}
+
+/**
+ * votum_severity_mean:
+ * @self: a model
+ *
+ * Returns: mu, in the unit of the marks
+ */
+double
+votum_severity_mean (const VotumSeverity *self)
+{
+  g_return_val_if_fail (self != NULL, NAN);
+  return gsl_vector_get (self->effects, 0);
+}
+
+/**
+ * votum_severity_adjusted:
+ * @self: a model
+ * @entrant: index of an entrant
+ *
+ * Returns: mu plus the entrant's effect: the mean it would have from all jurors; %NAN without marks
+ */
+double
+votum_severity_adjusted (const VotumSeverity *self, guint entrant)
+{
+  g_return_val_if_fail (self != NULL && entrant < self->n_entrants, NAN);
+
+  if (self->entrant_at[entrant] < 0)
+    return NAN;
+  return gsl_vector_get (self->effects, 0) + gsl_vector_get (self->effects, (size_t) self->entrant_at[entrant]);
+}
+
+/**
+ * votum_severity_raw:
+ * @self: a model
+ * @entrant: index of an entrant
+ *
+ * Returns: the plain mean of the entrant's marks; %NAN without marks
+ */
+double
+votum_severity_raw (const VotumSeverity *self, guint entrant)
+{
+  g_return_val_if_fail (self != NULL && entrant < self->n_entrants, NAN);
+  return self->raw[entrant];
+}
+
+/**
+ * votum_severity_of_juror:
+ * @self: a model
+ * @juror: index of a juror
+ *
+ * Returns: how far below the others the juror marks, minus its effect: above 0 is severe, below lenient; %NAN
+ *   without marks
+ */
+double
+votum_severity_of_juror (const VotumSeverity *self, guint juror)
+{
+  g_return_val_if_fail (self != NULL && juror < self->n_jurors, NAN);
+  return self->juror_at[juror] < 0 ? NAN : -gsl_vector_get (self->effects, (size_t) self->juror_at[juror]);
+}
+
+/**
+ * votum_severity_residual_ss:
+ * @self: a model
+ *
+ * Returns: the sum of the squared residuals
+ */
+double
+votum_severity_residual_ss (const VotumSeverity *self)
+{
+  g_return_val_if_fail (self != NULL, NAN);
+  return self->residual_ss;
+}
+
+/**
+ * votum_severity_df:
+ * @self: a model
+ *
+ * Returns: the degrees of freedom of the residuals, marks - entrants - jurors + 1
+ */
+int
+votum_severity_df (const VotumSeverity *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return (int) self->n_scores - (int) self->n_with_entrant - (int) self->n_with_juror + 1;
+}
+
+/**
+ * votum_severity_sigma:
+ * @self: a model
+ *
+ * Returns: the standard deviation of the error; %NAN without degrees of freedom
+ */
+double
+votum_severity_sigma (const VotumSeverity *self)
+{
+  int df = votum_severity_df (self);
+
+  return df > 0 ? sqrt (self->residual_ss / df) : NAN;
+}
+
+/**
+ * votum_severity_se:
+ * @self: a model
+ * @entrant: index of an entrant
+ *
+ * The standard error of the adjusted score, with the error in mu. Don't compare two entrants by it; see
+ * votum_severity_se_difference().
+ *
+ * Returns: the standard error; %NAN without marks or degrees of freedom
+ */
+double
+votum_severity_se (const VotumSeverity *self, guint entrant)
+{
+  size_t at;
+
+  g_return_val_if_fail (self != NULL && entrant < self->n_entrants, NAN);
+
+  if (self->entrant_at[entrant] < 0)
+    return NAN;
+  at = (size_t) self->entrant_at[entrant];
+  return votum_severity_sigma (self) *
+         sqrt (gsl_matrix_get (self->covariance, 0, 0) + gsl_matrix_get (self->covariance, at, at) +
+               2 * gsl_matrix_get (self->covariance, 0, at));
+}
+
+/**
+ * votum_severity_se_difference:
+ * @self: a model
+ * @a: index of an entrant
+ * @b: index of another entrant
+ *
+ * Returns: the standard error of the difference of their adjusted scores; %NAN if either has no marks, or
+ *   without degrees of freedom
+ */
+double
+votum_severity_se_difference (const VotumSeverity *self, guint a, guint b)
+{
+  size_t at_a, at_b;
+
+  g_return_val_if_fail (self != NULL && a < self->n_entrants && b < self->n_entrants, NAN);
+
+  if (self->entrant_at[a] < 0 || self->entrant_at[b] < 0)
+    return NAN;
+  at_a = (size_t) self->entrant_at[a];
+  at_b = (size_t) self->entrant_at[b];
+  return votum_severity_sigma (self) *
+         sqrt (MAX (gsl_matrix_get (self->covariance, at_a, at_a) + gsl_matrix_get (self->covariance, at_b, at_b) -
+                    2 * gsl_matrix_get (self->covariance, at_a, at_b), 0));
+}
+
+/**
+ * votum_severity_is_mean:
+ * @self: a model
+ *
+ * Returns: whether every juror marked every entrant: then the adjusted score is the mean, and should not be
+ *   called a correction
+ */
+gboolean
+votum_severity_is_mean (const VotumSeverity *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->complete;
+}
+
+/* Standardises one juror's marks; a juror without spread, or with a single mark, says 0 of everybody. */
+static void
+standardise (const double *scores, guint n_entrants, guint n_jurors, guint juror, double *z)
+{
+  double mean = 0;
+  double squares = 0;
+  gboolean spread = FALSE;
+  double first = NAN;
+  guint n = 0;
+
+  for (guint i = 0; i < n_entrants; i++)
+    {
+      double score = score_at (scores, n_jurors, i, juror);
+
+      if (isnan (score))
+        continue;
+      if (n == 0)
+        first = score;
+      spread = spread || score != first;
+      mean += score;
+      n++;
+    }
+  mean = n > 0 ? mean / n : 0;
+  for (guint i = 0; i < n_entrants; i++)
+    {
+      double score = score_at (scores, n_jurors, i, juror);
+
+      squares += isnan (score) ? 0 : (score - mean) * (score - mean);
+    }
+  for (guint i = 0; i < n_entrants; i++)
+    {
+      double score = score_at (scores, n_jurors, i, juror);
+
+      z[(gsize) i * n_jurors + juror] = isnan (score) ? NAN : spread ? (score - mean) / sqrt (squares / (n - 1)) : 0;
+    }
+}
+
+/**
+ * votum_z_scores:
+ * @scores: (array): [entrant][juror], %NAN where there is no mark
+ * @n_entrants: number of entrants
+ * @n_jurors: number of jurors
+ * @z: (array): [entrant][juror], set to (mark - mean) / standard deviation, both of the marks that the juror gave,
+ *   the latter with n - 1; 0 for a juror without spread, %NAN where there is no mark
+ * @means: (array): [entrant], set to the mean of the z-scores there are, %NAN without marks
+ * @error: return location for a #GError
+ *
+ * Levels the jurors in height and in spread (reference case B05). Informs only.
+ *
+ * Errors: %VOTUM_ERROR_NO_RESULT below %VOTUM_Z_SCORES_MIN_ENTRANTS entrants.
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+votum_z_scores (const double *scores, guint n_entrants, guint n_jurors, double *z, double *means, GError **error)
+{
+  g_return_val_if_fail (scores != NULL && z != NULL && means != NULL, FALSE);
+
+  if (n_entrants < VOTUM_Z_SCORES_MIN_ENTRANTS)
+    {
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NO_RESULT,
+                   ngettext ("A juror’s marks for %u entrant are too few to tell how widely the juror spreads them. Compare the means instead.",
+                             "A juror’s marks for %u entrants are too few to tell how widely the juror spreads them. Compare the means instead.",
+                             n_entrants), n_entrants);
+      return FALSE;
+    }
+  if (!check_scores (scores, (gsize) n_entrants * n_jurors, error))
+    return FALSE;
+  for (guint juror = 0; juror < n_jurors; juror++)
+    standardise (scores, n_entrants, n_jurors, juror, z);
+  for (guint i = 0; i < n_entrants; i++)
+    {
+      guint n = 0;
+
+      means[i] = 0;
+      for (guint juror = 0; juror < n_jurors; juror++)
+        if (!isnan (z[(gsize) i * n_jurors + juror]))
+          {
+            means[i] += z[(gsize) i * n_jurors + juror];
+            n++;
+          }
+      means[i] = n > 0 ? means[i] / n : NAN;
+    }
+  return TRUE;
+}
