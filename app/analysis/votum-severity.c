@@ -2,6 +2,7 @@
 
 #include "votum-error.h"
 #include "votum-severity.h"
+#include "votum-z-scores.h"
 
 #include <glib/gi18n-lib.h>
 #include <gsl/gsl_blas.h>
@@ -267,19 +268,6 @@ solve (VotumSeverity *self, const double *scores)
   return solved;
 }
 
-static gboolean
-check_scores (const double *scores, gsize n, GError **error)
-{
-  for (gsize i = 0; i < n; i++)
-    if (isinf (scores[i]) || fabs (scores[i]) > 1e100)
-      {
-        g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NO_RESULT,
-                             _("A mark is too large for statistics. Correct it, and look again."));
-        return FALSE;
-      }
-  return TRUE;
-}
-
 /**
  * votum_severity_compute:
  * @scores: (array): [entrant][juror], %NAN where there is no mark
@@ -311,7 +299,7 @@ votum_severity_compute (const double *scores, guint n_entrants, guint n_jurors,
   g_return_val_if_fail (scores != NULL || n_entrants == 0 || n_jurors == 0, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!check_scores (scores, (gsize) n_entrants * n_jurors, error))
+  if (!votum_scores_check (scores, (gsize) n_entrants * n_jurors, error))
     return NULL;
   components = votum_severity_components (scores, n_entrants, n_jurors);
   if (components->len == 0)
@@ -522,90 +510,4 @@ votum_severity_is_mean (const VotumSeverity *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
   return self->complete;
-}
-
-/* Standardises one juror's marks; a juror without spread, or with a single mark, says 0 of everybody. */
-static void
-standardise (const double *scores, guint n_entrants, guint n_jurors, guint juror, double *z)
-{
-  double mean = 0;
-  double squares = 0;
-  gboolean spread = FALSE;
-  double first = NAN;
-  guint n = 0;
-
-  for (guint i = 0; i < n_entrants; i++)
-    {
-      double score = score_at (scores, n_jurors, i, juror);
-
-      if (isnan (score))
-        continue;
-      if (n == 0)
-        first = score;
-      spread = spread || score != first;
-      mean += score;
-      n++;
-    }
-  mean = n > 0 ? mean / n : 0;
-  for (guint i = 0; i < n_entrants; i++)
-    {
-      double score = score_at (scores, n_jurors, i, juror);
-
-      squares += isnan (score) ? 0 : (score - mean) * (score - mean);
-    }
-  for (guint i = 0; i < n_entrants; i++)
-    {
-      double score = score_at (scores, n_jurors, i, juror);
-
-      z[(gsize) i * n_jurors + juror] = isnan (score) ? NAN : spread ? (score - mean) / sqrt (squares / (n - 1)) : 0;
-    }
-}
-
-/**
- * votum_z_scores:
- * @scores: (array): [entrant][juror], %NAN where there is no mark
- * @n_entrants: number of entrants
- * @n_jurors: number of jurors
- * @z: (array): [entrant][juror], set to (mark - mean) / standard deviation, both of the marks that the juror gave,
- *   the latter with n - 1; 0 for a juror without spread, %NAN where there is no mark
- * @means: (array): [entrant], set to the mean of the z-scores there are, %NAN without marks
- * @error: return location for a #GError
- *
- * Levels the jurors in height and in spread (reference case B05). Informs only.
- *
- * Errors: %VOTUM_ERROR_NO_RESULT below %VOTUM_Z_SCORES_MIN_ENTRANTS entrants.
- *
- * Returns: %FALSE on error
- */
-gboolean
-votum_z_scores (const double *scores, guint n_entrants, guint n_jurors, double *z, double *means, GError **error)
-{
-  g_return_val_if_fail (scores != NULL && z != NULL && means != NULL, FALSE);
-
-  if (n_entrants < VOTUM_Z_SCORES_MIN_ENTRANTS)
-    {
-      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NO_RESULT,
-                   ngettext ("A juror’s marks for %u entrant are too few to tell how widely the juror spreads them. Compare the means instead.",
-                             "A juror’s marks for %u entrants are too few to tell how widely the juror spreads them. Compare the means instead.",
-                             n_entrants), n_entrants);
-      return FALSE;
-    }
-  if (!check_scores (scores, (gsize) n_entrants * n_jurors, error))
-    return FALSE;
-  for (guint juror = 0; juror < n_jurors; juror++)
-    standardise (scores, n_entrants, n_jurors, juror, z);
-  for (guint i = 0; i < n_entrants; i++)
-    {
-      guint n = 0;
-
-      means[i] = 0;
-      for (guint juror = 0; juror < n_jurors; juror++)
-        if (!isnan (z[(gsize) i * n_jurors + juror]))
-          {
-            means[i] += z[(gsize) i * n_jurors + juror];
-            n++;
-          }
-      means[i] = n > 0 ? means[i] / n : NAN;
-    }
-  return TRUE;
 }

@@ -4,9 +4,6 @@
 
 G_BEGIN_DECLS
 
-/* z-scores say little over fewer entrants than this. */
-#define VOTUM_Z_SCORES_MIN_ENTRANTS 6
-
 typedef struct _VotumSeverity VotumSeverity;
 
 VotumSeverity *votum_severity_compute       (const double *scores, guint n_entrants, guint n_jurors,
@@ -27,7 +24,5 @@ double         votum_severity_sigma         (const VotumSeverity *self);        
 gboolean       votum_severity_is_mean       (const VotumSeverity *self);
 
 GPtrArray     *votum_severity_components    (const double *scores, guint n_entrants, guint n_jurors);
-gboolean       votum_z_scores               (const double *scores, guint n_entrants, guint n_jurors,
-                                             double *z, double *means, GError **error);
 
 G_END_DECLS
