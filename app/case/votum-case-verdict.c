@@ -302,19 +302,6 @@ fill_marks (Builder           *builder,
   filled->marks = marks;
 }
 
-static gboolean
-is_last_split (GPtrArray *splits,
-               guint      i)
-{
-  VotumTieSplit *split = g_ptr_array_index (splits, i);
-
-  if (i + 1 >= splits->len)
-    return TRUE;
-
-  /* a later split of the same group went on where this one left off */
-  return ((VotumTieSplit *) g_ptr_array_index (splits, i + 1))->rule != split->rule || split->into->len > 1;
-}
-
 static void
 fill_ties (Builder           *builder,
            guint              round,
@@ -332,8 +319,6 @@ fill_ties (Builder           *builder,
       const char **values = own_array (builder, const char *, split->group->len);
       guint n = 0;
 
-      if (!is_last_split (splits, i))
-        continue;
       for (guint part = 0; part < split->into->len; part++)
         {
           GArray *members = g_ptr_array_index (split->into, part);

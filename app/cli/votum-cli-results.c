@@ -1,0 +1,352 @@
+#include "votum-config.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "votum-case-verdict.h"
+#include "votum-cli.h"
+#include "votum-cli-table.h"
+#include "votum-words.h"
+
+/* The result by the rule, and the verdict as PDF. */
+
+static const char *
+state_word (VotumStandingState state)
+{
+  switch (state)
+    {
+    case VOTUM_STANDING_RANKED:
+      return "ranked";
+    case VOTUM_STANDING_NOT_IN_ROUND:
+      return "not-in-round";
+    case VOTUM_STANDING_NO_MARKS:
+      return "no-marks";
+    case VOTUM_STANDING_TOO_FEW:
+    default:
+      return "too-few-marks";
+    }
+}
+
+static void
+add_columns (VotumCliTable *table,
+             VotumStanding *standing,
+             VotumCliFormat format)
+{
+  if (format != VOTUM_CLI_FORMAT_TABLE)
+    {
+      votum_cli_table_column (table, VOTUM_CLI_TEXT, "class", "");
+      votum_cli_table_column (table, VOTUM_CLI_TEXT, "round", "");
+    }
+  votum_cli_table_column (table, VOTUM_CLI_NUMBER, "position", _("Place"));
+  if (format != VOTUM_CLI_FORMAT_TABLE)
+    {
+      votum_cli_table_column (table, VOTUM_CLI_TEXT, "shared", "");
+      votum_cli_table_column (table, VOTUM_CLI_TEXT, "entrant", "");
+    }
+  votum_cli_table_column (table, VOTUM_CLI_TEXT, "name", _("Name"));
+  for (guint leaf = 0; leaf < standing->leaves->len; leaf++)
+    {
+      const char *key = votum_thing_get_key (g_ptr_array_index (standing->leaves, leaf));
+
+      votum_cli_table_column (table, VOTUM_CLI_NUMBER, key, key);
+    }
+  votum_cli_table_column (table, VOTUM_CLI_NUMBER, "round-result", _("Round"));
+  votum_cli_table_column (table, VOTUM_CLI_NUMBER, "total", _("Total"));
+  if (format != VOTUM_CLI_FORMAT_TABLE)
+    {
+      votum_cli_table_column (table, VOTUM_CLI_TEXT, "exact", "");
+      votum_cli_table_column (table, VOTUM_CLI_TEXT, "state", "");
+    }
+}
+
+static void
+add_row (VotumCliTable *table,
+         VotumStanding *standing,
+         guint          round,
+         guint          entrant,
+         VotumCliFormat format)
+{
+  VotumThing *thing = g_ptr_array_index (standing->entrants, entrant);
+  VotumResult *result = standing->result;
+  guint position = votum_result_position (result, round, entrant);
+  gboolean shared = votum_result_is_shared (result, round, entrant);
+  g_autofree char *place = position > 0 ? g_strdup_printf ("%u%s", position, shared && format == VOTUM_CLI_FORMAT_TABLE ? "=" : "") : NULL;
+  g_autofree char *round_result = votum_result_round (result, round, entrant, 2);
+  g_autofree char *total = votum_result_total (result, round, entrant, 2);
+  g_autofree char *exact = votum_result_exact_total (result, round, entrant);
+
+  if (format != VOTUM_CLI_FORMAT_TABLE)
+    {
+      votum_cli_table_cell (table, standing->class != NULL ? votum_thing_get_key (standing->class) : NULL);
+      votum_cli_table_cell (table, votum_thing_get_key (g_ptr_array_index (standing->rounds, round)));
+    }
+  votum_cli_table_cell (table, place);
+  if (format != VOTUM_CLI_FORMAT_TABLE)
+    {
+      votum_cli_table_cell (table, shared ? "yes" : "no");
+      votum_cli_table_cell (table, votum_thing_get_key (thing));
+    }
+  votum_cli_table_cell (table, votum_thing_get_text (thing, VOTUM_ENTRANT_NAME));
+  for (guint leaf = 0; leaf < standing->leaves->len; leaf++)
+    {
+      g_autofree char *panel = votum_result_panel (result, round, entrant, leaf, 2);
+
+      votum_cli_table_cell (table, panel);
+    }
+  votum_cli_table_cell (table, round_result);
+  votum_cli_table_cell (table, total);
+  if (format != VOTUM_CLI_FORMAT_TABLE)
+    {
+      votum_cli_table_cell (table, exact);
+      votum_cli_table_cell (table, state_word (votum_result_state (result, round, entrant)));
+    }
+}
+
+static void
+say_ties (VotumStanding *standing,
+          guint          round)
+{
+  GPtrArray *splits = votum_result_splits (standing->result, round);
+
+  for (guint i = 0; i < splits->len; i++)
+    {
+      VotumTieSplit *split = g_ptr_array_index (splits, i);
+      g_autoptr(GPtrArray) names = g_ptr_array_new ();
+      g_autofree char *list = NULL;
+
+      for (guint part = 0; part < split->into->len; part++)
+        {
+          GArray *members = g_ptr_array_index (split->into, part);
+
+          for (guint m = 0; m < members->len; m++)
+            g_ptr_array_add (names, (char *) votum_thing_get_text (g_ptr_array_index (standing->entrants, g_array_index (members, guint, m)),
+                                                                   VOTUM_ENTRANT_NAME));
+        }
+      g_ptr_array_add (names, NULL);
+      list = votum_words_list (votum_cli_lang (), (const char *const *) names->pdata);
+      votum_cli_say (_("Equal, and put in this order by step %u of the tie-breaks: %s."), split->rule + 1, list);
+    }
+}
+
+static void
+say_state (VotumStanding *standing,
+           guint          round,
+           guint          entrant)
+{
+  const char *name = votum_thing_get_text (g_ptr_array_index (standing->entrants, entrant), VOTUM_ENTRANT_NAME);
+  VotumStandingState state = votum_result_state (standing->result, round, entrant);
+
+  if (state == VOTUM_STANDING_NO_MARKS)
+    votum_cli_say (_("%s has no marks in this round."), name);
+  else if (state == VOTUM_STANDING_TOO_FEW)
+    votum_cli_say (_("%s has fewer marks than the rule asks for, and so no result."), name);
+}
+
+static gboolean
+print_standing (VotumCase     *votum_case,
+                VotumStanding *standing,
+                const char    *round_name,
+                VotumCliFormat format,
+                VotumCliTable *table,
+                GError       **error)
+{
+  g_autoptr(GArray) order = NULL;
+  g_autofree char *title = NULL;
+  guint round;
+
+  if (!votum_cli_round (standing, round_name, &round, error))
+    return FALSE;
+
+  order = votum_result_order (standing->result, round);
+  for (guint i = 0; i < order->len; i++)
+    add_row (table, standing, round, g_array_index (order, guint, i), format);
+  if (format != VOTUM_CLI_FORMAT_TABLE)
+    {
+      for (guint e = 0; e < standing->entrants->len; e++)
+        if (votum_result_state (standing->result, round, e) == VOTUM_STANDING_NO_MARKS ||
+            votum_result_state (standing->result, round, e) == VOTUM_STANDING_TOO_FEW)
+          add_row (table, standing, round, e, format);
+      return TRUE;
+    }
+
+  title = votum_case_name_of (votum_case, g_ptr_array_index (standing->rounds, round), votum_cli_lang ());
+  if (standing->class != NULL)
+    votum_cli_say ("%s · %s", votum_texts_get (votum_thing_get_texts (standing->class, VOTUM_CLASS_NAME), votum_cli_lang ()), title);
+  else
+    votum_cli_say ("%s", title);
+  votum_cli_table_print (table, format, votum_cli_lang ());
+  say_ties (standing, round);
+  for (guint e = 0; e < standing->entrants->len; e++)
+    say_state (standing, round, e);
+
+  return TRUE;
+}
+
+/* Without a class: every class, one after the other. Machines get them in one table where the criteria are the same. */
+static int
+print_classes (VotumCase     *votum_case,
+               const char    *class_name,
+               const char    *round_name,
+               VotumCliFormat format)
+{
+  g_autoptr(GPtrArray) classes = votum_case_classes (votum_case);
+  guint n = class_name != NULL || classes->len == 0 ? 1 : classes->len;
+  GError *error = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *name = class_name != NULL || classes->len == 0 ? class_name : votum_thing_get_key (g_ptr_array_index (classes, i));
+      g_autoptr(VotumStanding) standing = votum_cli_standing (votum_case, name, &error);
+      g_autoptr(VotumCliTable) table = votum_cli_table_new ();
+
+      if (standing == NULL)
+        {
+          /* a class that nobody has entered yet does not keep the others from being shown */
+          if (n > 1)
+            {
+              votum_cli_warn ("%s: %s", name, error->message);
+              g_clear_error (&error);
+              continue;
+            }
+          return votum_cli_refuse (error);
+        }
+      add_columns (table, standing, format);
+      if (!print_standing (votum_case, standing, round_name, format, table, &error))
+        return votum_cli_refuse (error);
+      if (format != VOTUM_CLI_FORMAT_TABLE)
+        votum_cli_table_print (table, format, votum_cli_lang ());
+      else if (i + 1 < n)
+        votum_cli_say ("%s", "");
+    }
+
+  return VOTUM_CLI_DONE;
+}
+
+static int
+run_result (int    argc,
+            char **argv)
+{
+  g_autofree char *round_name = NULL;
+  g_autofree char *class_name = NULL;
+  g_autofree char *format_name = NULL;
+  const GOptionEntry entries[] = {
+    { "round", 'r', 0, G_OPTION_ARG_STRING, &round_name, N_("After this round; otherwise after the latest with marks"), N_("ID") },
+    { "class", 'c', 0, G_OPTION_ARG_STRING, &class_name, N_("Only this class"), N_("ID") },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &format_name, N_("table, csv or json"), N_("FORMAT") },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autoptr(VotumCase) votum_case = NULL;
+  VotumCliFormat format;
+  GError *error = NULL;
+
+  if (!votum_cli_parse (&votum_cli_result_command, entries, &argc, &argv, 1))
+    return VOTUM_CLI_WRONG_CALL;
+  if (!votum_cli_format_parse (format_name, &format))
+    return votum_cli_wrong (_("“%s” is not a format. Choose table, csv or json."), format_name);
+
+  votum_case = votum_cli_open (argv[1], NULL, TRUE, &error);
+  if (votum_case == NULL)
+    return votum_cli_refuse (error);
+
+  return print_classes (votum_case, class_name, round_name, format);
+}
+
+const VotumCliCommand votum_cli_result_command = {
+  "result", "CASE", N_("Compute the result by the award's rule"), run_result
+};
+
+static gboolean
+parse_part (const char       *text,
+            VotumVerdictPart *part)
+{
+  static const struct {
+    const char *name;
+    VotumVerdictPart part;
+  } parts[] = { { "both", VOTUM_VERDICT_BOTH }, { "citation", VOTUM_VERDICT_CITATION }, { "protocol", VOTUM_VERDICT_PROTOCOL } };
+
+  *part = VOTUM_VERDICT_BOTH;
+  if (text == NULL)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (strcmp (parts[i].name, text) == 0)
+        {
+          *part = parts[i].part;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static int
+write_verdict (const char                *path,
+               const char                *class_name,
+               const char                *output,
+               const VotumVerdictOptions *options)
+{
+  g_autoptr(VotumCase) votum_case = NULL;
+  g_autoptr(VotumStanding) standing = NULL;
+  g_autoptr(VotumPaper) paper = NULL;
+  GError *error = NULL;
+  gboolean draft;
+
+  votum_case = votum_cli_open (path, NULL, TRUE, &error);
+  if (votum_case == NULL)
+    return votum_cli_refuse (error);
+  standing = votum_cli_standing (votum_case, class_name, &error);
+  if (standing == NULL)
+    return votum_cli_refuse (error);
+
+  votum_cli_begin (_("Drawing"));
+  paper = votum_case_verdict (votum_case, standing, options, &draft);
+  if (!votum_paper_write_pdf (paper, output, votum_cli_work ()->cancellable, &error))
+    {
+      votum_cli_end ();
+      return votum_cli_refuse (error);
+    }
+  votum_cli_end ();
+  if (draft && (options->part & VOTUM_VERDICT_CITATION))
+    votum_cli_warn (_("The citation is a draft: no text is written in “%s” yet, or the jury has not decided. It says so on the page."),
+                    options->lang);
+  votum_cli_say ("%s", output);
+
+  return VOTUM_CLI_DONE;
+}
+
+static int
+run_verdict (int    argc,
+             char **argv)
+{
+  g_autofree char *lang = NULL;
+  g_autofree char *part_name = NULL;
+  g_autofree char *class_name = NULL;
+  g_autofree char *output = NULL;
+  VotumVerdictOptions options = { 0 };
+  const GOptionEntry entries[] = {
+    { "lang", 'l', 0, G_OPTION_ARG_STRING, &lang, N_("Language of the document: nb, nn, sv, da or en"), N_("LANG") },
+    { "part", 'p', 0, G_OPTION_ARG_STRING, &part_name, N_("citation, protocol or both"), N_("PART") },
+    { "class", 'c', 0, G_OPTION_ARG_STRING, &class_name, N_("Of this class"), N_("ID") },
+    { "name-last", 0, 0, G_OPTION_ARG_NONE, &options.name_last, N_("The citation's form for the stage, with the name last"), NULL },
+    { "anonymous", 0, 0, G_OPTION_ARG_NONE, &options.anonymous, N_("Marks by letters instead of jurors' names"), NULL },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The PDF to write"), N_("FILE.pdf") },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!votum_cli_parse (&votum_cli_verdict_command, entries, &argc, &argv, 1))
+    return VOTUM_CLI_WRONG_CALL;
+  options.lang = lang != NULL ? lang : votum_cli_lang ();
+  if (!votum_words_has_lang (options.lang))
+    return votum_cli_wrong (_("Documents are written in nb, nn, sv, da or en, not in “%s”."), options.lang);
+  if (!parse_part (part_name, &options.part))
+    return votum_cli_wrong (_("“%s” is not a part. Choose citation, protocol or both."), part_name);
+  if (output == NULL)
+    return votum_cli_wrong ("%s", _("Say where to with --output FILE.pdf."));
+
+  return write_verdict (argv[1], class_name, output, &options);
+}
+
+const VotumCliCommand votum_cli_verdict_command = {
+  "verdict", "CASE --output FILE.pdf", N_("Write the verdict as PDF: the citation and the protocol"), run_verdict
+};
