@@ -55,21 +55,22 @@ static gint64 round_id, entrant_id, juror_id, criterion_id;
 /* ---- no memory, for SQLite only: GLib ends the process there, which is a power cut with a name --------------------- */
 
 static sqlite3_mem_methods plain_memory;
-static int memory_at = -1, memory_count;
-static gboolean memory_persist, memory_fired;
+static int memory_at = -1;
+static gint memory_count, memory_fired;   /* atomic: the store looks at pages on a second thread */
+static gboolean memory_persist;
 
 static gboolean
 memory_fails (void)
 {
+  int count;
+
   if (memory_at < 0)
     return FALSE;
-  memory_count++;
-  if (memory_count == memory_at || (memory_persist && memory_count > memory_at))
-    {
-      memory_fired = TRUE;
-      return TRUE;
-    }
-  return FALSE;
+  count = g_atomic_int_add (&memory_count, 1) + 1;
+  if (count != memory_at && !(memory_persist && count > memory_at))
+    return FALSE;
+  g_atomic_int_set (&memory_fired, TRUE);
+  return TRUE;
 }
 
 static void *
