@@ -57,6 +57,8 @@ char       *votum_store_put_content   (VotumStore *self, GBytes *bytes, GError *
 GBytes     *votum_store_get_content   (VotumStore *self, const char *digest, GError **error);
 gboolean    votum_store_verify        (VotumStore *self, GCancellable *cancellable, VotumProgressFunc progress, gpointer progress_data, GError **error);
 gboolean    votum_store_backup        (VotumStore *self, const char *path, GError **error);
+/* A copy beside the user's data, the ten latest of each case. (transfer full): where it is */
+char       *votum_store_keep_backup   (VotumStore *self, GError **error);
 /* A damaged case: what can be read goes to a new file; @report gets a line per thing that is missing. */
 gboolean    votum_store_salvage       (const char *path, const char *new_path, GPtrArray *report, GError **error);
 

@@ -1,0 +1,3 @@
+#include "votum-config.h"
+
+#include "votum-store-private.h"
