@@ -1,0 +1,702 @@
+#include "votum-chart-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The profile: at most four finalists over the criteria. Each is told apart four ways, so that neither grey print
+ * nor colour blindness takes it away: hue, lightness, dash and marker; and a letter stands at the line itself. */
+
+#define SERIES VOTUM_CHART_MAX_SERIES
+
+typedef struct {
+  PangoLayout *layout;
+  double       x, y, width, height;
+  double       anchor;    /* where it would like to stand: its middle */
+} AxisLabel;
+
+typedef struct {
+  VotumPen                *pen;
+  const VotumChartProfile *chart;
+  const char              *lang;
+  guint                    n;          /* axes */
+  guint                    n_series;
+  double                   cx, cy, radius;
+  double                   top, bottom;
+} Radar;
+
+/* Lightness 38, 53, 61, 17 on white; 64, 79, 70, 95 on dark. */
+static const guint light_colours[SERIES] = { 0x0b5ca0, 0xd55e00, 0x27a397, 0x2b2b33 };
+static const guint dark_colours[SERIES] = { 0x4f9fee, 0xffb27a, 0x2fbfa8, 0xf2f2f2 };
+static const double dashes[SERIES][4] = { { 0 }, { 7, 3 }, { 2, 2.4 }, { 9, 2.5, 2, 2.5 } };
+static const int n_dashes[SERIES] = { 0, 2, 2, 4 };
+static const char * const letters[SERIES] = { "A", "B", "C", "D" };
+
+static VotumColour
+series_colour (const Radar *radar,
+               guint        series)
+{
+  guint hex = radar->pen->style.dark ? dark_colours[series] : light_colours[series];
+
+  return VOTUM_RGB (hex);
+}
+
+static const char *
+lang_of (const VotumChartProfile *chart)
+{
+  return chart->lang != NULL ? chart->lang : "en";
+}
+
+static guint
+count_series (const VotumChartProfile *chart)
+{
+  return MIN (chart->n_series, SERIES);
+}
+
+/* On how many criteria the finalist has the highest mark of those drawn; ties count for each. */
+static guint
+count_highest (const VotumChartProfile *chart,
+               guint                    series)
+{
+  guint found = 0;
+
+  for (guint i = 0; i < chart->n_criteria; i++)
+    {
+      gboolean highest = !isnan (chart->series[series].values[i]);
+
+      for (guint s = 0; s < count_series (chart) && highest; s++)
+        if (chart->series[s].values[i] > chart->series[series].values[i])
+          highest = FALSE;
+      found += highest ? 1 : 0;
+    }
+
+  return found;
+}
+
+static char *
+finding_of_one (const VotumChartProfile *chart)
+{
+  const double *values = chart->series[0].values;
+  int low = -1, high = -1;
+
+  for (guint i = 0; i < chart->n_criteria; i++)
+    {
+      if (isnan (values[i]))
+        continue;
+      if (low < 0 || values[i] < values[low])
+        low = (int) i;
+      if (high < 0 || values[i] > values[high])
+        high = (int) i;
+    }
+  if (low < 0 || low == high)
+    return g_strdup (chart->series[0].name);
+
+  return votum_words_format (lang_of (chart), VOTUM_WORD_CHART_PROFILE_ONE, "name", chart->series[0].name,
+                             "high", chart->criteria[high], "low", chart->criteria[low], NULL);
+}
+
+/**
+ * votum_chart_profile_finding:
+ * @chart: a profile
+ *
+ * Returns: (transfer full): what the chart shows, in a sentence: "Nordlys Kraft is highest on 6 of 10 criteria"
+ */
+char *
+votum_chart_profile_finding (const VotumChartProfile *chart)
+{
+  const char *lang = lang_of (chart);
+  g_autoptr (GPtrArray) best = g_ptr_array_new ();
+  g_autofree char *m = g_strdup_printf ("%u", chart->n_criteria);
+  g_autofree char *n = NULL;
+  g_autofree char *names = NULL;
+  guint most = 0;
+
+  if (chart->n_series == 0)
+    return g_strdup (votum_words (lang, VOTUM_WORD_CHART_NO_RESULT));
+  if (chart->n_series == 1)
+    return finding_of_one (chart);
+
+  for (guint s = 0; s < count_series (chart); s++)
+    most = MAX (most, count_highest (chart, s));
+  for (guint s = 0; s < count_series (chart); s++)
+    if (count_highest (chart, s) == most)
+      g_ptr_array_add (best, (gpointer) chart->series[s].name);
+  if (most == 0)
+    return g_strdup (votum_words (lang, VOTUM_WORD_CHART_NO_RESULT));
+
+  n = g_strdup_printf ("%u", most);
+  if (best->len == 1 && most == chart->n_criteria)
+    return votum_words_format (lang, VOTUM_WORD_CHART_PROFILE_TITLE_ALL, "name", g_ptr_array_index (best, 0), "m", m, NULL);
+  if (best->len == 1)
+    return votum_words_format (lang, VOTUM_WORD_CHART_PROFILE_TITLE, "name", g_ptr_array_index (best, 0), "n", n, "m", m, NULL);
+  g_ptr_array_add (best, NULL);
+  names = votum_words_list (lang, (const char * const *) best->pdata);
+
+  return votum_words_format (lang, VOTUM_WORD_CHART_PROFILE_EVEN, "names", names, "n", n, "m", m, NULL);
+}
+
+/**
+ * votum_chart_profile_describe:
+ * @chart: a profile
+ *
+ * Returns: (transfer full): the chart in words, for those who don't see it
+ */
+char *
+votum_chart_profile_describe (const VotumChartProfile *chart)
+{
+  const char *lang = lang_of (chart);
+  g_autofree char *finding = votum_chart_profile_finding (chart);
+  GString *text = g_string_new (finding);
+
+  g_string_append_c (text, '.');
+  for (guint s = 0; s < count_series (chart); s++)
+    {
+      g_autoptr (GString) list = g_string_new (NULL);
+      g_autofree char *item = NULL;
+
+      for (guint i = 0; i < chart->n_criteria; i++)
+        {
+          double value = chart->series[s].values[i];
+          g_autofree char *number = isnan (value) ? g_strdup ("–") : votum_words_double (lang, value, 1);
+
+          g_string_append_printf (list, "%s%s %s", i > 0 ? "; " : "", chart->criteria[i], number);
+        }
+      item = votum_words_format (lang, VOTUM_WORD_CHART_PROFILE_ITEM, "name", chart->series[s].name, "list", list->str, NULL);
+      g_string_append_printf (text, " %s.", item);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+axis_direction (const Radar *radar,
+                guint        axis,
+                double      *ux,
+                double      *uy)
+{
+  double angle = -G_PI_2 + 2 * G_PI * axis / radar->n;
+
+  *ux = cos (angle);
+  *uy = sin (angle);
+}
+
+static double
+radial (const Radar *radar,
+        double       value)
+{
+  double t = (value - radar->chart->min) / (radar->chart->max - radar->chart->min);
+
+  return CLAMP (t, 0, 1) * radar->radius;
+}
+
+static gboolean
+is_side (const Radar *radar,
+         guint        axis)
+{
+  double ux, uy;
+
+  axis_direction (radar, axis, &ux, &uy);
+
+  return ABS (ux) > 0.12;
+}
+
+static double
+label_gap (const Radar *radar)
+{
+  return 9 * radar->pen->unit;
+}
+
+/* The widest a label beside the radar wants to be, in at most two lines. */
+static double
+wanted_label_width (Radar *radar)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < radar->n; i++)
+    if (is_side (radar, i))
+      {
+        double line = votum_pen_width (radar->pen, &radar->pen->small, radar->chart->criteria[i]);
+        g_auto (GStrv) words = g_strsplit (radar->chart->criteria[i], " ", -1);
+        double word = 0;
+
+        for (guint w = 0; words[w] != NULL; w++)
+          word = MAX (word, votum_pen_width (radar->pen, &radar->pen->small, words[w]));
+        widest = MAX (widest, MAX (word, line * 0.62));
+      }
+
+  return widest + 2;
+}
+
+/* The radius is what the height allows, unless the labels at the sides would be cut for it. */
+static void
+set_geometry (Radar *radar)
+{
+  VotumPen *pen = radar->pen;
+  double half = pen->width / 2 - pen->margin;
+  double above = pen->small.leading + label_gap (radar);
+  double by_height = (radar->bottom - radar->top) / 2 - above;
+  double wanted = wanted_label_width (radar);
+  double by_width = MAX (half - wanted - label_gap (radar), half * 0.46);
+
+  radar->radius = MAX (MIN (by_height, by_width), 10);
+  radar->cx = pen->width / 2;
+  radar->cy = (radar->top + radar->bottom) / 2;
+}
+
+/* Pushes overlapping labels of one side apart: down from the top, then up from the bottom. */
+static void
+spread_labels (GPtrArray *labels,
+               double     top,
+               double     bottom)
+{
+  double edge = top;
+
+  for (guint i = 0; i < labels->len; i++)
+    {
+      AxisLabel *label = g_ptr_array_index (labels, i);
+
+      label->y = MAX (label->anchor - label->height / 2, edge);
+      edge = label->y + label->height;
+    }
+  edge = bottom;
+  for (guint i = labels->len; i > 0; i--)
+    {
+      AxisLabel *label = g_ptr_array_index (labels, i - 1);
+
+      label->y = MIN (label->y, edge - label->height);
+      edge = label->y;
+    }
+}
+
+/* The nearest a box between @y and @y + @height may come to the axis of the radar without touching the circle. */
+static double
+clear_of_circle (const Radar *radar,
+                 double       y,
+                 double       height)
+{
+  double reach = radar->radius + label_gap (radar);
+  double near = radar->cy < y ? y - radar->cy : radar->cy > y + height ? radar->cy - y - height : 0;
+
+  return sqrt (MAX (0, reach * reach - near * near));
+}
+
+static int
+compare_anchors (gconstpointer a,
+                 gconstpointer b)
+{
+  double x = (*(AxisLabel * const *) a)->anchor, y = (*(AxisLabel * const *) b)->anchor;
+
+  return (x > y) - (x < y);
+}
+
+static void
+draw_side_labels (Radar    *radar,
+                  gboolean  right,
+                  double    top,
+                  double    bottom)
+{
+  VotumPen *pen = radar->pen;
+  const VotumFace *face = &pen->small;
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+  double room = pen->width / 2 - pen->margin - radar->radius - label_gap (radar);
+  guint on_side = 0, lines;
+
+  for (guint i = 0; i < radar->n; i++)
+    {
+      double ux, uy;
+
+      axis_direction (radar, i, &ux, &uy);
+      on_side += is_side (radar, i) && (ux > 0) == right ? 1 : 0;
+    }
+  lines = on_side * 2 * face->leading <= bottom - top ? 2 : 1;
+  if (on_side * 3 * face->leading <= (bottom - top) * 0.8)
+    lines = 3;
+
+  for (guint i = 0; i < radar->n; i++)
+    {
+      AxisLabel *label;
+      double ux, uy;
+
+      axis_direction (radar, i, &ux, &uy);
+      if (!is_side (radar, i) || (ux > 0) != right)
+        continue;
+      label = g_new0 (AxisLabel, 1);
+      label->layout = votum_pen_wrap (pen, face, radar->chart->criteria[i], room, lines, PANGO_ALIGN_LEFT);
+      label->width = votum_layout_width (label->layout);
+      label->height = votum_layout_n_lines (label->layout) * face->leading;
+      label->anchor = radar->cy + uy * (radar->radius + label_gap (radar));
+      g_ptr_array_add (labels, label);
+    }
+
+  g_ptr_array_sort (labels, compare_anchors);
+  spread_labels (labels, top, bottom);
+  for (guint i = 0; i < labels->len; i++)
+    {
+      AxisLabel *label = g_ptr_array_index (labels, i);
+      double off = clear_of_circle (radar, label->y, label->height);
+
+      if (!right)
+        pango_layout_set_alignment (label->layout, PANGO_ALIGN_RIGHT);
+      votum_pen_layout (pen, face, label->layout,
+                        right ? radar->cx + off : radar->cx - off - (double) pango_layout_get_width (label->layout) / PANGO_SCALE,
+                        label->y, pen->ink_colour);
+      g_object_unref (label->layout);
+    }
+}
+
+static void
+draw_labels (Radar *radar)
+{
+  VotumPen *pen = radar->pen;
+  const VotumFace *face = &pen->small;
+  double top = radar->top, bottom = radar->bottom;
+
+  for (guint i = 0; i < radar->n; i++)
+    {
+      double ux, uy, y;
+
+      if (is_side (radar, i))
+        continue;
+      axis_direction (radar, i, &ux, &uy);
+      y = uy < 0 ? radar->cy - radar->radius - label_gap (radar) * 0.7 - face->leading :
+                   radar->cy + radar->radius + label_gap (radar) * 0.7;
+      votum_pen_word (pen, face, radar->chart->criteria[i], radar->cx, y, 0.5, pen->width - 2 * pen->margin, pen->ink_colour);
+      if (uy < 0)
+        top = y + face->leading;
+      else
+        bottom = y;
+    }
+  draw_side_labels (radar, TRUE, top, bottom);
+  draw_side_labels (radar, FALSE, top, bottom);
+}
+
+static void
+draw_grid (Radar *radar)
+{
+  VotumPen *pen = radar->pen;
+  double span = radar->chart->max - radar->chart->min;
+  double step = votum_nice_step (span, (guint) CLAMP (radar->radius / (15 * pen->unit), 1, 6));
+  guint decimals = votum_step_decimals (step);
+  guint rings = (guint) floor (span / step + 1e-9);
+
+  cairo_new_path (pen->cr);
+  cairo_set_line_width (pen->cr, 0.7 * pen->unit);
+  votum_colour_set (pen->cr, pen->rule);
+  for (guint r = 1; r <= rings + 1; r++)
+    {
+      double reach = r <= rings ? radar->radius * r * step / span : radar->radius;
+
+      cairo_new_sub_path (pen->cr);
+      for (guint i = 0; i < radar->n; i++)
+        {
+          double ux, uy;
+
+          axis_direction (radar, i, &ux, &uy);
+          cairo_line_to (pen->cr, radar->cx + ux * reach, radar->cy + uy * reach);
+        }
+      cairo_close_path (pen->cr);
+    }
+  for (guint i = 0; i < radar->n; i++)
+    {
+      double ux, uy;
+
+      axis_direction (radar, i, &ux, &uy);
+      cairo_move_to (pen->cr, radar->cx, radar->cy);
+      cairo_line_to (pen->cr, radar->cx + ux * radar->radius, radar->cy + uy * radar->radius);
+    }
+  cairo_stroke (pen->cr);
+
+  for (guint r = 1; r <= rings; r++)
+    {
+      g_autofree char *text = votum_words_double (radar->lang, radar->chart->min + r * step, decimals);
+
+      votum_pen_word (pen, &pen->small, text, radar->cx - 3 * pen->unit,
+                      radar->cy - radar->radius * r * step / span - pen->small.leading / 2 + 1, 1, -1, pen->quiet);
+    }
+}
+
+static void
+draw_marker (Radar  *radar,
+             guint   series,
+             double  x,
+             double  y)
+{
+  cairo_t *cr = radar->pen->cr;
+  double r = 3.1 * radar->pen->unit;
+
+  cairo_new_path (cr);
+  switch (series)
+    {
+    case 0:
+      cairo_arc (cr, x, y, r, 0, 2 * G_PI);
+      break;
+    case 1:
+      cairo_rectangle (cr, x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8);
+      break;
+    case 2:
+      cairo_move_to (cr, x, y - r * 1.25);
+      cairo_line_to (cr, x + r * 1.15, y + r * 0.8);
+      cairo_line_to (cr, x - r * 1.15, y + r * 0.8);
+      cairo_close_path (cr);
+      break;
+    default:
+      cairo_move_to (cr, x, y - r * 1.3);
+      cairo_line_to (cr, x + r * 1.3, y);
+      cairo_line_to (cr, x, y + r * 1.3);
+      cairo_line_to (cr, x - r * 1.3, y);
+      cairo_close_path (cr);
+      break;
+    }
+  votum_colour_set (cr, series % 2 == 0 ? series_colour (radar, series) : radar->pen->paper);
+  cairo_fill_preserve (cr);
+  votum_colour_set (cr, series_colour (radar, series));
+  cairo_set_line_width (cr, 1.3 * radar->pen->unit);
+  cairo_stroke (cr);
+}
+
+static void
+set_stroke (Radar *radar,
+            guint  series)
+{
+  double scaled[4];
+
+  for (int i = 0; i < n_dashes[series]; i++)
+    scaled[i] = dashes[series][i] * radar->pen->unit;
+  cairo_set_dash (radar->pen->cr, scaled, n_dashes[series], 0);
+  cairo_set_line_width (radar->pen->cr, (series == 0 ? 2.2 : 1.7) * radar->pen->unit);
+  votum_colour_set (radar->pen->cr, series_colour (radar, series));
+}
+
+/* A criterion without a value breaks the line: it must not be drawn as the lowest mark. */
+static void
+draw_series (Radar *radar,
+             guint  series)
+{
+  const double *values = radar->chart->series[series].values;
+  cairo_t *cr = radar->pen->cr;
+  double ux, uy;
+
+  cairo_new_path (cr);
+  for (guint i = 0; i < radar->n; i++)
+    {
+      guint next = (i + 1) % radar->n;
+
+      if (isnan (values[i]) || isnan (values[next]))
+        continue;
+      axis_direction (radar, i, &ux, &uy);
+      if (i == 0 || isnan (values[i - 1]))
+        cairo_move_to (cr, radar->cx + ux * radial (radar, values[i]), radar->cy + uy * radial (radar, values[i]));
+      axis_direction (radar, next, &ux, &uy);
+      cairo_line_to (cr, radar->cx + ux * radial (radar, values[next]), radar->cy + uy * radial (radar, values[next]));
+    }
+  set_stroke (radar, series);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+
+  for (guint i = 0; i < radar->n; i++)
+    {
+      if (isnan (values[i]))
+        continue;
+      axis_direction (radar, i, &ux, &uy);
+      draw_marker (radar, series, radar->cx + ux * radial (radar, values[i]), radar->cy + uy * radial (radar, values[i]));
+    }
+}
+
+/* How far the finalist's point on an axis lies from the nearest other one; below zero where there is none. */
+static double
+clearance (const Radar *radar,
+           guint        series,
+           guint        axis)
+{
+  double value = radar->chart->series[series].values[axis];
+  double nearest = radar->radius;
+
+  if (isnan (value))
+    return -1;
+  for (guint s = 0; s < radar->n_series; s++)
+    if (s != series && !isnan (radar->chart->series[s].values[axis]))
+      nearest = MIN (nearest, fabs (radial (radar, radar->chart->series[s].values[axis]) - radial (radar, value)));
+
+  return nearest;
+}
+
+/* The letter stands at the point where the line is most by itself, on the side away from the others. */
+static void
+draw_letters (Radar *radar)
+{
+  VotumPen *pen = radar->pen;
+  gboolean taken[64] = { FALSE };
+
+  for (guint s = 0; s < radar->n_series && radar->n_series > 1; s++)
+    {
+      double best = 0, ux, uy, reach, inner = 0, outer = 0;
+      int axis = -1;
+
+      for (guint i = 1; i < MIN (radar->n, G_N_ELEMENTS (taken)); i++)
+        if (!taken[i] && clearance (radar, s, i) > best)
+          {
+            best = clearance (radar, s, i);
+            axis = (int) i;
+          }
+      if (axis < 0 || best < 3 * pen->unit)
+        continue;
+      taken[axis] = TRUE;
+      axis_direction (radar, (guint) axis, &ux, &uy);
+      reach = radial (radar, radar->chart->series[s].values[axis]);
+      for (guint o = 0; o < radar->n_series; o++)
+        {
+          double other = radial (radar, radar->chart->series[o].values[axis]);
+
+          inner += o != s && other < reach ? 1 : 0;
+          outer += o != s && other > reach ? 1 : 0;
+        }
+      reach += (inner >= outer && reach + 10 * pen->unit < radar->radius ? 1 : -1) * 9.5 * pen->unit;
+      votum_pen_word (pen, &pen->strong, letters[s], radar->cx + ux * reach, radar->cy + uy * reach - pen->strong.leading / 2,
+                      0.5, -1, series_colour (radar, s));
+    }
+}
+
+/* The legend stands at the foot, as many beside each other as there is room for; returns its top. */
+static double
+draw_legend (Radar *radar)
+{
+  VotumPen *pen = radar->pen;
+  double sample = 26 * pen->unit, gap = 18 * pen->unit;
+  double room = pen->width - 2 * pen->margin;
+  double least = MIN (room, 150 * pen->unit), widest = 0;
+  guint columns, rows;
+  double top;
+
+  for (guint s = 0; s < radar->n_series; s++)
+    {
+      g_autofree char *text = g_strdup_printf ("%s  %s", letters[s], radar->chart->series[s].name);
+
+      widest = MAX (widest, votum_pen_width (pen, &pen->small, text) + sample + 6 * pen->unit);
+    }
+  columns = (guint) CLAMP ((room + gap) / (MAX (widest, least * 0.4) + gap), MIN (2, radar->n_series), MAX (radar->n_series, 1));
+  if (columns == 3 && radar->n_series == 4)
+    columns = 2;
+  rows = (radar->n_series + columns - 1) / columns;
+  top = pen->height - pen->margin - rows * pen->small.leading * 1.25;
+
+  for (guint s = 0; s < radar->n_series; s++)
+    {
+      double column = MIN (widest, (room - (columns - 1) * gap) / columns);
+      double block = columns * column + (columns - 1) * gap;
+      double x = (pen->width - block) / 2 + (s % columns) * (column + gap);
+      double y = top + (s / columns) * pen->small.leading * 1.25;
+      g_autofree char *text = radar->n_series > 1 ? g_strdup_printf ("%s  %s", letters[s], radar->chart->series[s].name) :
+                                                    g_strdup (radar->chart->series[s].name);
+
+      cairo_move_to (pen->cr, x, y + pen->small.leading / 2);
+      cairo_rel_line_to (pen->cr, sample, 0);
+      set_stroke (radar, s);
+      cairo_stroke (pen->cr);
+      cairo_set_dash (pen->cr, NULL, 0, 0);
+      draw_marker (radar, s, x + sample / 2, y + pen->small.leading / 2);
+      votum_pen_word (pen, &pen->small, text, x + sample + 6 * pen->unit, y, 0, column - sample - 6 * pen->unit, pen->ink_colour);
+    }
+
+  return top;
+}
+
+static char *
+profile_subtitle (const VotumChartProfile *chart)
+{
+  g_autofree char *min = votum_words_double (lang_of (chart), chart->min, votum_step_decimals (chart->min));
+  g_autofree char *max = votum_words_double (lang_of (chart), chart->max, votum_step_decimals (chart->max));
+
+  if (chart->subtitle != NULL)
+    return g_strdup (chart->subtitle);
+
+  return votum_words_format (lang_of (chart), VOTUM_WORD_CHART_PROFILE_SUB, "min", min, "max", max, NULL);
+}
+
+/**
+ * votum_chart_profile_draw:
+ * @cr: any cairo context; the chart's top left is the origin
+ * @chart: what to draw
+ * @width: in the context's units
+ * @height: in the context's units
+ * @style: (nullable): how
+ */
+void
+votum_chart_profile_draw (cairo_t                 *cr,
+                          const VotumChartProfile *chart,
+                          double                   width,
+                          double                   height,
+                          const VotumChartStyle   *style)
+{
+  VotumPen pen;
+  Radar radar = { &pen, chart, lang_of (chart), chart->n_criteria, count_series (chart), 0, 0, 0, 0, 0 };
+  g_autofree char *title = chart->title != NULL ? g_strdup (chart->title) : votum_chart_profile_finding (chart);
+  g_autofree char *subtitle = profile_subtitle (chart);
+
+  votum_pen_begin (&pen, cr, radar.lang, width, height, style);
+  radar.top = votum_pen_head (&pen, title, subtitle);
+  if (chart->n_criteria < 3 || !(chart->max > chart->min))
+    {
+      votum_pen_word (&pen, &pen.label, votum_words (radar.lang, VOTUM_WORD_CHART_PROFILE_FEW), width / 2,
+                      (radar.top + height) / 2, 0.5, width - 2 * pen.margin, pen.quiet);
+      votum_pen_end (&pen);
+      return;
+    }
+
+  radar.bottom = draw_legend (&radar) - 4 * pen.unit;
+  set_geometry (&radar);
+  draw_grid (&radar);
+  for (guint s = radar.n_series; s > 0; s--)
+    draw_series (&radar, s - 1);
+  draw_letters (&radar);
+  draw_labels (&radar);
+  votum_pen_end (&pen);
+}
+
+/**
+ * votum_chart_profile_copy:
+ * @chart: a profile
+ *
+ * Returns: (transfer full): a copy that owns all it points to; free it with votum_chart_profile_free()
+ */
+VotumChartProfile *
+votum_chart_profile_copy (const VotumChartProfile *chart)
+{
+  VotumChartProfile *copy = g_memdup2 (chart, sizeof *chart);
+  VotumChartSeries *series = g_new0 (VotumChartSeries, MAX (chart->n_series, 1));
+  const char **criteria = g_new0 (const char *, chart->n_criteria + 1);
+
+  copy->lang = g_strdup (chart->lang);
+  copy->title = g_strdup (chart->title);
+  copy->subtitle = g_strdup (chart->subtitle);
+  for (guint i = 0; i < chart->n_criteria; i++)
+    criteria[i] = g_strdup (chart->criteria[i]);
+  for (guint s = 0; s < chart->n_series; s++)
+    {
+      series[s].name = g_strdup (chart->series[s].name);
+      series[s].values = g_memdup2 (chart->series[s].values, chart->n_criteria * sizeof (double));
+    }
+  copy->criteria = criteria;
+  copy->series = series;
+
+  return copy;
+}
+
+void
+votum_chart_profile_free (VotumChartProfile *chart)
+{
+  if (chart == NULL)
+    return;
+
+  for (guint i = 0; i < chart->n_criteria; i++)
+    g_free ((char *) chart->criteria[i]);
+  for (guint s = 0; s < chart->n_series; s++)
+    {
+      g_free ((char *) chart->series[s].name);
+      g_free ((double *) chart->series[s].values);
+    }
+  g_free ((char **) chart->criteria);
+  g_free ((VotumChartSeries *) chart->series);
+  g_free ((char *) chart->lang);
+  g_free ((char *) chart->title);
+  g_free ((char *) chart->subtitle);
+  g_free (chart);
+}

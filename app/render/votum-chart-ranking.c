@@ -1,0 +1,515 @@
+#include "votum-chart-private.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The ranking: a bar to the panel's result, and below it each juror's own total, so that the eye sees at once
+ * how far the jurors agree. Range as a hairline, the middle half as a heavier one, every juror as a dot. */
+
+typedef struct {
+  VotumPen                 *pen;
+  const VotumChartRanking  *chart;
+  double                    min, max;
+  double                    left, right;     /* of the plot */
+  double                    name_x, name_room;
+  double                    row_height;
+  gboolean                  compact;
+  gboolean                  starred;         /* a row says "recused" by a star, explained below */
+} Plot;
+
+static const char *
+lang_of (const VotumChartRanking *chart)
+{
+  return chart->lang != NULL ? chart->lang : "en";
+}
+
+/* The result as it is printed; the point is the engine's, the mark the language's. */
+static char *
+value_text (const VotumChartRanking      *chart,
+            const VotumChartRankingEntry *entry)
+{
+  if (!entry->has_value)
+    return g_strdup ("–");
+  if (entry->value_text != NULL)
+    return votum_words_number (lang_of (chart), entry->value_text);
+
+  return votum_words_double (lang_of (chart), entry->value, 2);
+}
+
+static guint
+value_decimals (const VotumChartRankingEntry *entry)
+{
+  const char *point = entry->value_text != NULL ? strchr (entry->value_text, '.') : NULL;
+
+  if (entry->value_text == NULL)
+    return 2;
+
+  return point != NULL ? (guint) strlen (point + 1) : 0;
+}
+
+/* The difference of two printed figures, which is what a reader would work out. */
+static double
+printed_value (const VotumChartRankingEntry *entry)
+{
+  return entry->value_text != NULL ? g_ascii_strtod (entry->value_text, NULL) : entry->value;
+}
+
+/**
+ * votum_chart_ranking_finding:
+ * @chart: a ranking
+ *
+ * Returns: (transfer full): what the chart shows, in a sentence: "Fjellvind Forsikring leads by 0.17"
+ */
+char *
+votum_chart_ranking_finding (const VotumChartRanking *chart)
+{
+  const char *lang = lang_of (chart);
+  g_autoptr (GPtrArray) leaders = g_ptr_array_new ();
+  const VotumChartRankingEntry *second = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < chart->n_entries; i++)
+    {
+      const VotumChartRankingEntry *entry = &chart->entries[i];
+
+      if (!entry->has_value)
+        continue;
+      if (entry->place == 1 || (leaders->len == 0 && entry->place == 0))
+        g_ptr_array_add (leaders, (gpointer) entry->name);
+      else if (second == NULL)
+        second = entry;
+    }
+
+  if (leaders->len == 0)
+    return g_strdup (votum_words (lang, VOTUM_WORD_CHART_NO_RESULT));
+  if (leaders->len > 1)
+    {
+      g_ptr_array_add (leaders, NULL);
+      text = votum_words_list (lang, (const char * const *) leaders->pdata);
+      return votum_words_format (lang, VOTUM_WORD_CHART_SHARED_LEAD, "names", text, NULL);
+    }
+  for (guint i = 0; i < chart->n_entries; i++)
+    {
+      const VotumChartRankingEntry *first = &chart->entries[i];
+
+      if (first->name != g_ptr_array_index (leaders, 0))
+        continue;
+      if (second == NULL)
+        {
+          text = value_text (chart, first);
+          return votum_words_format (lang, VOTUM_WORD_CHART_SINGLE, "name", first->name, "value", text, NULL);
+        }
+      text = votum_words_double (lang, fabs (printed_value (first) - printed_value (second)), value_decimals (first));
+      return votum_words_format (lang, VOTUM_WORD_CHART_LEADS, "name", first->name, "margin", text, NULL);
+    }
+
+  return g_strdup (votum_words (lang, VOTUM_WORD_CHART_NO_RESULT));
+}
+
+static char *
+recused_text (const VotumChartRanking *chart,
+              guint                    n)
+{
+  g_autofree char *number = g_strdup_printf ("%u", n);
+
+  return votum_words_format (lang_of (chart), n == 1 ? VOTUM_WORD_CHART_RECUSED_ONE : VOTUM_WORD_CHART_RECUSED, "n", number, NULL);
+}
+
+/**
+ * votum_chart_ranking_describe:
+ * @chart: a ranking
+ *
+ * Returns: (transfer full): the chart in words, for those who don't see it
+ */
+char *
+votum_chart_ranking_describe (const VotumChartRanking *chart)
+{
+  const char *lang = lang_of (chart);
+  g_autofree char *finding = votum_chart_ranking_finding (chart);
+  GString *text = g_string_new (finding);
+
+  g_string_append_c (text, '.');
+  for (guint i = 0; i < chart->n_entries; i++)
+    {
+      const VotumChartRankingEntry *entry = &chart->entries[i];
+      g_autofree char *place = NULL;
+      g_autofree char *place_text = votum_words_place (lang, entry->place, FALSE);
+      g_autofree char *value = value_text (chart, entry);
+      g_autofree char *item = NULL;
+
+      place = votum_words_capitalise (place_text);
+      if (!entry->has_value)
+        value = (g_free (value), g_strdup (votum_words (lang, VOTUM_WORD_NO_RESULT)));
+      item = votum_words_format (lang, VOTUM_WORD_CHART_RANKING_ITEM, "place", place, "name", entry->name, "value", value, NULL);
+      g_string_append_printf (text, " %s", item);
+
+      if (entry->n_juror_totals > 1)
+        {
+          double low = entry->juror_totals[0], high = low;
+          g_autofree char *low_text = NULL, *high_text = NULL, *spread = NULL;
+
+          for (guint j = 1; j < entry->n_juror_totals; j++)
+            {
+              low = MIN (low, entry->juror_totals[j]);
+              high = MAX (high, entry->juror_totals[j]);
+            }
+          low_text = votum_words_double (lang, low, 2);
+          high_text = votum_words_double (lang, high, 2);
+          spread = votum_words_format (lang, VOTUM_WORD_CHART_SPREAD, "low", low_text, "high", high_text, NULL);
+          g_string_append_printf (text, ", %s", spread);
+        }
+      if (entry->n_recused > 0)
+        {
+          g_autofree char *recused = recused_text (chart, entry->n_recused);
+
+          g_string_append_printf (text, ", %s", recused);
+        }
+      g_string_append_c (text, '.');
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static double
+plot_x (const Plot *plot,
+        double      value)
+{
+  double t = (value - plot->min) / (plot->max - plot->min);
+
+  return plot->left + CLAMP (t, 0, 1) * (plot->right - plot->left);
+}
+
+static void
+find_range (Plot *plot)
+{
+  double high = -INFINITY;
+
+  plot->min = plot->chart->min;
+  plot->max = plot->chart->max;
+  if (plot->max > plot->min)
+    return;
+
+  for (guint i = 0; i < plot->chart->n_entries; i++)
+    {
+      const VotumChartRankingEntry *entry = &plot->chart->entries[i];
+
+      if (entry->has_value)
+        high = MAX (high, entry->value);
+      for (guint j = 0; j < entry->n_juror_totals; j++)
+        high = MAX (high, entry->juror_totals[j]);
+    }
+  if (!(high > plot->min))
+    high = plot->min + 1;
+  plot->max = plot->min + ceil ((high - plot->min) / votum_nice_step (high - plot->min, 5)) * votum_nice_step (high - plot->min, 5);
+}
+
+static void
+draw_axis (Plot   *plot,
+           double  top,
+           double  bottom)
+{
+  VotumPen *pen = plot->pen;
+  double room = plot->right - plot->left;
+  double step = votum_nice_step (plot->max - plot->min, (guint) CLAMP (room / (52 * pen->unit), 1, 10));
+  guint decimals = votum_step_decimals (step);
+  double first = ceil (plot->min / step - 1e-9) * step;
+
+  for (guint i = 0; first + i * step <= plot->max + step * 1e-6; i++)
+    {
+      double value = first + i * step;
+      g_autofree char *text = votum_words_double (lang_of (plot->chart), value, decimals);
+      double x = plot_x (plot, value);
+
+      votum_colour_set (pen->cr, pen->rule);
+      cairo_rectangle (pen->cr, x - 0.35 * pen->unit, top, 0.7 * pen->unit, bottom - top);
+      cairo_fill (pen->cr);
+      votum_pen_word (pen, &pen->small, text, x, bottom + 3 * pen->unit, 0.5, -1, pen->quiet);
+    }
+}
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* Linear interpolation between the order statistics (Hyndman and Fan's type 7). */
+static double
+quantile (const double *sorted,
+          guint         n,
+          double        p)
+{
+  double h = (n - 1) * p;
+  guint low = (guint) floor (h);
+
+  return low + 1 < n ? sorted[low] + (h - low) * (sorted[low + 1] - sorted[low]) : sorted[n - 1];
+}
+
+static void
+draw_spread (Plot                         *plot,
+             const VotumChartRankingEntry *entry,
+             double                        y,
+             double                        height)
+{
+  VotumPen *pen = plot->pen;
+  guint n = entry->n_juror_totals;
+  g_autofree double *sorted = g_memdup2 (entry->juror_totals, n * sizeof (double));
+  double radius = CLAMP (height * 0.36, 1.5 * pen->unit, 3.4 * pen->unit);
+  double last = -INFINITY;
+  guint lane = 0;
+
+  qsort (sorted, n, sizeof (double), compare_doubles);
+  votum_colour_set (pen->cr, pen->quiet);
+  cairo_rectangle (pen->cr, plot_x (plot, sorted[0]), y - 0.4 * pen->unit,
+                   plot_x (plot, sorted[n - 1]) - plot_x (plot, sorted[0]), 0.8 * pen->unit);
+  cairo_fill (pen->cr);
+  if (n >= 4)
+    {
+      double from = plot_x (plot, quantile (sorted, n, 0.25)), to = plot_x (plot, quantile (sorted, n, 0.75));
+
+      votum_colour_set (pen->cr, pen->soft);
+      cairo_rectangle (pen->cr, from, y - 1.8 * pen->unit, MAX (to - from, 0.5), 3.6 * pen->unit);
+      cairo_fill (pen->cr);
+    }
+
+  for (guint i = 0; i < n; i++)
+    {
+      static const double lanes[] = { 0, -0.8, 0.8 };
+      double x = plot_x (plot, sorted[i]);
+
+      lane = x - last < radius * 1.1 ? (lane + 1) % G_N_ELEMENTS (lanes) : 0;
+      last = x;
+      cairo_new_path (pen->cr);
+      cairo_arc (pen->cr, x, y + lanes[lane] * radius, radius, 0, 2 * G_PI);
+      votum_colour_set (pen->cr, pen->paper);
+      cairo_fill_preserve (pen->cr);
+      votum_colour_set (pen->cr, pen->ink_colour);
+      cairo_set_line_width (pen->cr, 0.9 * pen->unit);
+      cairo_stroke (pen->cr);
+    }
+}
+
+static void
+draw_name (Plot                         *plot,
+           const VotumChartRankingEntry *entry,
+           double                        y,
+           gboolean                      leads)
+{
+  VotumPen *pen = plot->pen;
+  const VotumFace *face = leads ? &pen->strong : &pen->label;
+  gboolean noted = entry->n_recused > 0 && !plot->compact && plot->row_height >= face->leading + pen->small.leading;
+  guint lines = (guint) MAX (1, (plot->row_height - (noted ? pen->small.leading : 0)) / face->leading);
+  g_autofree char *starred = entry->n_recused > 0 && !noted ? g_strconcat (entry->name, " *", NULL) : NULL;
+  g_autoptr (PangoLayout) name = votum_pen_wrap (pen, face, starred != NULL ? starred : entry->name, plot->name_room,
+                                                 MIN (lines, 2), PANGO_ALIGN_LEFT);
+  double height = votum_layout_n_lines (name) * face->leading + (noted ? pen->small.leading : 0);
+  double top = y + (plot->row_height - height) / 2;
+
+  if (entry->place > 0)
+    {
+      g_autofree char *place = g_strdup_printf ("%u", entry->place);
+
+      votum_pen_word (pen, face, place, plot->name_x - 7 * pen->unit, top, 1, -1, pen->quiet);
+    }
+  votum_pen_layout (pen, face, name, plot->name_x, top, pen->ink_colour);
+  if (noted)
+    {
+      g_autofree char *text = recused_text (plot->chart, entry->n_recused);
+
+      votum_pen_word (pen, &pen->small, text, plot->name_x, top + height - pen->small.leading, 0, plot->name_room, pen->quiet);
+    }
+}
+
+static void
+draw_row (Plot                         *plot,
+          const VotumChartRankingEntry *entry,
+          double                        y)
+{
+  VotumPen *pen = plot->pen;
+  gboolean leads = entry->place == 1;
+  gboolean spread = entry->n_juror_totals > 1;
+  double bar = CLAMP (plot->row_height * 0.3, 3.5 * pen->unit, 13 * pen->unit);
+  double strip = spread && !plot->compact ? CLAMP (plot->row_height * 0.26, 6 * pen->unit, 11 * pen->unit) : 0;
+  double gap = strip > 0 ? 2.5 * pen->unit : 0;
+  double top = y + (plot->row_height - bar - gap - strip) / 2;
+  g_autofree char *value = value_text (plot->chart, entry);
+
+  draw_name (plot, entry, y, leads);
+  if (entry->has_value)
+    {
+      votum_colour_set (pen->cr, leads ? pen->accent : pen->soft);
+      cairo_rectangle (pen->cr, plot->left, top, plot_x (plot, entry->value) - plot->left, bar);
+      cairo_fill (pen->cr);
+      /* the result itself, sharp, in grey print too */
+      votum_colour_set (pen->cr, pen->ink_colour);
+      cairo_rectangle (pen->cr, plot_x (plot, entry->value) - 0.8 * pen->unit, top - 1.2 * pen->unit,
+                       1.6 * pen->unit, bar + 2.4 * pen->unit);
+      cairo_fill (pen->cr);
+    }
+  if (spread)
+    draw_spread (plot, entry, strip > 0 ? top + bar + gap + strip / 2 : top + bar / 2, strip > 0 ? strip : bar);
+  votum_pen_word (pen, leads ? &pen->strong : &pen->label, value, pen->width - pen->margin,
+                  y + (plot->row_height - pen->label.leading) / 2, 1, -1, pen->ink_colour);
+}
+
+static void
+set_columns (Plot *plot)
+{
+  VotumPen *pen = plot->pen;
+  double names = 0, values = 0, places = 0;
+
+  for (guint i = 0; i < plot->chart->n_entries; i++)
+    {
+      const VotumChartRankingEntry *entry = &plot->chart->entries[i];
+      g_autofree char *value = value_text (plot->chart, entry);
+      g_autofree char *place = g_strdup_printf ("%u", entry->place);
+
+      names = MAX (names, votum_pen_width (pen, &pen->strong, entry->name));
+      values = MAX (values, votum_pen_width (pen, &pen->strong, value));
+      if (entry->place > 0)
+        places = MAX (places, votum_pen_width (pen, &pen->strong, place) + 7 * pen->unit);
+    }
+  plot->name_x = pen->margin + places;
+  plot->name_room = MIN (names + 10 * pen->unit, (pen->width - 2 * pen->margin) * 0.36 - places);
+  plot->left = plot->name_x + plot->name_room + 10 * pen->unit;
+  plot->right = pen->width - pen->margin - values - 14 * pen->unit;
+}
+
+static char *
+ranking_subtitle (const VotumChartRanking *chart)
+{
+  g_autofree char *n = g_strdup_printf ("%u", chart->n_jurors);
+
+  if (chart->subtitle != NULL)
+    return g_strdup (chart->subtitle);
+  if (chart->n_jurors < 2)
+    return g_strdup (votum_words (lang_of (chart), VOTUM_WORD_CHART_RANKING_SUB_ONE));
+
+  return votum_words_format (lang_of (chart), VOTUM_WORD_CHART_RANKING_SUB, "n", n, NULL);
+}
+
+/* How many rows there is room for, and whether the rest has to be said in a line of its own. */
+static guint
+fit_rows (Plot   *plot,
+          double  room)
+{
+  VotumPen *pen = plot->pen;
+  double least = pen->label.leading * 1.06;
+  guint n = plot->chart->n_entries;
+
+  if (n == 0)
+    return 0;
+  if (room / n < least)
+    {
+      plot->row_height = least;
+      n = (guint) MAX (1, (room - pen->small.leading) / least);
+    }
+  else
+    {
+      plot->row_height = MIN (room / n, 62 * pen->unit);
+    }
+  plot->compact = plot->row_height < 21 * pen->unit;
+
+  return n;
+}
+
+/**
+ * votum_chart_ranking_draw:
+ * @cr: any cairo context; the chart's top left is the origin
+ * @chart: what to draw
+ * @width: in the context's units
+ * @height: in the context's units
+ * @style: (nullable): how
+ */
+void
+votum_chart_ranking_draw (cairo_t                 *cr,
+                          const VotumChartRanking *chart,
+                          double                   width,
+                          double                   height,
+                          const VotumChartStyle   *style)
+{
+  VotumPen pen;
+  Plot plot = { &pen, chart, 0 };
+  g_autofree char *title = chart->title != NULL ? g_strdup (chart->title) : votum_chart_ranking_finding (chart);
+  g_autofree char *subtitle = ranking_subtitle (chart);
+  double y, bottom, top;
+  guint rows;
+
+  votum_pen_begin (&pen, cr, lang_of (chart), width, height, style);
+  top = y = votum_pen_head (&pen, title, subtitle);
+  set_columns (&plot);
+  find_range (&plot);
+
+  bottom = height - pen.margin - pen.small.leading - 3 * pen.unit;
+  rows = fit_rows (&plot, bottom - y);
+  for (guint i = 0; i < rows; i++)
+    plot.starred |= chart->entries[i].n_recused > 0 &&
+                    (plot.compact || plot.row_height < pen.strong.leading + pen.small.leading);
+  if (plot.starred)
+    rows = fit_rows (&plot, bottom - y - pen.small.leading);
+
+  bottom = y + rows * plot.row_height + (rows < chart->n_entries ? pen.small.leading : 0);
+  draw_axis (&plot, top, bottom);
+  for (guint i = 0; i < rows; i++, y += plot.row_height)
+    draw_row (&plot, &chart->entries[i], y);
+  if (rows < chart->n_entries)
+    {
+      g_autofree char *n = g_strdup_printf ("%u", chart->n_entries - rows);
+      g_autofree char *more = votum_words_format (lang_of (chart), VOTUM_WORD_CHART_MORE, "n", n, NULL);
+
+      votum_pen_word (&pen, &pen.small, more, plot.name_x, y, 0, plot.name_room, pen.quiet);
+    }
+  if (plot.starred)
+    votum_pen_word (&pen, &pen.small, votum_words (lang_of (chart), VOTUM_WORD_CHART_RECUSED_NOTE), pen.margin,
+                    bottom + pen.small.leading + 3 * pen.unit, 0, width - 2 * pen.margin, pen.quiet);
+  votum_pen_end (&pen);
+}
+
+/**
+ * votum_chart_ranking_copy:
+ * @chart: a ranking
+ *
+ * Returns: (transfer full): a copy that owns all it points to; free it with votum_chart_ranking_free()
+ */
+VotumChartRanking *
+votum_chart_ranking_copy (const VotumChartRanking *chart)
+{
+  VotumChartRanking *copy = g_memdup2 (chart, sizeof *chart);
+  VotumChartRankingEntry *entries = g_new0 (VotumChartRankingEntry, MAX (chart->n_entries, 1));
+
+  copy->lang = g_strdup (chart->lang);
+  copy->title = g_strdup (chart->title);
+  copy->subtitle = g_strdup (chart->subtitle);
+  for (guint i = 0; i < chart->n_entries; i++)
+    {
+      entries[i] = chart->entries[i];
+      entries[i].name = g_strdup (chart->entries[i].name);
+      entries[i].value_text = g_strdup (chart->entries[i].value_text);
+      entries[i].juror_totals = g_memdup2 (chart->entries[i].juror_totals, entries[i].n_juror_totals * sizeof (double));
+    }
+  copy->entries = entries;
+
+  return copy;
+}
+
+void
+votum_chart_ranking_free (VotumChartRanking *chart)
+{
+  if (chart == NULL)
+    return;
+
+  for (guint i = 0; i < chart->n_entries; i++)
+    {
+      g_free ((char *) chart->entries[i].name);
+      g_free ((char *) chart->entries[i].value_text);
+      g_free ((double *) chart->entries[i].juror_totals);
+    }
+  g_free ((VotumChartRankingEntry *) chart->entries);
+  g_free ((char *) chart->lang);
+  g_free ((char *) chart->title);
+  g_free ((char *) chart->subtitle);
+  g_free (chart);
+}

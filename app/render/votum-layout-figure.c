@@ -1,0 +1,236 @@
+#include "votum-page-private.h"
+
+/* Blocks that are not running text: figures, whole plates, signatures, white space. */
+
+typedef struct {
+  VotumBlock      block;
+  VotumFigureDraw draw;
+  gpointer        data;
+  GDestroyNotify  destroy;
+  double          height;
+  gboolean        plate;   /* takes the whole sheet, margins and all */
+} FigureBlock;
+
+static void
+figure_measure (VotumBlock    *block,
+                VotumDocument *document,
+                double         width,
+                double         height)
+{
+  FigureBlock *self = (FigureBlock *) block;
+
+  votum_block_add_sliver (block, self->plate ? 0 : 14, self->plate ? height : MIN (self->height, height), FALSE);
+}
+
+static void
+figure_draw (VotumBlock     *block,
+             VotumDocument  *document,
+             cairo_t        *cr,
+             const VotumRun *run)
+{
+  FigureBlock *self = (FigureBlock *) block;
+  const VotumPageStyle *style = &block->section->style;
+
+  cairo_save (cr);
+  if (self->plate)
+    {
+      self->draw (cr, style->width, style->height, self->data);
+    }
+  else
+    {
+      cairo_translate (cr, run->x, run->y);
+      votum_tag_begin (cr, "Figure");
+      self->draw (cr, block->width, votum_block_sliver (block, run->first)->height, self->data);
+      votum_tag_end (cr, "Figure");
+    }
+  cairo_restore (cr);
+}
+
+static void
+figure_free (VotumBlock *block)
+{
+  FigureBlock *self = (FigureBlock *) block;
+
+  if (self->destroy != NULL)
+    self->destroy (self->data);
+}
+
+static const VotumBlockClass figure_class = { figure_measure, figure_draw, NULL, figure_free };
+
+/**
+ * votum_document_add_figure:
+ * @self: a document
+ * @draw: draws it, on any surface, as often as asked
+ * @data: for @draw
+ * @destroy: (nullable): frees @data with the document
+ * @height: in points
+ * @alternative: what the figure shows, in words
+ */
+void
+votum_document_add_figure (VotumDocument   *self,
+                           VotumFigureDraw  draw,
+                           gpointer         data,
+                           GDestroyNotify   destroy,
+                           double           height,
+                           const char      *alternative)
+{
+  FigureBlock *block = votum_block_alloc (self, sizeof (FigureBlock), &figure_class);
+
+  block->draw = draw;
+  block->data = data;
+  block->destroy = destroy;
+  block->height = height;
+  block->block.alternative = g_strdup (alternative);
+}
+
+/**
+ * votum_document_add_plate:
+ * @self: a document
+ * @draw: draws the whole sheet, and tags its own structure
+ * @data: for @draw
+ * @destroy: (nullable): frees @data with the document
+ * @outline: (nullable): its entry in the outline
+ *
+ * A page that is composed as a whole.
+ */
+void
+votum_document_add_plate (VotumDocument   *self,
+                          VotumFigureDraw  draw,
+                          gpointer         data,
+                          GDestroyNotify   destroy,
+                          const char      *outline)
+{
+  FigureBlock *block = votum_block_alloc (self, sizeof (FigureBlock), &figure_class);
+
+  block->draw = draw;
+  block->data = data;
+  block->destroy = destroy;
+  block->plate = TRUE;
+  block->block.level = outline != NULL ? 1 : 0;
+  block->block.outline = g_strdup (outline);
+}
+
+/* Signatures: a line to sign on, name and role below, two beside each other. */
+
+static const VotumFace name_face = { VOTUM_FAMILY_SANS, PANGO_WEIGHT_MEDIUM, FALSE, VOTUM_FIGURES_TABULAR, 8.6, 12.5, 0 };
+static const VotumFace role_face = { VOTUM_FAMILY_SANS, PANGO_WEIGHT_NORMAL, FALSE, VOTUM_FIGURES_TABULAR, 7.4, 11, 0 };
+
+#define SIGNATURE_HEIGHT 64.0
+#define SIGNATURE_GAP 28.0
+
+typedef struct {
+  VotumBlock  block;
+  GPtrArray  *names;
+  GPtrArray  *roles;
+} SignatureBlock;
+
+static void
+signatures_measure (VotumBlock    *block,
+                    VotumDocument *document,
+                    double         width,
+                    double         height)
+{
+  SignatureBlock *self = (SignatureBlock *) block;
+
+  for (guint i = 0; i < self->names->len; i += 2)
+    votum_block_add_sliver (block, i == 0 ? 4 : 0, SIGNATURE_HEIGHT, FALSE);
+}
+
+static void
+signatures_draw (VotumBlock     *block,
+                 VotumDocument  *document,
+                 cairo_t        *cr,
+                 const VotumRun *run)
+{
+  SignatureBlock *self = (SignatureBlock *) block;
+  double column = (block->width - SIGNATURE_GAP) / 2;
+
+  for (guint i = run->first * 2; i < MIN ((run->first + run->n) * 2, self->names->len); i++)
+    {
+      double x = run->x + (i % 2) * (column + SIGNATURE_GAP);
+      double y = run->y + (i / 2 - run->first) * SIGNATURE_HEIGHT + SIGNATURE_HEIGHT - 28;
+      g_autoptr (PangoLayout) name = votum_ink_layout (document->ink, &name_face, g_ptr_array_index (self->names, i), column,
+                                                       PANGO_ALIGN_LEFT);
+
+      pango_layout_set_height (name, -1);
+      pango_layout_set_ellipsize (name, PANGO_ELLIPSIZE_END);
+      votum_hairline (cr, x, y, column, 0.5, votum_colour_strong);
+      votum_tag_begin (cr, "P");
+      votum_layout_show (cr, name, name_face.leading, x, y + 3, 0, 1, votum_colour_ink);
+      votum_ink_show_word (document->ink, cr, &role_face, g_ptr_array_index (self->roles, i), x, y + 15, 0, votum_colour_quiet);
+      votum_tag_end (cr, "P");
+    }
+}
+
+static void
+signatures_free (VotumBlock *block)
+{
+  SignatureBlock *self = (SignatureBlock *) block;
+
+  g_ptr_array_unref (self->names);
+  g_ptr_array_unref (self->roles);
+}
+
+static const VotumBlockClass signatures_class = { signatures_measure, signatures_draw, NULL, signatures_free };
+
+/**
+ * votum_document_add_signatures:
+ * @self: a document
+ * @signatures: (array length=n): who signs, in the order shown
+ * @n: how many
+ */
+void
+votum_document_add_signatures (VotumDocument        *self,
+                               const VotumSignature *signatures,
+                               guint                 n)
+{
+  SignatureBlock *block = votum_block_alloc (self, sizeof (SignatureBlock), &signatures_class);
+
+  block->names = g_ptr_array_new_with_free_func (g_free);
+  block->roles = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < n; i++)
+    {
+      g_ptr_array_add (block->names, g_strdup (signatures[i].name != NULL ? signatures[i].name : ""));
+      g_ptr_array_add (block->roles, g_strdup (signatures[i].role != NULL ? signatures[i].role : ""));
+    }
+}
+
+/* White space */
+
+typedef struct {
+  VotumBlock block;
+  double     height;
+} SpacerBlock;
+
+static void
+spacer_measure (VotumBlock    *block,
+                VotumDocument *document,
+                double         width,
+                double         height)
+{
+  votum_block_add_sliver (block, ((SpacerBlock *) block)->height, 0, TRUE);
+}
+
+static void
+spacer_draw (VotumBlock     *block,
+             VotumDocument  *document,
+             cairo_t        *cr,
+             const VotumRun *run)
+{
+}
+
+static const VotumBlockClass spacer_class = { spacer_measure, spacer_draw, NULL, NULL };
+
+/**
+ * votum_document_add_spacer:
+ * @self: a document
+ * @height: white space in points; dropped at the top of a page
+ */
+void
+votum_document_add_spacer (VotumDocument *self,
+                           double         height)
+{
+  SpacerBlock *block = votum_block_alloc (self, sizeof (SpacerBlock), &spacer_class);
+
+  block->height = height;
+}

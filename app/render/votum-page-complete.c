@@ -1,0 +1,8 @@
+#include "votum-page-private.h"
+
+void
+votum_pdf_complete (GByteArray *pdf,
+                    const char *lang,
+                    GPtrArray  *alternatives)
+{
+}

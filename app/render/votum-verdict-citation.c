@@ -1,0 +1,433 @@
+#include "votum-verdict-private.h"
+
+/*
+ * The citation: one page that can be framed. The head stands still, the signatures stand at the foot, and the
+ * text takes the size that lets it breathe between them. No marks, and no name that isn't honoured here.
+ */
+
+#define SIDE 98.0
+#define TOP 92.0
+#define FOOT 74.0
+#define MEASURE (VOTUM_A4_WIDTH - 2 * SIDE)
+
+#define SERIF(size, leading, italic) \
+  { VOTUM_FAMILY_SERIF, PANGO_WEIGHT_NORMAL, italic, VOTUM_FIGURES_TEXT, size, leading, 0 }
+
+static const VotumFace eyebrow_face = { VOTUM_FAMILY_SANS, PANGO_WEIGHT_SEMIBOLD, FALSE, VOTUM_FIGURES_DEFAULT, 8, 13, 1.1 };
+static const VotumFace class_face = { VOTUM_FAMILY_SANS, PANGO_WEIGHT_NORMAL, FALSE, VOTUM_FIGURES_DEFAULT, 8.4, 13, 0.1 };
+static const VotumFace heading_face = SERIF (18, 24, TRUE);
+static const VotumFace line_face = SERIF (13, 18.5, TRUE);
+static const VotumFace note_face = SERIF (10.5, 14.6, FALSE);
+static const VotumFace small_face = { VOTUM_FAMILY_SANS, PANGO_WEIGHT_NORMAL, FALSE, VOTUM_FIGURES_DEFAULT, 7.2, 10.5, 0 };
+static const VotumFace source_face = { VOTUM_FAMILY_SANS, PANGO_WEIGHT_NORMAL, FALSE, VOTUM_FIGURES_DEFAULT, 7.6, 12, 0.1 };
+static const VotumFace sign_face = SERIF (10.2, 13, FALSE);
+
+/* What is drawn, in the order a reader's voice takes it. */
+typedef struct {
+  const char  *tag;
+  PangoLayout *layout;   /* NULL: a bar */
+  double       leading;
+  double       x, y;
+  double       width, height;
+  VotumColour  colour;
+} Element;
+
+typedef struct {
+  GArray *elements;      /* of Element */
+} Plate;
+
+typedef struct {
+  const VotumVerdict *verdict;
+  const char         *lang;
+  VotumInk           *ink;
+  Plate              *plate;
+  double              y;
+} Composer;
+
+static void
+clear_element (gpointer data)
+{
+  g_clear_object (&((Element *) data)->layout);
+}
+
+static void
+plate_free (gpointer data)
+{
+  Plate *plate = data;
+
+  g_array_unref (plate->elements);
+  g_free (plate);
+}
+
+static void
+plate_draw (cairo_t  *cr,
+            double    width,
+            double    height,
+            gpointer  data)
+{
+  Plate *plate = data;
+
+  for (guint i = 0; i < plate->elements->len; i++)
+    {
+      Element *element = &g_array_index (plate->elements, Element, i);
+
+      if (element->layout == NULL)
+        {
+          votum_colour_set (cr, element->colour);
+          cairo_rectangle (cr, element->x, element->y, element->width, element->height);
+          cairo_fill (cr);
+          continue;
+        }
+      votum_tag_begin (cr, element->tag);
+      votum_layout_show (cr, element->layout, element->leading, element->x, element->y,
+                         0, votum_layout_n_lines (element->layout), element->colour);
+      votum_tag_end (cr, element->tag);
+    }
+}
+
+static void
+add_bar (Composer    *self,
+         double       x,
+         double       y,
+         double       width,
+         double       height,
+         VotumColour  colour)
+{
+  Element element = { NULL, NULL, 0, x, y, width, height, colour };
+
+  g_array_append_val (self->plate->elements, element);
+}
+
+/* Returns the height. */
+static double
+add_text (Composer        *self,
+          const char      *tag,
+          const VotumFace *face,
+          const char      *text,
+          double           x,
+          double           y,
+          double           width,
+          VotumColour      colour)
+{
+  Element element = { tag, NULL, face->leading, x, y, 0, 0, colour };
+
+  element.layout = votum_ink_layout (self->ink, face, text, width, PANGO_ALIGN_LEFT);
+  g_array_append_val (self->plate->elements, element);
+
+  return votum_layout_n_lines (element.layout) * face->leading;
+}
+
+static double
+text_height (Composer        *self,
+             const VotumFace *face,
+             const char      *text,
+             double           width)
+{
+  g_autoptr (PangoLayout) layout = votum_ink_layout (self->ink, face, text, width, PANGO_ALIGN_LEFT);
+
+  return votum_layout_n_lines (layout) * face->leading;
+}
+
+/* The names, as large as they fit on the measure: one recipient may take two lines, several take one each. */
+static void
+add_recipients (Composer *self)
+{
+  const VotumVerdict *verdict = self->verdict;
+  double size = verdict->n_recipients > 2 ? 26 : verdict->n_recipients > 1 ? 32 : 42;
+
+  for (guint i = 0; i < verdict->n_recipients; i++)
+    {
+      const VotumVerdictEntrant *entrant = &verdict->entrants[verdict->recipients[i]];
+      guint lines = verdict->n_recipients > 1 ? 1 : 2;
+      VotumFace face = SERIF (size, size * 1.1, FALSE);
+
+      face.tracking = -0.2;
+      while (face.size > 20 && text_height (self, &face, entrant->name, MEASURE) > lines * face.leading + 0.1)
+        {
+          face.size -= 1;
+          face.leading = face.size * 1.1;
+        }
+      self->y += add_text (self, i == 0 ? "H1" : "P", &face, entrant->name, SIDE, self->y, MEASURE, votum_colour_ink);
+      if (entrant->organisation != NULL)
+        self->y += 2 + add_text (self, "P", &class_face, entrant->organisation, SIDE, self->y + 2, MEASURE, votum_colour_quiet);
+      self->y += 4;
+    }
+}
+
+static void
+add_head (Composer *self)
+{
+  const VotumVerdict *verdict = self->verdict;
+  g_autofree char *award = votum_verdict_award_and_year (verdict);
+  g_autofree char *eyebrow = votum_ink_capitals (award);
+  g_autofree char *line = votum_verdict_award_line (verdict, self->lang);
+
+  self->y = TOP;
+  self->y += add_text (self, "P", &eyebrow_face, eyebrow, SIDE, self->y, MEASURE, votum_colour_accent);
+  if (verdict->class_name != NULL)
+    self->y += add_text (self, "P", &class_face, verdict->class_name, SIDE, self->y, MEASURE, votum_colour_quiet);
+  self->y += 22;
+  self->y += add_text (self, "P", &heading_face, votum_words (self->lang, VOTUM_WORD_CITATION), SIDE, self->y, MEASURE,
+                       votum_colour_quiet);
+  self->y += 6;
+  add_recipients (self);
+  self->y += 6;
+  self->y += add_text (self, "P", &line_face, line, SIDE, self->y, MEASURE, votum_colour_ink);
+  self->y += 20;
+  add_bar (self, SIDE, self->y, 30, 1.3, votum_colour_accent);
+  self->y += 22;
+}
+
+/* Sentences below the text: how it was decided, who was recused, who else is honoured. */
+static GPtrArray *
+collect_notes (Composer *self)
+{
+  const VotumVerdict *verdict = self->verdict;
+  GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) decided = g_string_new (NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < verdict->n_mentions; i++)
+    g_ptr_array_add (notes, votum_words_format (self->lang, VOTUM_WORD_MENTION_LINE,
+                                                "winner", verdict->entrants[verdict->mentions[i]].name, NULL));
+  if (verdict->name_finalists)
+    {
+      g_autoptr (GPtrArray) names = g_ptr_array_new ();
+      g_autofree char *list = NULL;
+
+      for (guint i = 0; i < verdict->n_entrants; i++)
+        g_ptr_array_add (names, (gpointer) verdict->entrants[i].name);
+      g_ptr_array_add (names, NULL);
+      list = votum_words_list (self->lang, (const char * const *) names->pdata);
+      g_ptr_array_add (notes, votum_words_format (self->lang, VOTUM_WORD_FINALISTS_LINE, "finalists", list, NULL));
+    }
+
+  if (verdict->agreement == VOTUM_AGREEMENT_UNANIMOUS)
+    g_string_append (decided, votum_words (self->lang, VOTUM_WORD_UNANIMOUS));
+  if (verdict->agreement == VOTUM_AGREEMENT_MAJORITY)
+    {
+      g_autofree char *n = g_strdup_printf ("%u", verdict->majority_for);
+      g_autofree char *m = g_strdup_printf ("%u", verdict->majority_against);
+      g_autofree char *text = votum_words_format (self->lang, VOTUM_WORD_MAJORITY, "n", n, "m", m, NULL);
+
+      g_string_append (decided, text);
+    }
+
+  for (guint i = 0; i < verdict->n_recusals; i++)
+    {
+      const VotumVerdictRecusal *recusal = &verdict->recusals[i];
+      char *text;
+
+      if (recusal->degree != VOTUM_MAY_NOT_MARK && recusal->degree != VOTUM_MAY_NOT_BE_PRESENT)
+        continue;
+      /* the recusal must not give away who didn't win */
+      if (recusal->entrant >= 0 && votum_verdict_is_published (verdict, (guint) recusal->entrant))
+        text = votum_words_format (self->lang, VOTUM_WORD_RECUSAL, "name", verdict->jurors[recusal->juror].name,
+                                   "finalist", verdict->entrants[recusal->entrant].name, NULL);
+      else
+        text = votum_words_format (self->lang, VOTUM_WORD_RECUSAL_UNNAMED, "name", verdict->jurors[recusal->juror].name, NULL);
+      if (g_hash_table_contains (seen, text))
+        {
+          g_free (text);
+          continue;
+        }
+      g_string_append_printf (decided, "%s%s", decided->len > 0 ? " " : "", text);
+      g_hash_table_add (seen, text);
+    }
+  if (decided->len > 0)
+    g_ptr_array_add (notes, g_string_free (g_steal_pointer (&decided), FALSE));
+
+  return notes;
+}
+
+/* The signatures, from the foot up; returns the top of the block. */
+static double
+add_signatures (Composer *self)
+{
+  const VotumVerdict *verdict = self->verdict;
+  g_autoptr (GArray) order = votum_verdict_signing_order (verdict);
+  guint columns = order->len <= 4 ? 2 : order->len <= 9 ? 3 : 4;
+  guint rows = (order->len + columns - 1) / columns;
+  double gap = columns > 3 ? 12 : 20;
+  double height = rows <= 2 ? 58 : rows == 3 ? 50 : 42;
+  double column = (MEASURE - (columns - 1) * gap) / columns;
+  double bottom = VOTUM_A4_HEIGHT - FOOT - (verdict->draft ? 16 : 0);
+  double top = bottom - rows * height;
+
+  for (guint i = 0; i < order->len; i++)
+    {
+      const VotumVerdictJuror *juror = &verdict->jurors[g_array_index (order, guint, i)];
+      double x = SIDE + (i % columns) * (column + gap);
+      double y = top + (i / columns) * height + height - 27;
+      VotumFace face = sign_face;
+
+      while (face.size > 7 && votum_layout_width (votum_ink_word (self->ink, &face, juror->name)) > column)
+        face.size -= 0.4;
+      add_bar (self, x, y, column, 0.5, votum_colour_quiet);
+      add_text (self, "P", &face, juror->name, x, y + 4, column + 1, votum_colour_ink);
+      add_text (self, "P", &small_face, votum_verdict_role (self->lang, juror->role), x, y + 16, column + 1, votum_colour_quiet);
+    }
+
+  return top;
+}
+
+/* Notes and place stand right above the signatures; returns their top. */
+static double
+add_notes (Composer *self,
+           double    bottom)
+{
+  const VotumVerdict *verdict = self->verdict;
+  g_autoptr (GPtrArray) notes = collect_notes (self);
+  g_autofree char *date = votum_words_date (self->lang, verdict->date);
+  double height = 0, y;
+
+  if (verdict->date != NULL)
+    {
+      if (verdict->place != NULL)
+        g_ptr_array_add (notes, votum_words_format (self->lang, VOTUM_WORD_PLACE_DATE, "place", verdict->place, "date", date, NULL));
+      else
+        g_ptr_array_add (notes, g_strdup (date));
+    }
+  for (guint i = 0; i < notes->len; i++)
+    height += text_height (self, &note_face, g_ptr_array_index (notes, i), MEASURE) + 7;
+
+  y = bottom - height - 2;
+  for (guint i = 0; i < notes->len; i++)
+    y += 7 + add_text (self, "P", &note_face, g_ptr_array_index (notes, i), SIDE, y, MEASURE, votum_colour_quiet);
+
+  return bottom - height - 2;
+}
+
+static double
+body_height (Composer           *self,
+             char              **paragraphs,
+             const VotumFace    *body,
+             const VotumFace    *quote)
+{
+  const VotumVerdict *verdict = self->verdict;
+  double height = 0;
+
+  for (guint i = 0; paragraphs[i] != NULL; i++)
+    height += text_height (self, body, paragraphs[i], MEASURE) + (i > 0 ? body->leading * 0.5 : 0);
+  if (verdict->quote != NULL)
+    height += body->leading + text_height (self, quote, verdict->quote, MEASURE - 18) +
+              (verdict->quote_source != NULL ? source_face.leading + 3 : 0);
+
+  return height;
+}
+
+static void
+set_size (VotumFace *body,
+          VotumFace *quote,
+          double     size)
+{
+  *body = (VotumFace) SERIF (size, size * 1.42, FALSE);
+  *quote = (VotumFace) SERIF (size * 1.12, size * 1.5, TRUE);
+}
+
+static char **
+split_paragraphs (const char *text)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
+  g_autoptr (GString) paragraph = g_string_new (NULL);
+
+  for (guint i = 0; ; i++)
+    {
+      char *line = lines[i] != NULL ? g_strstrip (lines[i]) : NULL;
+
+      if (line != NULL && *line != '\0')
+        {
+          g_string_append_printf (paragraph, "%s%s", paragraph->len > 0 ? " " : "", line);
+          continue;
+        }
+      if (paragraph->len > 0)
+        g_ptr_array_add (found, g_strdup (paragraph->str));
+      g_string_truncate (paragraph, 0);
+      if (line == NULL)
+        break;
+    }
+  g_ptr_array_add (found, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&found), FALSE);
+}
+
+/* The largest size at which the text leaves some air; a short text is not blown up beyond 19 points. */
+static void
+add_body (Composer *self,
+          double    bottom)
+{
+  const VotumVerdict *verdict = self->verdict;
+  g_auto (GStrv) paragraphs = split_paragraphs (verdict->citation);
+  double room = bottom - self->y;
+  VotumFace body, quote;
+  double size = 19, height;
+
+  set_size (&body, &quote, size);
+  while ((height = body_height (self, paragraphs, &body, &quote)) > room * (size > 13.5 ? 0.74 : size > 11.5 ? 0.9 : 0.97) &&
+         size > 5)
+    {
+      size -= size > 13 ? 0.5 : 0.25;
+      set_size (&body, &quote, size);
+    }
+
+  for (guint i = 0; paragraphs[i] != NULL; i++)
+    self->y += (i > 0 ? body.leading * 0.5 : 0) +
+               add_text (self, "P", &body, paragraphs[i], SIDE, self->y + (i > 0 ? body.leading * 0.5 : 0), MEASURE,
+                         votum_colour_ink);
+  if (verdict->quote != NULL)
+    {
+      g_autofree char *text = votum_words_format (self->lang, VOTUM_WORD_QUOTE, "text", verdict->quote, NULL);
+      double top;
+
+      self->y += body.leading * 0.9;
+      top = self->y;
+      self->y += add_text (self, "BlockQuote", &quote, text, SIDE + 18, self->y, MEASURE - 18, votum_colour_ink);
+      if (verdict->quote_source != NULL)
+        self->y += 3 + add_text (self, "P", &source_face, verdict->quote_source, SIDE + 18, self->y + 3, MEASURE - 18,
+                                 votum_colour_quiet);
+      add_bar (self, SIDE, top + 4, 1.3, self->y - top - 6, votum_colour_accent);
+    }
+}
+
+static void
+add_draft_mark (Composer *self)
+{
+  g_autofree char *word = votum_ink_capitals (votum_words (self->lang, VOTUM_WORD_DRAFT));
+  double width = votum_layout_width (votum_ink_word (self->ink, &eyebrow_face, word));
+
+  add_text (self, "P", &eyebrow_face, word, VOTUM_A4_WIDTH - SIDE - width, TOP - 34, -1, votum_colour_quiet);
+  add_text (self, "P", &small_face, votum_words (self->lang, VOTUM_WORD_DRAFT_SENTENCE), SIDE, VOTUM_A4_HEIGHT - FOOT + 6, MEASURE,
+            votum_colour_quiet);
+}
+
+/* The order of a reader's voice is the order on the page; what is measured from the foot is moved behind the text. */
+void
+votum_verdict_add_citation (VotumDocument      *document,
+                            const VotumVerdict *verdict,
+                            const char         *lang)
+{
+  VotumPageStyle style = { VOTUM_A4_WIDTH, VOTUM_A4_HEIGHT, SIDE, SIDE, TOP, FOOT, NULL, NULL, NULL, NULL, FALSE, FALSE };
+  Plate *plate = g_new0 (Plate, 1);
+  Composer self = { verdict, lang, document->ink, plate, 0 };
+  g_autoptr (GArray) signatures = g_array_new (FALSE, FALSE, sizeof (Element));
+  g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (Element));
+  double top;
+
+  plate->elements = signatures;
+  top = add_signatures (&self);
+  plate->elements = notes;
+  top = add_notes (&self, top);
+  plate->elements = g_array_new (FALSE, FALSE, sizeof (Element));
+  g_array_set_clear_func (plate->elements, clear_element);
+
+  add_head (&self);
+  add_body (&self, top - 24);
+  g_array_append_vals (plate->elements, notes->data, notes->len);
+  g_array_append_vals (plate->elements, signatures->data, signatures->len);
+  if (verdict->draft)
+    add_draft_mark (&self);
+
+  votum_document_begin_section (document, &style);
+  votum_document_add_plate (document, plate_draw, plate, plate_free, votum_words (lang, VOTUM_WORD_CITATION));
+}

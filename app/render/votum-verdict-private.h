@@ -1,0 +1,33 @@
+#pragma once
+
+#include "votum-page-private.h"
+#include "votum-verdict.h"
+#include "votum-words.h"
+
+G_BEGIN_DECLS
+
+void        votum_verdict_add_citation  (VotumDocument *document, const VotumVerdict *verdict, const char *lang);
+void        votum_verdict_add_protocol  (VotumDocument *document, const VotumVerdict *verdict, const char *lang);
+
+/* Begins a numbered section. */
+void        votum_verdict_begin         (VotumDocument *document, const char *lang, VotumWord heading);
+/* Sections of the protocol; each adds nothing where there is nothing to say. */
+void        votum_verdict_add_decisions (VotumDocument *document, const VotumVerdict *verdict, const char *lang);
+void        votum_verdict_add_matrix    (VotumDocument *document, const VotumVerdict *verdict, const char *lang);
+void        votum_verdict_add_recusals  (VotumDocument *document, const VotumVerdict *verdict, const char *lang);
+void        votum_verdict_add_visits    (VotumDocument *document, const VotumVerdict *verdict, const char *lang);
+void        votum_verdict_add_criteria  (VotumDocument *document, const VotumVerdict *verdict, const char *lang);
+void        votum_verdict_add_results   (VotumDocument *document, const VotumVerdict *verdict, const char *lang);
+void        votum_verdict_add_marks     (VotumDocument *document, const VotumVerdict *verdict, const char *lang);
+
+const char *votum_verdict_role          (const char *lang, VotumVerdictRole role);
+char       *votum_verdict_outcome       (const char *lang, const VotumVerdictDecision *decision);
+char       *votum_verdict_award_line    (const VotumVerdict *verdict, const char *lang);
+char       *votum_verdict_award_and_year (const VotumVerdict *verdict);
+char       *votum_verdict_recipients    (const VotumVerdict *verdict, const char *lang);
+gboolean    votum_verdict_is_published  (const VotumVerdict *verdict, guint entrant);
+char       *votum_verdict_round_name    (const VotumVerdict *verdict, guint round, const char *lang);
+/* (transfer full): indices of the jurors in the order they sign: chair, deputy, then as given */
+GArray     *votum_verdict_signing_order (const VotumVerdict *verdict);
+
+G_END_DECLS

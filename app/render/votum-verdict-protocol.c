@@ -1,0 +1,271 @@
+#include "votum-verdict-private.h"
+
+#include <string.h>
+
+/* The protocol: all that the decision rests on, in the order somebody asks for it. What was decided, who took part,
+ * by which rule, what came out, every mark, and how to check it. */
+
+#define NAMES_IN_TITLE 12  /* more finalists than this are only counted on the first page */
+
+void
+votum_verdict_begin (VotumDocument *document,
+                     const char    *lang,
+                     VotumWord      heading)
+{
+  VotumSection *section = g_ptr_array_index (document->sections, document->sections->len - 1);
+  g_autofree char *number = NULL;
+  guint n = 1;
+
+  for (guint i = 0; i < section->blocks->len; i++)
+    if (((VotumBlock *) g_ptr_array_index (section->blocks, i))->number != NULL)
+      n++;
+  number = g_strdup_printf ("%u", n);
+  votum_document_add_heading (document, 1, number, votum_words (lang, heading));
+}
+
+/* Eight digits at a time: what a person can compare with a screen. */
+static char *
+group_hash (const char *hash)
+{
+  GString *text = g_string_new (NULL);
+
+  for (gsize i = 0; hash != NULL && hash[i] != '\0'; i++)
+    {
+      if (i > 0 && i % 8 == 0)
+        g_string_append_c (text, ' ');
+      g_string_append_c (text, hash[i]);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static char *
+list_jurors (const VotumVerdict *verdict,
+             gboolean            chair)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < verdict->n_jurors; i++)
+    {
+      const VotumVerdictJuror *juror = &verdict->jurors[i];
+
+      if ((juror->role == VOTUM_ROLE_CHAIR) != chair)
+        continue;
+      g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", juror->name);
+      if (juror->organisation != NULL && *juror->organisation != '\0')
+        g_string_append_printf (text, " (%s)", juror->organisation);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+list_entrants (const VotumVerdict *verdict)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  if (verdict->n_entrants > NAMES_IN_TITLE)
+    return g_strdup_printf ("%u", verdict->n_entrants);
+  for (guint i = 0; i < verdict->n_entrants; i++)
+    g_ptr_array_add (names, (gpointer) verdict->entrants[i].name);
+  g_ptr_array_add (names, NULL);
+
+  return g_strjoinv (", ", (char **) names->pdata);
+}
+
+static const char *
+or_empty (const char *text)
+{
+  return text != NULL ? text : "";
+}
+
+static void
+add_title (VotumDocument      *document,
+           const VotumVerdict *verdict,
+           const char         *lang)
+{
+  g_autofree char *award = votum_verdict_award_and_year (verdict);
+  g_autofree char *line = votum_verdict_award_line (verdict, lang);
+  g_autofree char *date = votum_words_date (lang, verdict->date);
+  g_autofree char *chair = list_jurors (verdict, TRUE);
+  g_autofree char *jurors = list_jurors (verdict, FALSE);
+  g_autofree char *entrants = list_entrants (verdict);
+  const char *pairs[] = {
+    votum_words (lang, VOTUM_WORD_ORGANISER), or_empty (verdict->organiser),
+    votum_words (lang, VOTUM_WORD_CLASS), or_empty (verdict->class_name),
+    votum_words (lang, VOTUM_WORD_FINALISTS), entrants,
+    votum_words (lang, VOTUM_WORD_CHAIR), chair,
+    votum_words (lang, VOTUM_WORD_JURY), jurors,
+    votum_words (lang, VOTUM_WORD_PLACE), or_empty (verdict->place),
+    votum_words (lang, VOTUM_WORD_DATE), date,
+    votum_words (lang, VOTUM_WORD_STATUS), votum_words (lang, verdict->draft ? VOTUM_WORD_DRAFT : VOTUM_WORD_FINAL),
+    NULL
+  };
+
+  votum_document_add_title (document, award, votum_words (lang, VOTUM_WORD_PROTOCOL_TITLE), NULL);
+  votum_document_add_spacer (document, 8);
+  votum_document_add_paragraph (document, VOTUM_PARAGRAPH_LARGE, line);
+  votum_document_add_spacer (document, 6);
+  votum_document_add_key_values (document, pairs);
+  votum_document_add_contents (document, votum_words (lang, VOTUM_WORD_CONTENTS));
+}
+
+static void
+add_rule (VotumDocument      *document,
+          const VotumVerdict *verdict,
+          const char         *lang)
+{
+  if (verdict->rule == NULL || verdict->rule[0] == NULL)
+    return;
+
+  votum_verdict_begin (document, lang, VOTUM_WORD_RULE);
+  votum_document_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_RULE_LEAD));
+  votum_document_keep_with_next (document);
+  for (guint i = 0; verdict->rule[i] != NULL; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u.", i + 1);
+
+      votum_document_add_item (document, number, verdict->rule[i]);
+    }
+}
+
+static void
+draw_ranking (cairo_t  *cr,
+              double    width,
+              double    height,
+              gpointer  data)
+{
+  VotumChartStyle style = { FALSE, TRUE, 1.04, NULL, NULL };
+
+  votum_chart_ranking_draw (cr, data, width, height, &style);
+}
+
+static void
+draw_profile (cairo_t  *cr,
+              double    width,
+              double    height,
+              gpointer  data)
+{
+  VotumChartStyle style = { FALSE, TRUE, 1.04, NULL, NULL };
+
+  votum_chart_profile_draw (cr, data, width, height, &style);
+}
+
+static void
+add_charts (VotumDocument      *document,
+            const VotumVerdict *verdict,
+            const char         *lang)
+{
+  gboolean ranking = verdict->ranking != NULL && verdict->ranking->n_entries > 0;
+  gboolean profile = verdict->profile != NULL && verdict->profile->n_series > 0 && verdict->profile->n_criteria >= 3;
+
+  if (!ranking && !profile)
+    return;
+
+  votum_verdict_begin (document, lang, VOTUM_WORD_CHARTS);
+  if (ranking)
+    {
+      g_autofree char *words = votum_chart_ranking_describe (verdict->ranking);
+
+      votum_document_add_figure (document, draw_ranking, votum_chart_ranking_copy (verdict->ranking),
+                                 (GDestroyNotify) votum_chart_ranking_free,
+                                 MIN (80 + verdict->ranking->n_entries * 34.0, 640), words);
+    }
+  if (profile)
+    {
+      g_autofree char *words = votum_chart_profile_describe (verdict->profile);
+
+      votum_document_add_figure (document, draw_profile, votum_chart_profile_copy (verdict->profile),
+                                 (GDestroyNotify) votum_chart_profile_free, 350, words);
+    }
+}
+
+static void
+add_log (VotumDocument      *document,
+         const VotumVerdict *verdict,
+         const char         *lang)
+{
+  g_autofree char *entries = g_strdup_printf ("%" G_GUINT64_FORMAT, verdict->log_entries);
+  g_autofree char *first = votum_words_date_time (lang, verdict->log_first);
+  g_autofree char *last = votum_words_date_time (lang, verdict->log_last);
+  g_autofree char *hash = group_hash (verdict->log_head);
+  g_autofree char *command = NULL;
+  const char *pairs[] = {
+    votum_words (lang, VOTUM_WORD_LOG_ENTRIES), entries,
+    votum_words (lang, VOTUM_WORD_LOG_FIRST), first,
+    votum_words (lang, VOTUM_WORD_LOG_LAST), last,
+    votum_words (lang, VOTUM_WORD_LOG_HASH), hash,
+    NULL
+  };
+
+  if (verdict->log_head == NULL)
+    return;
+
+  votum_verdict_begin (document, lang, VOTUM_WORD_LOG);
+  votum_document_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_LOG_LEAD));
+  votum_document_keep_with_next (document);
+  votum_document_add_key_values (document, pairs);
+  if (verdict->file_name == NULL)
+    return;
+  command = g_strdup_printf ("votumctl check %s", verdict->file_name);
+  votum_document_add_heading (document, 2, NULL, votum_words (lang, VOTUM_WORD_HOW_TO_CHECK));
+  votum_document_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_CHECK_LEAD));
+  votum_document_keep_with_next (document);
+  votum_document_add_paragraph (document, VOTUM_PARAGRAPH_STRONG, command);
+}
+
+static void
+add_signatures (VotumDocument      *document,
+                const VotumVerdict *verdict,
+                const char         *lang)
+{
+  g_autoptr (GArray) order = votum_verdict_signing_order (verdict);
+  g_autofree VotumSignature *signatures = g_new0 (VotumSignature, MAX (order->len, 1));
+  g_autofree char *date = votum_words_date (lang, verdict->date);
+  g_autofree char *where = NULL;
+
+  if (order->len == 0)
+    return;
+  for (guint i = 0; i < order->len; i++)
+    {
+      const VotumVerdictJuror *juror = &verdict->jurors[g_array_index (order, guint, i)];
+
+      signatures[i].name = juror->name;
+      signatures[i].role = votum_verdict_role (lang, juror->role);
+    }
+  where = verdict->place != NULL && *date != '\0' ?
+          votum_words_format (lang, VOTUM_WORD_PLACE_DATE, "place", verdict->place, "date", date, NULL) : g_strdup (date);
+
+  votum_verdict_begin (document, lang, VOTUM_WORD_SIGNATURES);
+  votum_document_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_SIGN_LEAD));
+  votum_document_keep_with_next (document);
+  votum_document_add_paragraph (document, VOTUM_PARAGRAPH_BODY, where);
+  votum_document_keep_with_next (document);
+  votum_document_add_signatures (document, signatures, order->len);
+}
+
+void
+votum_verdict_add_protocol (VotumDocument      *document,
+                            const VotumVerdict *verdict,
+                            const char         *lang)
+{
+  g_autofree char *award = votum_verdict_award_and_year (verdict);
+  g_autofree char *foot = g_strdup_printf ("%s · %s", award, votum_words (lang, VOTUM_WORD_PROTOCOL));
+  g_autofree char *hash = verdict->log_head != NULL ? g_strndup (verdict->log_head, 8) : NULL;
+  g_autofree char *log = hash != NULL ? votum_words_format (lang, VOTUM_WORD_LOG_SHORT, "hash", hash, NULL) : NULL;
+  VotumPageStyle style = { VOTUM_A4_WIDTH, VOTUM_A4_HEIGHT, 72, 56, 72, 84, NULL, NULL, foot, log, TRUE, TRUE };
+
+  votum_document_begin_section (document, &style);
+  add_title (document, verdict, lang);
+  votum_verdict_add_decisions (document, verdict, lang);
+  votum_verdict_add_matrix (document, verdict, lang);
+  votum_verdict_add_recusals (document, verdict, lang);
+  votum_verdict_add_criteria (document, verdict, lang);
+  add_rule (document, verdict, lang);
+  votum_verdict_add_results (document, verdict, lang);
+  add_charts (document, verdict, lang);
+  votum_verdict_add_marks (document, verdict, lang);
+  votum_verdict_add_visits (document, verdict, lang);
+  add_log (document, verdict, lang);
+  add_signatures (document, verdict, lang);
+}

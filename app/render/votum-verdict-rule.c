@@ -1,0 +1,306 @@
+#include "votum-verdict-private.h"
+
+/* The declared rule, said step by step in the order it is carried out, for people who have never seen a formula. */
+
+typedef struct {
+  const VotumTerms *terms;
+  const char       *lang;
+  GPtrArray        *sentences;
+} Speaker;
+
+static void
+say (Speaker   *self,
+     VotumWord  word)
+{
+  g_ptr_array_add (self->sentences, g_strdup (votum_words (self->lang, word)));
+}
+
+static char *
+written (Speaker      *self,
+         VotumDecimal  value)
+{
+  g_autofree char *plain = votum_decimal_to_string (value);
+
+  return votum_words_number (self->lang, plain);
+}
+
+static void
+say_method (Speaker *self)
+{
+  switch (self->terms->method)
+    {
+    case VOTUM_METHOD_RANK_SUM:
+      say (self, VOTUM_WORD_RULE_RANK_SUM);
+      break;
+    case VOTUM_METHOD_BORDA:
+      say (self, VOTUM_WORD_RULE_BORDA);
+      break;
+    case VOTUM_METHOD_PLACES:
+      say (self, VOTUM_WORD_RULE_PLACES);
+      break;
+    case VOTUM_METHOD_MARKS:
+    default:
+      say (self, VOTUM_WORD_RULE_MARKS);
+      break;
+    }
+  say (self, VOTUM_WORD_RULE_MISSING_NEVER_ZERO);
+}
+
+static void
+say_minimum (Speaker *self)
+{
+  g_autofree char *n = g_strdup_printf ("%u", self->terms->minimum);
+
+  if (self->terms->minimum <= 1)
+    say (self, VOTUM_WORD_RULE_MINIMUM_ONE);
+  else
+    g_ptr_array_add (self->sentences, votum_words_format (self->lang, VOTUM_WORD_RULE_MINIMUM, "n", n, NULL));
+}
+
+/* "3 in round 1 and 2 from round 2 on": equal margins at the end are said once. */
+static char *
+margins_by_round (Speaker *self)
+{
+  GArray *margins = self->terms->margins;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  guint last = margins->len - 1;
+
+  while (last > 0 && votum_decimal_compare (g_array_index (margins, VotumDecimal, last),
+                                            g_array_index (margins, VotumDecimal, last - 1)) == 0)
+    last--;
+  for (guint i = 0; i <= last; i++)
+    {
+      g_autofree char *margin = written (self, g_array_index (margins, VotumDecimal, i));
+      g_autofree char *n = g_strdup_printf ("%u", i + 1);
+
+      g_ptr_array_add (parts, votum_words_format (self->lang,
+                                                  i == last ? VOTUM_WORD_RULE_CLIP_ROUND_ON : VOTUM_WORD_RULE_CLIP_ROUND,
+                                                  "margin", margin, "n", n, NULL));
+    }
+  g_ptr_array_add (parts, NULL);
+
+  return votum_words_list (self->lang, (const char * const *) parts->pdata);
+}
+
+static void
+say_clip (Speaker *self)
+{
+  GArray *margins = self->terms->margins;
+  gboolean same = TRUE;
+  g_autofree char *text = NULL;
+
+  if (margins == NULL || margins->len == 0)
+    return;
+  for (guint i = 1; i < margins->len; i++)
+    same = same && votum_decimal_compare (g_array_index (margins, VotumDecimal, i), g_array_index (margins, VotumDecimal, 0)) == 0;
+
+  if (same)
+    {
+      text = written (self, g_array_index (margins, VotumDecimal, 0));
+      g_ptr_array_add (self->sentences, votum_words_format (self->lang, VOTUM_WORD_RULE_CLIP, "margin", text, NULL));
+    }
+  else
+    {
+      text = margins_by_round (self);
+      g_ptr_array_add (self->sentences, votum_words_format (self->lang, VOTUM_WORD_RULE_CLIP_MARGIN, "margins", text, NULL));
+    }
+}
+
+static void
+say_rounding (Speaker   *self,
+              VotumWord  word,
+              int        decimals)
+{
+  g_autofree char *n = g_strdup_printf ("%d", decimals);
+  g_autofree char *text = NULL;
+
+  if (decimals == VOTUM_EXACT)
+    return;
+  text = votum_words_format (self->lang, decimals == 0 ? VOTUM_WORD_RULE_DECIMALS_NONE :
+                                         decimals == 1 ? VOTUM_WORD_RULE_DECIMALS_ONE : VOTUM_WORD_RULE_DECIMALS,
+                             "n", n, NULL);
+  g_ptr_array_add (self->sentences, votum_words_format (self->lang, word, "decimals", text, NULL));
+}
+
+static void
+say_panel (Speaker *self)
+{
+  const VotumTerms *terms = self->terms;
+  g_autofree char *k = g_strdup_printf ("%u", terms->drop);
+
+  if (terms->correction == VOTUM_CORRECTION_CLIP)
+    say_clip (self);
+  if (terms->correction == VOTUM_CORRECTION_DROP && terms->drop == 1)
+    say (self, VOTUM_WORD_RULE_DROP_ONE);
+  else if (terms->correction == VOTUM_CORRECTION_DROP)
+    g_ptr_array_add (self->sentences, votum_words_format (self->lang, VOTUM_WORD_RULE_DROP, "k", k, NULL));
+  say_rounding (self, VOTUM_WORD_RULE_ROUND_MARK, terms->round_mark);
+  say (self, terms->correction == VOTUM_CORRECTION_MEDIAN ? VOTUM_WORD_RULE_MEDIAN : VOTUM_WORD_RULE_MEAN);
+  say_rounding (self, VOTUM_WORD_RULE_ROUND_PANEL, terms->round_panel);
+}
+
+static void
+say_weights (Speaker *self)
+{
+  const VotumTerms *terms = self->terms;
+
+  say (self, terms->weighting == VOTUM_WEIGHTING_FACTORS ? VOTUM_WORD_RULE_FACTORS : VOTUM_WORD_RULE_SHARES);
+  say_rounding (self, VOTUM_WORD_RULE_ROUND_WEIGHTED, terms->round_weighted);
+  if (terms->weighting == VOTUM_WEIGHTING_SHARES)
+    say (self, terms->missing == VOTUM_MISSING_GLOBAL ? VOTUM_WORD_RULE_MISSING_GLOBAL : VOTUM_WORD_RULE_MISSING_LOCAL);
+}
+
+/* A round's weight as a percentage of its row, where that is a whole one; the plain weight otherwise. */
+static char *
+round_share (Speaker *self,
+             GArray  *row,
+             guint    index)
+{
+  mpq_t sum, part;
+  g_autofree char *percent = NULL;
+
+  mpq_inits (sum, part, NULL);
+  for (guint i = 0; i < row->len; i++)
+    {
+      votum_decimal_to_rational (g_array_index (row, VotumDecimal, i), part);
+      mpq_add (sum, sum, part);
+    }
+  votum_decimal_to_rational (g_array_index (row, VotumDecimal, index), part);
+  if (mpq_sgn (sum) > 0)
+    {
+      mpq_div (part, part, sum);
+      mpq_set_si (sum, 100, 1);
+      mpq_mul (part, part, sum);
+      if (mpz_cmp_ui (mpq_denref (part), 1) == 0)
+        percent = votum_rational_to_string (part, 0, VOTUM_ROUNDING_HALF_UP);
+      else
+        percent = votum_rational_to_string (part, 2, VOTUM_ROUNDING_HALF_UP);
+    }
+  mpq_clears (sum, part, NULL);
+
+  return percent != NULL ? votum_words_percent (self->lang, percent)
+                         : written (self, g_array_index (row, VotumDecimal, index));
+}
+
+static void
+say_rounds (Speaker *self)
+{
+  GPtrArray *rows = self->terms->round_weights;
+
+  say_rounding (self, VOTUM_WORD_RULE_ROUND_RESULT, self->terms->round_result);
+  if (rows == NULL || rows->len == 0)
+    {
+      say_rounding (self, VOTUM_WORD_RULE_ROUND_TOTAL, self->terms->round_total);
+      return;
+    }
+
+  for (guint r = 0; r < rows->len; r++)
+    {
+      GArray *row = g_ptr_array_index (rows, r);
+      g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+      g_autofree char *list = NULL;
+      g_autofree char *n = g_strdup_printf ("%u", r + 1);
+
+      if (row->len < 2)
+        continue;
+      for (guint i = 0; i < row->len; i++)
+        {
+          g_autofree char *share = round_share (self, row, i);
+          g_autofree char *number = g_strdup_printf ("%u", i + 1);
+
+          g_ptr_array_add (parts, votum_words_format (self->lang, VOTUM_WORD_RULE_ROUNDS_PART, "n", number, "share", share, NULL));
+        }
+      g_ptr_array_add (parts, NULL);
+      list = votum_words_list (self->lang, (const char * const *) parts->pdata);
+      g_ptr_array_add (self->sentences, votum_words_format (self->lang, VOTUM_WORD_RULE_ROUNDS, "n", n, "parts", list, NULL));
+    }
+  say_rounding (self, VOTUM_WORD_RULE_ROUND_TOTAL, self->terms->round_total);
+}
+
+static void
+say_half (Speaker *self)
+{
+  const VotumTerms *terms = self->terms;
+
+  if (terms->round_mark == VOTUM_EXACT && terms->round_panel == VOTUM_EXACT && terms->round_weighted == VOTUM_EXACT &&
+      terms->round_result == VOTUM_EXACT && terms->round_total == VOTUM_EXACT)
+    say (self, VOTUM_WORD_RULE_EXACT);
+  else
+    say (self, terms->rounding == VOTUM_ROUNDING_HALF_EVEN ? VOTUM_WORD_RULE_HALF_EVEN : VOTUM_WORD_RULE_HALF_UP);
+}
+
+static char *
+tie_break_text (Speaker             *self,
+                const VotumTieBreak *step)
+{
+  static const VotumWord words[] = {
+    [VOTUM_TIE_CRITERIA] = VOTUM_WORD_TIE_CRITERIA_PLAIN,
+    [VOTUM_TIE_FIRST_PLACES] = VOTUM_WORD_TIE_FIRST_PLACES,
+    [VOTUM_TIE_HEAD_TO_HEAD] = VOTUM_WORD_TIE_HEAD_TO_HEAD,
+    [VOTUM_TIE_HEAVIEST] = VOTUM_WORD_TIE_HEAVIEST,
+    [VOTUM_TIE_REVOTE] = VOTUM_WORD_TIE_REVOTE,
+    [VOTUM_TIE_CHAIR] = VOTUM_WORD_TIE_CHAIR,
+  };
+
+  if (step->kind == VOTUM_TIE_CRITERIA && step->criteria != NULL && step->criteria[0] != NULL)
+    {
+      g_autofree char *list = votum_words_list (self->lang, (const char * const *) step->criteria);
+
+      return votum_words_format (self->lang, VOTUM_WORD_TIE_CRITERIA, "criteria", list, NULL);
+    }
+
+  return g_strdup (votum_words (self->lang, words[step->kind]));
+}
+
+static void
+say_ties (Speaker *self)
+{
+  GArray *steps = self->terms->tie_breaks;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  say (self, VOTUM_WORD_RULE_POSITIONS);
+  if (steps == NULL || steps->len == 0)
+    {
+      say (self, VOTUM_WORD_RULE_TIES_NONE);
+      return;
+    }
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      g_autofree char *step = tie_break_text (self, &g_array_index (steps, VotumTieBreak, i));
+
+      g_string_append_printf (text, "%s(%u) %s", i > 0 ? ", " : "", i + 1, step);
+    }
+  g_ptr_array_add (self->sentences, votum_words_format (self->lang, VOTUM_WORD_RULE_TIES, "steps", text->str, NULL));
+  say (self, VOTUM_WORD_RULE_TIES_END);
+}
+
+/**
+ * votum_verdict_rule_sentences:
+ * @terms: a declared rule
+ * @lang: the language to write in
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the rule in words, one step a sentence
+ */
+char **
+votum_verdict_rule_sentences (const VotumTerms *terms,
+                              const char       *lang)
+{
+  Speaker self = { terms, lang, g_ptr_array_new () };
+
+  g_return_val_if_fail (terms != NULL, NULL);
+
+  say_method (&self);
+  if (terms->method == VOTUM_METHOD_MARKS)
+    {
+      say_minimum (&self);
+      say_panel (&self);
+      say_weights (&self);
+    }
+  say_rounds (&self);
+  say_half (&self);
+  say_ties (&self);
+  g_ptr_array_add (self.sentences, NULL);
+
+  return (char **) g_ptr_array_free (self.sentences, FALSE);
+}

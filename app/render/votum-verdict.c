@@ -1,0 +1,210 @@
+#include "votum-verdict-private.h"
+
+#include <string.h>
+
+const char *
+votum_verdict_role (const char       *lang,
+                    VotumVerdictRole  role)
+{
+  switch (role)
+    {
+    case VOTUM_ROLE_CHAIR:
+      return votum_words (lang, VOTUM_WORD_CHAIR);
+    case VOTUM_ROLE_DEPUTY:
+      return votum_words (lang, VOTUM_WORD_DEPUTY);
+    case VOTUM_ROLE_SECRETARY:
+      return votum_words (lang, VOTUM_WORD_SECRETARY);
+    case VOTUM_ROLE_EXAMINER:
+      return votum_words (lang, VOTUM_WORD_EXAMINER);
+    case VOTUM_ROLE_JUROR:
+    default:
+      return votum_words (lang, VOTUM_WORD_JUROR);
+    }
+}
+
+/* "Vinner", "Delt pris", "2. plass": with the place added where an outcome other than placed has one below the first. */
+char *
+votum_verdict_outcome (const char                 *lang,
+                       const VotumVerdictDecision *decision)
+{
+  g_autofree char *place = NULL;
+
+  switch (decision->outcome)
+    {
+    case VOTUM_OUTCOME_WINNER:
+      return g_strdup (votum_words (lang, VOTUM_WORD_WINNER));
+    case VOTUM_OUTCOME_SHARED:
+      return g_strdup (votum_words (lang, VOTUM_WORD_SHARED_PRIZE));
+    case VOTUM_OUTCOME_NONE:
+      return g_strdup (votum_words (lang, VOTUM_WORD_NOT_AWARDED));
+    case VOTUM_OUTCOME_MENTION:
+      return g_strdup (votum_words (lang, VOTUM_WORD_HONOURABLE_MENTION));
+    case VOTUM_OUTCOME_PLACED:
+    default:
+      place = votum_words_place (lang, decision->place, decision->place_shared);
+      return votum_words_capitalise (place);
+    }
+}
+
+char *
+votum_verdict_recipients (const VotumVerdict *verdict,
+                          const char         *lang)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < verdict->n_recipients; i++)
+    g_ptr_array_add (names, (gpointer) verdict->entrants[verdict->recipients[i]].name);
+  g_ptr_array_add (names, NULL);
+
+  return votum_words_list (lang, (const char * const *) names->pdata);
+}
+
+/* The one sentence that says what was decided. */
+char *
+votum_verdict_award_line (const VotumVerdict *verdict,
+                          const char         *lang)
+{
+  g_autofree char *names = votum_verdict_recipients (verdict, lang);
+  const char *prize = verdict->award_name;
+
+  if (verdict->award_line != NULL)
+    return g_strdup (verdict->award_line);
+  if (verdict->outcome == VOTUM_OUTCOME_NONE || verdict->n_recipients == 0)
+    return g_strdup (votum_words (lang, VOTUM_WORD_NO_AWARD));
+  if (verdict->outcome == VOTUM_OUTCOME_SHARED)
+    return votum_words_format (lang, VOTUM_WORD_SHARED_LINE, "winners", names, NULL);
+  if (lang != NULL && g_str_has_prefix (lang, "en") && g_str_has_prefix (prize, "The "))
+    prize += strlen ("The ");
+
+  return votum_words_format (lang, VOTUM_WORD_AWARD_LINE, "prize", prize, "year", verdict->year, "winner", names, NULL);
+}
+
+/* The award with its year, unless the name has it already. */
+char *
+votum_verdict_award_and_year (const VotumVerdict *verdict)
+{
+  if (strstr (verdict->award_name, verdict->year) != NULL)
+    return g_strdup (verdict->award_name);
+
+  return g_strdup_printf ("%s %s", verdict->award_name, verdict->year);
+}
+
+/* Whether the citation may name the entrant at all. */
+gboolean
+votum_verdict_is_published (const VotumVerdict *verdict,
+                            guint               entrant)
+{
+  if (verdict->name_finalists)
+    return TRUE;
+  for (guint i = 0; i < verdict->n_recipients; i++)
+    if (verdict->recipients[i] == entrant)
+      return TRUE;
+  for (guint i = 0; i < verdict->n_mentions; i++)
+    if (verdict->mentions[i] == entrant)
+      return TRUE;
+
+  return FALSE;
+}
+
+char *
+votum_verdict_round_name (const VotumVerdict *verdict,
+                          guint               round,
+                          const char         *lang)
+{
+  const VotumVerdictRound *found = &verdict->rounds[round];
+  g_autofree char *number = g_strdup_printf ("%u", round + 1);
+  g_autofree char *name = NULL;
+
+  name = found->name != NULL ? g_strdup (found->name) : votum_words_format (lang, VOTUM_WORD_ROUND_N, "n", number, NULL);
+  if (found->class_name != NULL)
+    return g_strdup_printf ("%s · %s", found->class_name, name);
+
+  return g_steal_pointer (&name);
+}
+
+GArray *
+votum_verdict_signing_order (const VotumVerdict *verdict)
+{
+  static const VotumVerdictRole first[] = { VOTUM_ROLE_CHAIR, VOTUM_ROLE_DEPUTY };
+  GArray *order = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint r = 0; r <= G_N_ELEMENTS (first); r++)
+    for (guint i = 0; i < verdict->n_jurors; i++)
+      {
+        VotumVerdictRole role = verdict->jurors[i].role;
+        gboolean leads = role == VOTUM_ROLE_CHAIR || role == VOTUM_ROLE_DEPUTY;
+
+        if (!verdict->jurors[i].silent && (r < G_N_ELEMENTS (first) ? role == first[r] : !leads))
+          g_array_append_val (order, i);
+      }
+
+  return order;
+}
+
+static gboolean
+is_whole (const VotumVerdict *verdict)
+{
+  if (verdict->award_name == NULL || verdict->year == NULL)
+    return FALSE;
+  for (guint i = 0; i < verdict->n_recipients; i++)
+    if (verdict->recipients[i] >= verdict->n_entrants)
+      return FALSE;
+  for (guint i = 0; i < verdict->n_mentions; i++)
+    if (verdict->mentions[i] >= verdict->n_entrants)
+      return FALSE;
+  for (guint i = 0; i < verdict->n_decisions; i++)
+    if (verdict->decisions[i].entrant >= (int) verdict->n_entrants)
+      return FALSE;
+  for (guint i = 0; i < verdict->n_recusals; i++)
+    if (verdict->recusals[i].juror >= verdict->n_jurors || verdict->recusals[i].entrant >= (int) verdict->n_entrants)
+      return FALSE;
+  for (guint i = 0; i < verdict->n_visits; i++)
+    if (verdict->visits[i].entrant >= verdict->n_entrants)
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * votum_verdict_document:
+ * @verdict: what was decided, and all that it rests on; not kept
+ * @part: the citation (one page), the protocol, or both in that order
+ * @lang: the language to write in: nb, nn, sv, da, en
+ *
+ * Returns: (transfer full): the document, laid out when it is first drawn or written
+ */
+VotumDocument *
+votum_verdict_document (const VotumVerdict *verdict,
+                        VotumVerdictPart    part,
+                        const char         *lang)
+{
+  g_autofree char *award = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *subject = NULL;
+  g_autofree char *keywords = NULL;
+  VotumDocumentInfo info = { 0 };
+  VotumDocument *document;
+
+  g_return_val_if_fail (verdict != NULL && is_whole (verdict), NULL);
+  g_return_val_if_fail ((part & VOTUM_VERDICT_BOTH) != 0, NULL);
+
+  subject = g_strdup (votum_words (lang, (part & VOTUM_VERDICT_PROTOCOL) ? VOTUM_WORD_PROTOCOL_TITLE : VOTUM_WORD_CITATION));
+  award = votum_verdict_award_and_year (verdict);
+  title = g_strdup_printf ("%s – %s", award, subject);
+  keywords = g_strjoin (", ", verdict->award_name, verdict->year, votum_words (lang, VOTUM_WORD_JURY),
+                        verdict->class_name, NULL);
+  info.title = title;
+  info.author = verdict->organiser;
+  info.subject = subject;
+  info.keywords = keywords;
+  info.created = verdict->created;
+  info.lang = lang;
+
+  document = votum_document_new (&info);
+  if (part & VOTUM_VERDICT_CITATION)
+    votum_verdict_add_citation (document, verdict, lang);
+  if (part & VOTUM_VERDICT_PROTOCOL)
+    votum_verdict_add_protocol (document, verdict, lang);
+
+  return document;
+}

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "votum-words.h"
+
+G_BEGIN_DECLS
+
+/* By word, then by language in the order of votum_words_langs(): nb nn sv da en. */
+extern const char * const votum_words_table[VOTUM_N_WORDS][VOTUM_N_WORD_LANGS];
+
+G_END_DECLS

@@ -1,0 +1,264 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * VotumWord:
+ *
+ * What a document can say. A word with placeholders is filled by votum_words_format();
+ * the placeholders are named in votum-words-table.c and are the same in every language.
+ */
+typedef enum {
+  /* The phrase bank of the citation; those ending in an ellipsis are openings to write on. */
+  VOTUM_WORD_CITATION,
+  VOTUM_WORD_AWARD_LINE,            /* {prize} {year} {winner} */
+  VOTUM_WORD_OVERALL,               /* {winner} */
+  VOTUM_WORD_CRITERION_SENTENCE,    /* {criterion} */
+  VOTUM_WORD_EVIDENCE,
+  VOTUM_WORD_SITE_VISIT,
+  VOTUM_WORD_LEARNING,
+  VOTUM_WORD_CLOSE_RACE,
+  VOTUM_WORD_UNANIMOUS,
+  VOTUM_WORD_MAJORITY,              /* {n} {m} */
+  VOTUM_WORD_SHARED_LINE,           /* {winners} */
+  VOTUM_WORD_NO_AWARD,
+  VOTUM_WORD_RECUSAL,               /* {name} {finalist} */
+  VOTUM_WORD_RECUSAL_UNNAMED,       /* {name} */
+  VOTUM_WORD_CLOSING,
+  VOTUM_WORD_MENTION_LINE,          /* {winner} */
+  VOTUM_WORD_DRAFT,
+  VOTUM_WORD_DRAFT_SENTENCE,
+  VOTUM_WORD_PLACE_DATE,            /* {place} {date} */
+  VOTUM_WORD_FINALISTS_LINE,        /* {finalists} */
+  VOTUM_WORD_QUOTE,                 /* {text} */
+
+  /* People and bodies */
+  VOTUM_WORD_JURY,
+  VOTUM_WORD_JUROR,
+  VOTUM_WORD_JUROR_LETTER,          /* {letter} */
+  VOTUM_WORD_CHAIR,
+  VOTUM_WORD_DEPUTY,
+  VOTUM_WORD_SECRETARY,
+  VOTUM_WORD_EXAMINER,
+  VOTUM_WORD_FINALIST,
+  VOTUM_WORD_FINALISTS,
+  VOTUM_WORD_ORGANISER,
+
+  /* Outcomes */
+  VOTUM_WORD_WINNER,
+  VOTUM_WORD_SHARED_PRIZE,
+  VOTUM_WORD_NOT_AWARDED,
+  VOTUM_WORD_HONOURABLE_MENTION,
+  VOTUM_WORD_PLACED,
+  VOTUM_WORD_PLACE_N,               /* {n} */
+  VOTUM_WORD_PLACE_N_SHARED,        /* {n} */
+  VOTUM_WORD_NO_PLACE,
+
+  /* Headings of the protocol */
+  VOTUM_WORD_PROTOCOL,
+  VOTUM_WORD_PROTOCOL_TITLE,
+  VOTUM_WORD_CONTENTS,
+  VOTUM_WORD_DECISION,
+  VOTUM_WORD_DECISION_REASON,
+  VOTUM_WORD_MINORITY,
+  VOTUM_WORD_WHO_VOTES,
+  VOTUM_WORD_REASONS,
+  VOTUM_WORD_CRITERIA,
+  VOTUM_WORD_CRITERIA_AND_SCALE,
+  VOTUM_WORD_SCALE,
+  VOTUM_WORD_RULE,
+  VOTUM_WORD_RESULT,
+  VOTUM_WORD_TIES,
+  VOTUM_WORD_CHARTS,
+  VOTUM_WORD_MARKS,
+  VOTUM_WORD_RECUSALS,
+  VOTUM_WORD_VISITS,
+  VOTUM_WORD_LOG,
+  VOTUM_WORD_LOG_SHORT,             /* {hash} */
+  VOTUM_WORD_HOW_TO_CHECK,
+  VOTUM_WORD_SIGNATURES,
+
+  /* Table heads and keys */
+  VOTUM_WORD_AWARD,
+  VOTUM_WORD_YEAR,
+  VOTUM_WORD_CLASS,
+  VOTUM_WORD_DATE,
+  VOTUM_WORD_PLACE,
+  VOTUM_WORD_STATUS,
+  VOTUM_WORD_FINAL,
+  VOTUM_WORD_OUTCOME,
+  VOTUM_WORD_VOTES_FOR,
+  VOTUM_WORD_VOTES_AGAINST,
+  VOTUM_WORD_VOTES_ABSTAINED,
+  VOTUM_WORD_COMPUTED,
+  VOTUM_WORD_POSITION,
+  VOTUM_WORD_ROUND,
+  VOTUM_WORD_ROUND_N,               /* {n} */
+  VOTUM_WORD_ROUND_RESULT,
+  VOTUM_WORD_TOTAL,
+  VOTUM_WORD_PANEL,
+  VOTUM_WORD_WEIGHT,
+  VOTUM_WORD_SHARE,
+  VOTUM_WORD_SUM,
+  VOTUM_WORD_CRITERION,
+  VOTUM_WORD_LEVEL,
+  VOTUM_WORD_MEANING,
+  VOTUM_WORD_MEASURED,
+  VOTUM_WORD_DEGREE,
+  VOTUM_WORD_REASON,
+  VOTUM_WORD_WHEN,
+  VOTUM_WORD_PRESENT,
+  VOTUM_WORD_LOG_ENTRIES,
+  VOTUM_WORD_LOG_FIRST,
+  VOTUM_WORD_LOG_LAST,
+  VOTUM_WORD_LOG_HASH,
+  VOTUM_WORD_WHOLE_CLASS,           /* {class} */
+  VOTUM_WORD_ADVANCES,
+  VOTUM_WORD_CONTINUED,
+
+  /* States of a cell: word, abbreviation and sentence for the legend */
+  VOTUM_WORD_VOTES,
+  VOTUM_WORD_VOTES_SIGN,
+  VOTUM_WORD_DECLARED,
+  VOTUM_WORD_DECLARED_SIGN,
+  VOTUM_WORD_RECUSED,
+  VOTUM_WORD_RECUSED_SIGN,
+  VOTUM_WORD_RECUSED_SHORT,
+  VOTUM_WORD_OUT_OF_ROOM,
+  VOTUM_WORD_OUT_OF_ROOM_SIGN,
+  VOTUM_WORD_NOT_ASSIGNED,
+  VOTUM_WORD_NOT_ASSIGNED_SIGN,
+  VOTUM_WORD_NOT_OBSERVED,
+  VOTUM_WORD_NOT_OBSERVED_SIGN,
+  VOTUM_WORD_NO_MARK,
+  VOTUM_WORD_NO_RESULT,
+  VOTUM_WORD_NOT_IN_ROUND,
+  VOTUM_WORD_TOO_FEW,
+  VOTUM_WORD_NO_MARKS,
+
+  /* Sentences of the protocol */
+  VOTUM_WORD_VOTE_LINE,             /* {for} {against} {abstained} */
+  VOTUM_WORD_NO_VOTE,
+  VOTUM_WORD_DIFFERS,               /* {name} {position} */
+  VOTUM_WORD_SAME_AS_COMPUTED,
+  VOTUM_WORD_WHO_VOTES_LEAD,
+  VOTUM_WORD_ALL_VOTED,
+  VOTUM_WORD_WEIGHTS_SUM,           /* {sum} */
+  VOTUM_WORD_SCALE_LEAD,            /* {min} {max} {step} */
+  VOTUM_WORD_RULE_LEAD,
+  VOTUM_WORD_RESULT_LEAD,
+  VOTUM_WORD_MARKS_LEAD,
+  VOTUM_WORD_ANONYMOUS_LEAD,
+  VOTUM_WORD_ANONYMOUS_NO_MARK,
+  VOTUM_WORD_NO_TIES,
+  VOTUM_WORD_TIE_EQUAL,             /* {names} */
+  VOTUM_WORD_TIE_SETTLED,           /* {how} {figures} */
+  VOTUM_WORD_TIE_SETTLED_PLAIN,     /* {how} {order} */
+  VOTUM_WORD_TIE_NOT_SETTLED,       /* {how} */
+  VOTUM_WORD_NO_RECUSALS,
+  VOTUM_WORD_NO_VISITS,
+  VOTUM_WORD_LOG_LEAD,
+  VOTUM_WORD_CHECK_LEAD,            /* {command} */
+  VOTUM_WORD_SIGN_LEAD,
+  VOTUM_WORD_FIGURE_ALT,            /* {text} */
+
+  /* The rule in words */
+  VOTUM_WORD_RULE_MARKS,
+  VOTUM_WORD_RULE_RANK_SUM,
+  VOTUM_WORD_RULE_BORDA,
+  VOTUM_WORD_RULE_PLACES,
+  VOTUM_WORD_RULE_MISSING_NEVER_ZERO,
+  VOTUM_WORD_RULE_MINIMUM_ONE,
+  VOTUM_WORD_RULE_MINIMUM,          /* {n} */
+  VOTUM_WORD_RULE_MEAN,
+  VOTUM_WORD_RULE_CLIP,             /* {margin} */
+  VOTUM_WORD_RULE_CLIP_MARGIN,      /* {margins} */
+  VOTUM_WORD_RULE_CLIP_ROUND,       /* {margin} {n} */
+  VOTUM_WORD_RULE_CLIP_ROUND_ON,    /* {margin} {n} */
+  VOTUM_WORD_RULE_DROP_ONE,
+  VOTUM_WORD_RULE_DROP,             /* {k} */
+  VOTUM_WORD_RULE_MEDIAN,
+  VOTUM_WORD_RULE_SHARES,
+  VOTUM_WORD_RULE_FACTORS,
+  VOTUM_WORD_RULE_MISSING_LOCAL,
+  VOTUM_WORD_RULE_MISSING_GLOBAL,
+  VOTUM_WORD_RULE_ROUND_MARK,       /* {decimals} */
+  VOTUM_WORD_RULE_ROUND_PANEL,      /* {decimals} */
+  VOTUM_WORD_RULE_ROUND_WEIGHTED,   /* {decimals} */
+  VOTUM_WORD_RULE_ROUND_RESULT,     /* {decimals} */
+  VOTUM_WORD_RULE_ROUND_TOTAL,      /* {decimals} */
+  VOTUM_WORD_RULE_DECIMALS_NONE,
+  VOTUM_WORD_RULE_DECIMALS_ONE,
+  VOTUM_WORD_RULE_DECIMALS,         /* {n} */
+  VOTUM_WORD_RULE_HALF_UP,
+  VOTUM_WORD_RULE_HALF_EVEN,
+  VOTUM_WORD_RULE_EXACT,
+  VOTUM_WORD_RULE_ROUNDS,           /* {n} {parts} */
+  VOTUM_WORD_RULE_ROUNDS_PART,      /* {share} {n} */
+  VOTUM_WORD_RULE_ROUNDS_ALONE,
+  VOTUM_WORD_RULE_POSITIONS,
+  VOTUM_WORD_RULE_TIES,             /* {steps} */
+  VOTUM_WORD_RULE_TIES_NONE,
+  VOTUM_WORD_RULE_TIES_END,
+  VOTUM_WORD_TIE_CRITERIA,          /* {criteria} */
+  VOTUM_WORD_TIE_CRITERIA_PLAIN,
+  VOTUM_WORD_TIE_FIRST_PLACES,
+  VOTUM_WORD_TIE_HEAD_TO_HEAD,
+  VOTUM_WORD_TIE_HEAVIEST,
+  VOTUM_WORD_TIE_REVOTE,
+  VOTUM_WORD_TIE_CHAIR,
+
+  /* Charts */
+  VOTUM_WORD_CHART_LEADS,           /* {name} {margin} */
+  VOTUM_WORD_CHART_SHARED_LEAD,     /* {names} */
+  VOTUM_WORD_CHART_SINGLE,          /* {name} {value} */
+  VOTUM_WORD_CHART_NO_RESULT,
+  VOTUM_WORD_CHART_RANKING_SUB,     /* {n} */
+  VOTUM_WORD_CHART_RANKING_SUB_ONE,
+  VOTUM_WORD_CHART_RANKING_ITEM,    /* {place} {name} {value} */
+  VOTUM_WORD_CHART_SPREAD,          /* {low} {high} */
+  VOTUM_WORD_CHART_RECUSED_ONE,
+  VOTUM_WORD_CHART_RECUSED,         /* {n} */
+  VOTUM_WORD_CHART_RECUSED_NOTE,
+  VOTUM_WORD_CHART_MORE,            /* {n} */
+  VOTUM_WORD_CHART_PROFILE_TITLE,   /* {name} {n} {m} */
+  VOTUM_WORD_CHART_PROFILE_TITLE_ALL, /* {name} {m} */
+  VOTUM_WORD_CHART_PROFILE_EVEN,    /* {names} {n} {m} */
+  VOTUM_WORD_CHART_PROFILE_ONE,     /* {name} {low} {high} */
+  VOTUM_WORD_CHART_PROFILE_SUB,     /* {min} {max} */
+  VOTUM_WORD_CHART_PROFILE_ITEM,    /* {name} {list} */
+  VOTUM_WORD_CHART_PROFILE_FEW,
+  VOTUM_WORD_CHART_RANKING_NAME,
+  VOTUM_WORD_CHART_PROFILE_NAME,
+
+  /* Months, January first, and the joint of a list */
+  VOTUM_WORD_MONTH_1, VOTUM_WORD_MONTH_2, VOTUM_WORD_MONTH_3, VOTUM_WORD_MONTH_4,
+  VOTUM_WORD_MONTH_5, VOTUM_WORD_MONTH_6, VOTUM_WORD_MONTH_7, VOTUM_WORD_MONTH_8,
+  VOTUM_WORD_MONTH_9, VOTUM_WORD_MONTH_10, VOTUM_WORD_MONTH_11, VOTUM_WORD_MONTH_12,
+  VOTUM_WORD_DATE_FORM,             /* {day} {month} {year} */
+  VOTUM_WORD_TIME_FORM,             /* {date} {time} */
+  VOTUM_WORD_AND,
+
+  VOTUM_N_WORDS,
+} VotumWord;
+
+#define VOTUM_N_WORD_LANGS 5
+
+gboolean            votum_words_has_lang    (const char *lang);
+const char * const *votum_words_langs       (void);
+const char         *votum_words             (const char *lang, VotumWord word);
+char               *votum_words_format      (const char *lang, VotumWord word, ...) G_GNUC_NULL_TERMINATED;
+char               *votum_words_fill        (const char *template, ...) G_GNUC_NULL_TERMINATED;
+char               *votum_words_number      (const char *lang, const char *number);
+char               *votum_words_double      (const char *lang, double value, guint decimals);
+char               *votum_words_percent     (const char *lang, const char *number);
+char               *votum_words_share       (const char *lang, const char *share);
+char               *votum_words_date        (const char *lang, const char *iso);
+char               *votum_words_date_time   (const char *lang, const char *iso);
+char               *votum_words_place       (const char *lang, guint place, gboolean shared);
+char               *votum_words_list        (const char *lang, const char * const *items);
+char               *votum_words_capitalise  (const char *text);
+
+G_END_DECLS
