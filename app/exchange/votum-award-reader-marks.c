@@ -107,7 +107,7 @@ votum_award_reader_start_mark (VotumAwardReader        *self,
       else if (!known)
         {
           good = FALSE;
-          votum_award_reader_unknown_attribute (self, i, attributes[i].name, frame->name);
+          votum_award_reader_unknown_attribute (self, i, &attributes[i], frame->name);
         }
     }
 
@@ -264,7 +264,7 @@ votum_award_reader_start_entry (VotumAwardReader        *self,
         }
       else if (!known)
         {
-          votum_award_reader_unknown_attribute (self, i, attributes[i].name, frame->name);
+          votum_award_reader_unknown_attribute (self, i, &attributes[i], frame->name);
         }
     }
 

@@ -28,11 +28,13 @@ votum_award_reader_is_common (const VotumXmlAttribute *attribute)
 }
 
 void
-votum_award_reader_unknown_attribute (VotumAwardReader *self,
-                                      guint             i,
-                                      const char       *name,
-                                      const char       *element)
+votum_award_reader_unknown_attribute (VotumAwardReader        *self,
+                                      guint                    i,
+                                      const VotumXmlAttribute *attribute,
+                                      const char              *element)
 {
+  g_autofree char *name = g_strdup_printf ("%s%s%s", attribute->prefix != NULL ? attribute->prefix : "",
+                                           attribute->prefix != NULL ? ":" : "", attribute->name);
   g_autofree char *shown = votum_text_quote (name);
   guint line, column;
 
@@ -49,7 +51,7 @@ votum_award_reader_no_attributes (VotumAwardReader        *self,
 {
   for (guint i = 0; i < n; i++)
     if (!votum_award_reader_is_common (&attributes[i]))
-      votum_award_reader_unknown_attribute (self, i, attributes[i].name, element);
+      votum_award_reader_unknown_attribute (self, i, &attributes[i], element);
 }
 
 /* Takes @error and says which field it is about. */
@@ -90,6 +92,35 @@ unknown_element (VotumAwardReader *self,
 
 /* ---- things ------------------------------------------------------------------------------------------------- */
 
+/* What cleaning would set right in silence, and must not. */
+static gboolean
+check_as_written (const VotumThingInfo *info,
+                  const VotumField     *field,
+                  const char           *value,
+                  GError              **error)
+{
+  g_autofree char *clean = votum_text_clean (value);
+
+  if (*clean == '\0' && field->type != VOTUM_FIELD_LINE && field->type != VOTUM_FIELD_CHOICES && field->type != VOTUM_FIELD_REFS)
+    {
+      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("The value is empty. Write it, or take the attribute out."));
+      return FALSE;
+    }
+
+  /* a file of that very name is meant */
+  if (info->kind == VOTUM_KIND_ATTACHMENT && (strcmp (field->name, "name") == 0 || strcmp (field->name, "file") == 0))
+    {
+      g_autofree char *composed = g_utf8_normalize (value, -1, G_NORMALIZE_NFC);
+
+      if (strcmp (composed, clean) == 0)
+        return TRUE;
+      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("There is a space before or after the name of the file. Take it out."));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 static void
 set_attribute (VotumAwardReader        *self,
                VotumThing              *thing,
@@ -113,13 +144,14 @@ set_attribute (VotumAwardReader        *self,
     }
   if (written != VOTUM_WRITTEN_ATTRIBUTE)
     {
-      votum_award_reader_unknown_attribute (self, i, attribute->name, info->name);
+      votum_award_reader_unknown_attribute (self, i, attribute, info->name);
       return;
     }
 
   if (info->fields[field].type == VOTUM_FIELD_REFS)
     value = refs = votum_vocabulary_clean_refs (value, &error);
-  if (error != NULL || !votum_thing_set_from_text (thing, field, value, &error))
+  if (error != NULL || !check_as_written (info, &info->fields[field], value, &error) ||
+      !votum_thing_set_from_text (thing, field, value, &error))
     {
       votum_xml_reader_get_attribute_place (self->xml, i, &line, &column);
       votum_award_reader_field_problem (self, line, column, attribute->name, info->name, error);
@@ -355,7 +387,7 @@ start_root (VotumAwardReader        *self,
       if (votum_award_reader_is_common (&attributes[i]))
         continue;
       if (attributes[i].ns != NULL || strcmp (attributes[i].name, "award") != 0)
-        votum_award_reader_unknown_attribute (self, i, attributes[i].name, frame->name);
+        votum_award_reader_unknown_attribute (self, i, &attributes[i], frame->name);
       else if ((id = take_id (self, frame->name, &attributes[i], i)) != NULL)
         votum_document_set_award (self->document, id);
     }

@@ -65,7 +65,8 @@ void              votum_award_check       (VotumXmlReader *xml, VotumDocument *d
 
 /* Shared by the parts of the reader. */
 gboolean          votum_award_reader_is_common (const VotumXmlAttribute *attribute);
-void              votum_award_reader_unknown_attribute (VotumAwardReader *self, guint i, const char *name, const char *element);
+void              votum_award_reader_unknown_attribute (VotumAwardReader *self, guint i, const VotumXmlAttribute *attribute,
+                                                        const char *element);
 void              votum_award_reader_no_attributes (VotumAwardReader *self, const char *element, const VotumXmlAttribute *attributes, guint n);
 void              votum_award_reader_field_problem (VotumAwardReader *self, guint line, guint column, const char *field, const char *element,
                                                     GError *error);

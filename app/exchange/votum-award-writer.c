@@ -117,8 +117,10 @@ append_field (GString    *xml,
   const VotumField *field = &info->fields[i];
   g_autofree char *text = votum_thing_field_to_text (thing, i);
 
-  /* a value that was taken away is said, or reading would give it back */
   if (g_strcmp0 (text, field->fallback) == 0)
+    return;
+  /* no choice at all is said, or reading would give back the first value; any other field has one again */
+  if (text == NULL && field->type != VOTUM_FIELD_CHOICES)
     return;
   if (text != NULL && field->type == VOTUM_FIELD_BOOLEAN)
     append_attribute (xml, field->name, votum_thing_get_boolean (thing, i) ? "yes" : "no");

@@ -54,6 +54,31 @@ set_size_error (GError **error,
   g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_LIMIT, _("The file is larger than %s, the most that is read."), most);
 }
 
+static gboolean
+check_regular (const struct stat *st,
+               const char        *quoted,
+               gsize              max,
+               GError           **error)
+{
+  if (S_ISLNK (st->st_mode))
+    {
+      set_open_error (error, ELOOP, quoted);
+      return FALSE;
+    }
+  if (!S_ISREG (st->st_mode))
+    {
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("“%s” is not an ordinary file."), quoted);
+      return FALSE;
+    }
+  if (st->st_size < 0 || (guint64) st->st_size > max)
+    {
+      set_size_error (error, max);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 int
 votum_input_open_regular (int         folder,
                           const char *name,
@@ -64,25 +89,28 @@ votum_input_open_regular (int         folder,
 {
   g_autofree char *quoted = votum_text_quote (shown);
   struct stat st;
-  /* without O_NONBLOCK, opening a named pipe would wait for ever */
-  int fd = openat (folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  int fd;
 
-  if (fd < 0)
+  /* Looked at before it is opened, since opening a device or a pipe can do something; and again after, since it may have been
+   * replaced in between. Without O_NONBLOCK opening a pipe would wait for ever. */
+  if (fstatat (folder, name, &st, AT_SYMLINK_NOFOLLOW) != 0)
     {
       set_open_error (error, errno, quoted);
       return -1;
     }
+  if (!check_regular (&st, quoted, max, error))
+    return -1;
 
-  if (fstat (fd, &st) != 0 || !S_ISREG (st.st_mode))
+  fd = openat (folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  if (fd < 0 || fstat (fd, &st) != 0)
     {
-      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("“%s” is not an ordinary file."), quoted);
-      close (fd);
+      set_open_error (error, errno, quoted);
+      if (fd >= 0)
+        close (fd);
       return -1;
     }
-
-  if (st.st_size < 0 || (guint64) st.st_size > max)
+  if (!check_regular (&st, quoted, max, error))
     {
-      set_size_error (error, max);
       close (fd);
       return -1;
     }

@@ -26,6 +26,7 @@ struct _VotumXmlReader {
   guint max_elements;
 
   xmlParserCtxtPtr parser;
+  gboolean ending;        /* there is no more to come */
   gboolean stopped;       /* at the first place that is not XML, or at a limit */
   guint depth;
   guint n_elements;
@@ -83,16 +84,15 @@ parser_offset (VotumXmlReader *self)
 }
 
 /* A tag has been read up to its end. "<" cannot stand inside a tag, so the last one is where it begins. */
-static void
-go_to_tag (VotumXmlReader *self)
+static guint64
+tag_offset (VotumXmlReader *self)
 {
-  guint64 end = MIN (parser_offset (self), self->window_start + self->window->len);
-  guint64 at = end;
+  guint64 at = MIN (parser_offset (self), self->window_start + self->window->len);
 
   while (at > self->here.offset && self->window->str[at - 1 - self->window_start] != '<')
     at--;
-  if (at > self->here.offset)
-    place_advance (self, &self->here, at - 1);
+
+  return at > self->here.offset ? at - 1 : at;
 }
 
 static void
@@ -221,13 +221,16 @@ structured_error_cb (void       *user_data,
 {
   VotumXmlReader *self = user_data;
   Place place = self->here;
-  g_autofree char *sentence = NULL;
+  guint64 offset = parser_offset (self);
+  gboolean at_end = self->ending && self->depth > 0 && offset >= self->window_start + self->window->len;
+  g_autofree char *sentence = votum_xml_words (error, at_end);
 
   if (self->stopped || error->level < XML_ERR_ERROR)
     return;
 
-  place_advance (self, &place, parser_offset (self));
-  sentence = votum_xml_words (error);
+  if (error->domain == XML_FROM_NAMESPACE)
+    offset = tag_offset (self);   /* found when all of the tag has been read */
+  place_advance (self, &place, offset);
   votum_xml_reader_take_problem (self, place.line, place.column,
                                  g_error_new_literal (VOTUM_ERROR, VOTUM_ERROR_SYNTAX, sentence));
   /* the parser itself calls nothing more; to stop it from in here would take its input away while it looks at it */
@@ -313,7 +316,7 @@ take_attributes (VotumXmlReader *self,
           return FALSE;
         }
       g_array_index (self->attributes, VotumXmlAttribute, i) =
-        (VotumXmlAttribute) { (const char *) attributes[2], (const char *) attributes[0], NULL };
+        (VotumXmlAttribute) { (const char *) attributes[2], (const char *) attributes[1], (const char *) attributes[0], NULL };
       g_string_append_len (self->values, (const char *) attributes[3], n);
       g_string_append_c (self->values, '\0');
     }
@@ -347,7 +350,7 @@ start_element_cb (void           *user_data,
     return;
 
   flush_text (self);
-  go_to_tag (self);
+  place_advance (self, &self->here, tag_offset (self));
   self->depth++;
   self->n_elements++;
   if (!within_limits (self, name, n_attributes + n_namespaces) || !take_attributes (self, n_attributes, attributes))
@@ -513,6 +516,7 @@ feed (VotumXmlReader *self,
   window_push (self, piece);
   for (gsize at = 0; at < piece->len && !self->stopped; at += VOTUM_INPUT_PIECE)
     xmlParseChunk (self->parser, piece->str + at, MIN (piece->len - at, VOTUM_INPUT_PIECE), 0);
+  self->ending = last;
   if (last && !self->stopped)
     xmlParseChunk (self->parser, "", 0, 1);
   if (self->stopped)

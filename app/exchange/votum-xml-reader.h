@@ -24,6 +24,7 @@ typedef struct _VotumXmlReader VotumXmlReader;
 
 typedef struct {
   const char *ns;      /* (nullable): its namespace */
+  const char *prefix;  /* (nullable): as written */
   const char *name;
   const char *value;
 } VotumXmlAttribute;
