@@ -181,13 +181,14 @@ resolve (Plan       *plan,
   return 0;
 }
 
-/* Turns the ids that @thing refers to into numbers of the case. */
-static void
+/* Turns the ids that @thing refers to into numbers of the case. Returns whether all of them lead somewhere. */
+static gboolean
 resolve_thing (Plan       *plan,
                VotumThing *thing)
 {
   const VotumThingInfo *info = votum_thing_get_info (thing);
   g_autoptr(GPtrArray) keys = g_ptr_array_new_full (info->n_fields, g_free);
+  guint n_problems = votum_problems_count (plan->problems);
 
   for (guint i = 0; i < info->n_fields; i++)
     {
@@ -219,6 +220,8 @@ resolve_thing (Plan       *plan,
           votum_thing_set_from_text (thing, i, numbers->str, NULL);
         }
     }
+
+  return votum_problems_count (plan->problems) == n_problems;
 }
 
 /* The case's thing with what the file says of it laid over it. Languages that the file does not have stay. */
@@ -304,7 +307,9 @@ plan_thing (Plan       *plan,
   if (VOTUM_IS_ATTACHMENT (thing) && !read_attachment (plan, thing))
     return;
 
-  resolve_thing (plan, thing);
+  if (!resolve_thing (plan, thing))
+    return;
+
   if (current == NULL)
     {
       if (!votum_thing_check (thing, &error))

@@ -73,14 +73,9 @@ run_init (int    argc,
     { "large", 0, 0, G_OPTION_ARG_NONE, &large, N_("Read a file of up to 64 MiB"), NULL },
     G_OPTION_ENTRY_NULL
   };
-  g_autoptr(GOptionContext) context = g_option_context_new ("init CASE [FILE.xml]");
-  g_autoptr(GError) error = NULL;
 
-  g_option_context_set_summary (context, _(votum_cli_init_command.summary));
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  g_set_prgname ("votumctl");
-  if (!g_option_context_parse (context, &argc, &argv, &error))
-    return votum_cli_wrong ("%s", error->message);
+  if (!votum_cli_parse (&votum_cli_init_command, entries, &argc, &argv, -1))
+    return VOTUM_CLI_WRONG_CALL;
   if (argc - 1 != (template != NULL ? 1 : 2))
     return votum_cli_wrong ("%s", _("This takes the path of the new case, and either --template NAME or an award XML file."));
   if (template != NULL && strpbrk (template, "/.") != NULL)

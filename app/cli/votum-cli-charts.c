@@ -86,13 +86,16 @@ draw_chart (const char         *path,
   g_autoptr(VotumChartProfile) profile = NULL;
   g_autoptr(GPtrArray) chosen = g_ptr_array_new ();
   g_autofree char *text = NULL;
-  VotumChartExport export = { .scale = options->scale, .style = { .dark = options->dark } };
+  VotumChartStyle style = { .dark = options->dark };
+  VotumChartExport export = { .scale = options->scale, .style = &style };
   GError *error = NULL;
   GPtrArray *log;
   guint round;
   gboolean done;
 
   parse_size (options->size, &export.width, &export.height);
+  if (options->output != NULL)
+    votum_chart_format_from_path (options->output, &export.format);
   votum_case = votum_cli_open (path, NULL, TRUE, &error);
   if (votum_case == NULL)
     return votum_cli_refuse (error);
@@ -108,13 +111,13 @@ draw_chart (const char         *path,
     {
       ranking = votum_case_chart_ranking (votum_case, standing, round, options->lang);
       text = votum_chart_ranking_describe (ranking);
-      done = options->output == NULL || votum_chart_ranking_export (ranking, options->output, &export, &error);
+      done = options->output == NULL || votum_chart_ranking_write (ranking, &export, options->output, &error);
     }
   else
     {
       profile = votum_case_chart_profile (votum_case, standing, round, options->lang, chosen->len > 0 ? chosen : NULL);
       text = votum_chart_profile_describe (profile);
-      done = options->output == NULL || votum_chart_profile_export (profile, options->output, &export, &error);
+      done = options->output == NULL || votum_chart_profile_write (profile, &export, options->output, &error);
     }
   if (!done)
     return votum_cli_refuse (error);
@@ -145,6 +148,7 @@ run_chart (int    argc,
     { "dark", 0, 0, G_OPTION_ARG_NONE, &options.dark, N_("Light on dark"), NULL },
     G_OPTION_ENTRY_NULL
   };
+  VotumChartFormat format;
   double width, height;
 
   if (!votum_cli_parse (&votum_cli_chart_command, entries, &argc, &argv, 1))
@@ -153,6 +157,8 @@ run_chart (int    argc,
     return votum_cli_wrong ("%s", _("Say which chart with --kind: ranking or profile."));
   if (options.output == NULL && !options.describe)
     return votum_cli_wrong ("%s", _("Say where to with --output FILE.png, or ask for words with --describe."));
+  if (options.output != NULL && !votum_chart_format_from_path (options.output, &format))
+    return votum_cli_wrong (_("“%s” should end in .png, .svg or .pdf."), options.output);
   if (!parse_size (options.size, &width, &height))
     return votum_cli_wrong (_("“%s” is not a size. Write it like 800x500, from 160x120 to 10000x10000."), options.size);
   if (options.scale < 0.1 || options.scale > 16)

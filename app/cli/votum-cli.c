@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
-#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -106,7 +105,7 @@ votum_cli_watch_signals (void)
   sigemptyset (&signals);
   sigaddset (&signals, SIGINT);
   sigaddset (&signals, SIGTERM);
-  pthread_sigmask (SIG_BLOCK, &signals, NULL);
+  sigprocmask (SIG_BLOCK, &signals, NULL);
   g_thread_unref (g_thread_new ("signals", wait_for_signal, &signals));
 }
 
@@ -137,7 +136,7 @@ votum_cli_lang (void)
  * @entries: its options
  * @argc: (inout): arguments, the command's name first
  * @argv: (inout): arguments
- * @n_arguments: how many it takes beside the options
+ * @n_arguments: how many it takes beside the options, or -1 where the command counts them
  *
  * Returns: whether the call is right; if not, it has been said why
  */
@@ -148,21 +147,21 @@ votum_cli_parse (const VotumCliCommand *command,
                  char                ***argv,
                  int                    n_arguments)
 {
-  g_autofree char *usage = g_strdup_printf ("%s %s", command->name, command->usage);
-  g_autoptr(GOptionContext) context = g_option_context_new (NULL);
+  g_autofree char *program = g_strconcat ("votumctl ", command->name, NULL);
+  g_autoptr(GOptionContext) context = g_option_context_new (command->usage);
   g_autoptr(GError) error = NULL;
 
   g_option_context_set_summary (context, _(command->summary));
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  g_set_prgname (usage);
+  g_set_prgname (program);
 
   if (!g_option_context_parse (context, argc, argv, &error))
     {
       votum_cli_wrong ("%s", error->message);
       return FALSE;
     }
-  if (*argc - 1 != n_arguments)
+  if (n_arguments >= 0 && *argc - 1 != n_arguments)
     {
       votum_cli_wrong (_("This takes %s. See “votumctl %s --help”."), command->usage, command->name);
       return FALSE;
@@ -171,7 +170,7 @@ votum_cli_parse (const VotumCliCommand *command,
   return TRUE;
 }
 
-static void
+G_GNUC_PRINTF (1, 0) static void
 print_error (const char *format,
              va_list     args)
 {

@@ -36,8 +36,10 @@ int
 main (int    argc,
       char **argv)
 {
+  const char *localedir = g_getenv ("VOTUM_LOCALEDIR");
+
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, VOTUM_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : VOTUM_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   votum_cli_watch_signals ();

@@ -1,0 +1,556 @@
+#!/usr/bin/env python3
+"""The whole way through votumctl, as a jury secretary walks it. TAP on standard output."""
+
+import csv
+import hashlib
+import io
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+VOTUMCTL = os.environ['VOTUMCTL']
+SOURCE = os.environ['VOTUM_SOURCE']
+SHARED = os.environ.get('VOTUM_SHARED', os.path.join(SOURCE, '..', 'shared'))
+NS = 'urn:votum:award:1'
+SLOW = float(os.environ.get('VOTUM_TEST_SLOWNESS', '1'))
+
+ENV = dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE='', VOTUM_DATADIR=os.path.join(SOURCE, 'data'),
+           SOURCE_DATE_EPOCH='1793600000', XDG_DATA_HOME='')
+
+
+class Skip(Exception):
+    pass
+
+
+def run(*args, status=0, env=None, **more):
+    done = subprocess.run([VOTUMCTL, *args], capture_output=True, text=True, stdin=subprocess.DEVNULL,
+                          env=dict(ENV, **(env or {})), timeout=120 * SLOW, **more)
+    assert done.returncode == status, f'{args}: exit {done.returncode}, not {status}\n{done.stdout}{done.stderr}'
+    if status == 1:
+        assert done.stderr.strip(), f'{args}: refused without a sentence'
+    return done
+
+
+def digest(path):
+    with open(path, 'rb') as file:
+        return hashlib.sha256(file.read()).hexdigest()
+
+
+def write(folder, name, text, encoding='utf-8'):
+    path = os.path.join(folder, name)
+    with open(path, 'w', encoding=encoding, newline='') as file:
+        file.write(text)
+    return path
+
+
+def small_award(folder, name='award.xml', entrants='', extra='', rule='round-total="2"', weights=('60', '40')):
+    return write(folder, name, f'''<?xml version="1.0" encoding="UTF-8"?>
+<award xmlns="{NS}" id="prize" year="2026" scale="s" rule="r">
+  <name xml:lang="nb">Prøveprisen</name>
+  <name xml:lang="en">Test prize</name>
+  <scale id="s" min="1" max="6" step="0.5"/>
+  <rule id="r" {rule}/>
+  <criterion id="A" weight="{weights[0]}"><name xml:lang="nb">Kultur</name></criterion>
+  <criterion id="B" weight="{weights[1]}"><name xml:lang="nb">Resultat</name></criterion>
+  {entrants}
+  <juror id="ida" roles="chair juror"><name>Ida Berg</name></juror>
+  <juror id="per"><name>Per Dahl</name></juror>
+  <juror id="eva"><name>Eva Holm</name></juror>
+  <round id="1" position="1"/>
+  {extra}
+</award>
+''')
+
+
+def shortlist(folder, entrants, name='shortlist.xml'):
+    body = ''.join(f'<entrant id="{key}"><name>{label}</name><section heading="Kultur">{text}</section></entrant>\n'
+                   for key, label, text in entrants)
+    return write(folder, name, f'<?xml version="1.0" encoding="UTF-8"?>\n<shortlist xmlns="{NS}" award="prize">\n{body}</shortlist>\n')
+
+
+THREE = [('nord', 'Nordlys', 'Vi lytter.'), ('fjel', 'Fjellvind', 'Vi lærer.'), ('havg', 'Havgap', 'Vi måler.')]
+
+
+def small_case(folder):
+    case = os.path.join(folder, 'case.votum')
+    run('init', case, small_award(folder))
+    run('import', 'shortlist', case, shortlist(folder, THREE))
+    return case
+
+
+MARKS = '''entrant;juror;criterion;mark;comment
+nord;ida;A;5,5;Sterk
+nord;ida;B;4;
+nord;per;A;5;
+nord;per;B;4,5;
+nord;eva;A;recused;Søster er ansatt
+fjel;ida;A;5;
+fjel;ida;B;5;
+fjel;per;A;4;
+fjel;per;B;4;
+fjel;eva;A;5;
+fjel;eva;B;not observed;
+havg;ida;A;3;
+havg;ida;B;3;
+havg;per;A;3;
+havg;per;B;3;
+havg;eva;A;3;
+havg;eva;B;3;
+'''
+
+
+def marked_case(folder):
+    case = small_case(folder)
+    run('import', 'marks', case, write(folder, 'marks.csv', MARKS))
+    return case
+
+
+def result(case, *options):
+    return list(csv.DictReader(io.StringIO(run('result', case, '--format', 'csv', *options).stdout)))
+
+
+# --- the calls ------------------------------------------------------------------------------------------------------
+
+
+def test_every_command_explains_itself(folder):
+    text = run('--help').stdout
+    commands = re.findall(r'^  (\w+) ', text, re.M)
+    assert len(commands) >= 10, text
+    for command in commands:
+        assert 'votumctl' in run(command, '--help').stdout
+        run(command, '--no-such-option', status=2)
+    run(status=2)
+    run('dance', status=2)
+    run('result', status=2)
+    run('import', 'soup', 'a', 'b', status=2)
+
+
+def test_refusals_are_sentences(folder):
+    missing = os.path.join(folder, 'no.votum')
+    for command in (['result', missing], ['check', missing], ['log', missing]):
+        text = run(*command, status=1).stderr
+        assert 'no.votum' in text and text.rstrip().endswith('.'), text
+    assert not os.path.exists(missing), 'looking for a case made one'
+    case = small_case(folder)
+    run('init', case, small_award(folder), status=1)
+    run('verdict', case, '--lang', 'fr', '-o', 'x.pdf', status=2)
+    run('result', case, '--round', '9', status=1)
+
+
+def test_templates(folder):
+    names = [line.split()[0] for line in run('templates').stdout.splitlines()]
+    assert set(names) >= {'arets-kundeserviceledelse', 'kundeservice-awards', 'studiebesok-1000', 'servicekultur-hamnes'}, names
+    for name in names:
+        case = os.path.join(folder, name + '.votum')
+        run('init', case, '--template', name)
+        run('check', case)
+        assert 'result' in run('result', case, status=1 if name != 'kundeservice-awards' else 0).stderr
+
+
+# --- in -------------------------------------------------------------------------------------------------------------
+
+
+def test_import_is_a_preview_first(folder):
+    case = os.path.join(folder, 'case.votum')
+    run('init', case, small_award(folder))
+    file = shortlist(folder, THREE)
+    before = digest(case)
+    text = run('import', 'shortlist', case, file, '--dry-run').stdout
+    assert '+ entrant nord: Nordlys' in text, text
+    assert digest(case) == before, 'a rehearsal changed the case'
+    run('import', 'shortlist', case, file)
+    log = len(run('log', case, '--format', 'csv').stdout.splitlines())
+    text = run('import', 'shortlist', case, file).stdout
+    assert 'nothing changes' in text, text
+    assert len(run('log', case, '--format', 'csv').stdout.splitlines()) == log, 'importing the same again left a trace'
+
+
+def test_a_changed_shortlist_updates_by_id(folder):
+    case = marked_case(folder)
+    file = shortlist(folder, [('nord', 'Nordlys Kraft', 'Vi lytter mer.'), ('skog', 'Skogstjerne', 'Nye.')], 'second.xml')
+    text = run('import', 'shortlist', case, file, '--dry-run').stdout
+    assert '~ entrant nord: Nordlys Kraft' in text and '+ entrant skog' in text and '2 left' in text, text
+    run('import', 'shortlist', case, file)
+    names = {row['id']: row['name'] for row in csv.DictReader(io.StringIO(run('entrants', case, '--format', 'csv').stdout))}
+    assert names == {'nord': 'Nordlys Kraft', 'fjel': 'Fjellvind', 'havg': 'Havgap', 'skog': 'Skogstjerne'}, names
+    assert [row['entrant'] for row in result(case)][:2] == ['nord', 'fjel']
+
+
+def test_a_bad_shortlist_imports_nothing_and_says_where(folder):
+    case = small_case(folder)
+    before = digest(case)
+    file = write(folder, 'bad.xml', f'''<?xml version="1.0"?>
+<shortlist xmlns="{NS}" award="prize">
+  <entrant id="x"><name>Good</name></entrant>
+  <entrant><name>No id</name></entrant>
+  <entrant id="y" status="famous"><name>Bad status</name></entrant>
+  <entrant id="x"><name>Twice</name></entrant>
+  <nonsense/>
+</shortlist>
+''')
+    text = run('import', 'shortlist', case, file, status=1).stderr
+    for line in (4, 5, 6, 7):
+        assert re.search(rf'bad\.xml:{line}:\d+: \S.*\.', text), f'line {line} is missing in\n{text}'
+    assert digest(case) == before
+
+
+def test_the_wrong_award_is_refused(folder):
+    case = small_case(folder)
+    file = write(folder, 'other.xml', f'<shortlist xmlns="{NS}" award="another"><entrant id="q"><name>Q</name></entrant></shortlist>')
+    assert 'another' in run('import', 'shortlist', case, file, status=1).stderr
+
+
+def test_marks_as_spreadsheets_write_them(folder):
+    case = marked_case(folder)
+    rows = {row['entrant']: row for row in result(case)}
+    # Nordlys: A (5.5 + 5) / 2 = 5.25, B 4.25, total 0.6 * 5.25 + 0.4 * 4.25 = 4.85; Eva is left out, not zero
+    assert rows['nord']['total'] == '4.85' and rows['nord']['position'] == '1', rows
+    assert rows['fjel']['A'] == '4.67' and rows['fjel']['exact'] == '23/5', rows
+    english = write(folder, 'english.csv', 'Mark,Criterion,Juror,Entrant,Comment\n4.5,A,Eva Holm,Havgap,"two\nlines, quoted"\n')
+    run('import', 'marks', case, english)
+    assert {row['entrant']: row['A'] for row in result(case)}['havg'] == '3.50'
+    latin = write(folder, 'latin.csv', 'finalist;jurymedlem;kriterium;poeng;kommentar\r\nhavg;eva;A;3,5;Blåbær\r\n', 'cp1252')
+    run('import', 'marks', case, latin)
+    exported = os.path.join(folder, 'out.xml')
+    run('export', case, '--output', exported)
+    with open(exported, encoding='utf-8') as file:
+        assert 'Blåbær' in file.read()
+
+
+def test_bad_marks_say_which_line(folder):
+    case = marked_case(folder)
+    before = digest(case)
+    for row, word in (('havg;ida;A;7;', 'scale'), ('havg;ida;A;4,25;', 'scale'), ('havg;ida;A;mange;', 'mange'),
+                      ('nord;eva;A;4;', 'recused'), ('ukjent;ida;A;4;', 'ukjent'), ('havg;ida;C;4;', 'C')):
+        file = write(folder, 'bad.csv', 'entrant;juror;criterion;mark;comment\nhavg;per;A;4;\n' + row + '\n')
+        text = run('import', 'marks', case, file, status=1).stderr
+        assert re.search(r'bad\.csv:3', text) and word in text, text
+    assert digest(case) == before, 'a refused import changed the case'
+    twice = write(folder, 'twice.csv', 'entrant;juror;criterion;mark\nhavg;per;A;4\nhavg;per;A;5\n')
+    run('import', 'marks', case, twice, status=1)
+
+
+def test_criteria_are_locked_by_the_first_mark(folder):
+    case = marked_case(folder)
+    file = small_award(folder, 'heavier.xml', weights=('50', '50'))
+    text = run('import', 'award', case, file, status=1).stderr
+    assert 'locked' in text, text
+    run('import', 'award', case, file, '--unlock', 'Agreed in the meeting of 3 November')
+    assert 'Agreed in the meeting' in run('log', case, '--format', 'csv').stdout
+    assert {row['entrant']: row['total'] for row in result(case)}['nord'] == '4.75'
+
+
+def test_attachments_come_along(folder):
+    with open(os.path.join(folder, 'svar.txt'), 'w') as file:
+        file.write('Hei')
+    award = small_award(folder, entrants='<entrant id="nord"><name>Nordlys</name><attachment name="svar.txt" title="Svar"/></entrant>')
+    case = os.path.join(folder, 'case.votum')
+    run('init', case, award)
+    os.mkdir(os.path.join(folder, 'out'))
+    run('export', case, '--output', os.path.join(folder, 'out', 'case.xml'))
+    with open(os.path.join(folder, 'out', 'svar.txt')) as file:
+        assert file.read() == 'Hei'
+    for evil in ('../svar.txt', '/etc/passwd', 'no-such-file.pdf'):
+        award = small_award(folder, 'evil.xml', entrants=f'<entrant id="n"><name>N</name><attachment name="{evil}"/></entrant>')
+        run('init', os.path.join(folder, 'evil.votum'), award, status=1)
+        assert not os.path.exists(os.path.join(folder, 'evil.votum')), 'a refused case was left behind'
+
+
+# --- exactly --------------------------------------------------------------------------------------------------------
+
+
+def chopin_award(folder, marks):
+    entrants = list(dict.fromkeys(row['entrant'] for row in marks))
+    jurors = list(dict.fromkeys(row['juror'] for row in marks))
+    lines = [f'<award xmlns="{NS}" id="competition" year="2025" scale="s" rule="r"><name xml:lang="en">Competition</name>',
+             '<scale id="s" min="1" max="25" step="1"/>',
+             '<rule id="r" correction="clip" margins="3 2" round-mark="2" round-result="2" round-total="2" '
+             'round-weights="1; 0.3 0.7; 0.1 0.2 0.7; 0.1 0.2 0.35 0.35"/>',
+             '<criterion id="all" weight="1"><name xml:lang="en">Performance</name></criterion>']
+    lines += [f'<entrant id="e{n}"><name>{name}</name></entrant>' for n, name in enumerate(entrants)]
+    lines += [f'<juror id="j{n}"><name>{name}</name></juror>' for n, name in enumerate(jurors)]
+    for number in '1234':
+        inside = dict.fromkeys(row['entrant'] for row in marks if row['round'] == number)
+        lines.append(f'<round id="{number}" position="{number}">' +
+                     ''.join(f'<round-entry entrant="e{entrants.index(name)}"/>' for name in inside) + '</round>')
+    return write(folder, 'competition.xml', '\n'.join(lines) + '</award>\n')
+
+
+def chopin_case(folder):
+    path = os.path.join(SHARED, 'real', 'chopin-2025')
+    if not os.path.isdir(path):
+        raise Skip('the real jury is not here')
+    with open(os.path.join(path, 'marks.csv'), encoding='utf-8') as file:
+        marks = list(csv.DictReader(file))
+    case = os.path.join(folder, 'competition.votum')
+    run('init', case, chopin_award(folder, marks))
+    run('import', 'marks', case, os.path.join(path, 'marks.csv'))
+    with open(os.path.join(path, 'official.csv'), encoding='utf-8') as file:
+        return case, list(csv.DictReader(file))
+
+
+def test_a_real_jury_to_the_last_digit(folder):
+    case, official = chopin_case(folder)
+    agreed = 0
+    for number in '1234':
+        computed = {row['name']: row for row in result(case, '--round', number)}
+        for row in official:
+            if row['round'] == number:
+                assert computed[row['entrant']]['total'] == row['result'], (row, computed[row['entrant']])
+                agreed += 1
+    assert agreed == 155, agreed
+    pdf = os.path.join(folder, 'competition.pdf')
+    run('verdict', case, '--lang', 'en', '--part', 'protocol', '--output', pdf)
+    text = pdf_text(pdf)
+    for row in official:
+        assert row['result'] in text and ' '.join(row['entrant'].split()) in text, row
+
+
+# --- out ------------------------------------------------------------------------------------------------------------
+
+
+def pdf_text(path, *options):
+    if shutil.which('pdftotext') is None:
+        raise Skip('pdftotext is not installed')
+    return ' '.join(subprocess.run(['pdftotext', *options, path, '-'], capture_output=True, text=True, check=True).stdout.split())
+
+
+def demo_case(folder):
+    case = os.path.join(folder, 'demo.votum')
+    subprocess.run([os.path.join(SOURCE, 'data', 'demo', 'make-demo.sh'), VOTUMCTL, case], check=True, capture_output=True,
+                   env=dict(ENV), timeout=120 * SLOW)
+    return case
+
+
+def test_the_demo_is_the_same_every_time(folder):
+    os.mkdir(os.path.join(folder, 'a'))
+    os.mkdir(os.path.join(folder, 'b'))
+    first, second = demo_case(os.path.join(folder, 'a')), demo_case(os.path.join(folder, 'b'))
+    last = [run('log', case, '--format', 'json').stdout for case in (first, second)]
+    assert json.loads(last[0])[-1]['hash'] == json.loads(last[1])[-1]['hash']
+    rows = result(first)
+    assert len(rows) == 3 and float(rows[0]['total']) - float(rows[1]['total']) < 0.2, rows
+
+
+def test_the_verdict_in_five_languages(folder):
+    case = demo_case(folder)
+    rows = result(case)
+    winner, losers = rows[0]['name'], [row['name'] for row in rows[1:]]
+    headings = {'nb': 'Juryens begrunnelse', 'nn': 'Grunngjevinga til juryen', 'sv': 'Juryns motivering',
+                'da': 'Juryens begrundelse', 'en': 'The jury’s citation'}
+    for lang, heading in headings.items():
+        pdf = os.path.join(folder, lang + '.pdf')
+        run('verdict', case, '--lang', lang, '--output', pdf)
+        citation = pdf_text(pdf, '-l', '1')
+        assert heading.lower() in citation.lower().replace("'", '’'), citation
+        assert winner in citation, citation
+        for loser in losers:
+            assert loser not in citation, f'{loser} is named on the stage ({lang})'
+        for row in rows:
+            for figure in (row['total'], row['round-result']):
+                assert figure.replace('.', ',') not in citation and figure not in citation, f'a mark is on the stage ({lang})'
+        whole = pdf_text(pdf)
+        for row in rows:
+            assert row['name'] in whole and row['total'].replace('.', '.' if lang == 'en' else ',') in whole, (lang, row)
+        assert json.loads(run('log', case, '--format', 'json').stdout)[-1]['hash'][:8] in whole
+    again = os.path.join(folder, 'again.pdf')
+    run('verdict', case, '--lang', 'nb', '--output', again)
+    assert digest(again) == digest(os.path.join(folder, 'nb.pdf')), 'the same case gave other bytes'
+    fonts = subprocess.run(['pdffonts', again], capture_output=True, text=True).stdout.splitlines()[2:]
+    assert fonts and all(re.search(r'\byes\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+$', line) for line in fonts), fonts
+    info = subprocess.run(['pdfinfo', again], capture_output=True, text=True).stdout
+    assert 'A4' in info and 'Tagged:          yes' in info and 'Title:' in info, info
+
+
+def test_confidential_notes_reach_no_document(folder):
+    case = demo_case(folder)
+    exported = os.path.join(folder, 'demo.xml')
+    run('export', case, '--output', exported)
+    with open(exported, encoding='utf-8') as file:
+        text = file.read()
+    secret = [note for note in re.findall(r'<note\b[^>]*?(?:/>|>.*?</note>)', text, re.S) if 'quotable' not in note.split('>', 1)[0]]
+    assert len(secret) >= 3, 'the demo has no confidential notes'
+    pdf = os.path.join(folder, 'demo.pdf')
+    run('verdict', case, '--lang', 'nb', '--output', pdf)
+    whole = pdf_text(pdf)
+    for note in secret:
+        words = ' '.join(re.sub(r'<[^>]*>', ' ', note).split())
+        assert words[:40] not in whole, words
+
+
+def test_without_a_text_there_is_a_draft_that_says_so(folder):
+    case = marked_case(folder)
+    note = f'''<award xmlns="{NS}" id="prize"><visit id="v" entrant="nord" started="2026-11-03T09:00:00+01:00" jurors="ida;per">
+      <note criterion="A" kind="strength" use="quotable">Tavlen henger midt i rommet</note>
+      <note criterion="A" kind="strength" use="mine">Dette er hemmelig</note></visit></award>'''
+    run('import', 'award', case, write(folder, 'visit.xml', note))
+    pdf = os.path.join(folder, 'draft.pdf')
+    done = run('verdict', case, '--lang', 'nb', '--part', 'citation', '--output', pdf)
+    assert 'draft' in done.stderr
+    text = pdf_text(pdf)
+    assert 'Tavlen henger midt i rommet' in text and 'hemmelig' not in text and 'Nordlys' in text, text
+    assert 'Utkast' in text or 'utkast' in text, text
+
+
+def test_charts(folder):
+    case = demo_case(folder)
+    magic = {'png': b'\x89PNG', 'svg': b'<?xml', 'pdf': b'%PDF'}
+    for kind in ('ranking', 'profile'):
+        for ending, start in magic.items():
+            path = os.path.join(folder, f'{kind}.{ending}')
+            run('chart', case, '--kind', kind, '--lang', 'nb', '--output', path)
+            with open(path, 'rb') as file:
+                assert file.read(5).startswith(start), path
+        words = run('chart', case, '--kind', kind, '--lang', 'en', '--describe').stdout
+        assert result(case)[0]['name'] in words, words
+    run('chart', case, '--kind', 'pie', '--output', 'x.png', status=2)
+
+
+def things_of(path):
+    with open(path, encoding='utf-8') as file:
+        return re.sub(r'<log>.*</log>', '', file.read(), flags=re.S)
+
+
+def test_export_and_back_loses_nothing(folder):
+    case = demo_case(folder)
+    os.mkdir(os.path.join(folder, 'one'))
+    os.mkdir(os.path.join(folder, 'two'))
+    first, second = os.path.join(folder, 'one', 'case.xml'), os.path.join(folder, 'two', 'case.xml')
+    run('export', case, '--output', first)
+    copy = os.path.join(folder, 'copy.votum')
+    run('init', copy, first)
+    run('check', copy)
+    run('export', copy, '--output', second)
+    assert things_of(first) == things_of(second)
+    logs = [json.loads(run('log', path, '--format', 'json').stdout) for path in (case, copy)]
+    assert logs[1][:-1] == logs[0], 'the log did not come along'
+    assert sorted(os.listdir(os.path.join(folder, 'one'))) == sorted(os.listdir(os.path.join(folder, 'two')))
+    assert result(case) == result(copy)
+
+
+# --- nothing is lost ------------------------------------------------------------------------------------------------
+
+
+def test_undo_and_redo_after_a_restart(folder):
+    case = small_case(folder)
+    states = [result_or_none(case)]
+    for n, mark in enumerate(('4', '5', '6')):
+        run('import', 'marks', case, write(folder, f'm{n}.csv', f'entrant;juror;criterion;mark\nnord;ida;A;{mark}\nnord;ida;B;{mark}\n'))
+        states.append(result_or_none(case))
+    for n in (2, 1, 0):
+        run('undo', case)
+        assert result_or_none(case) == states[n], n
+    for n in (1, 2, 3):
+        run('redo', case)
+        assert result_or_none(case) == states[n], n
+    run('redo', case, status=1)
+    for _ in range(4):
+        run('undo', case)
+    assert 'nothing to undo' in run('undo', case, status=1).stderr
+    run('check', case)
+
+
+def result_or_none(case):
+    return [(row['entrant'], row['total'], row['state']) for row in result(case)]
+
+
+def test_an_open_case_is_named_as_such(folder):
+    case = marked_case(folder)
+    holder = subprocess.Popen([sys.executable, '-c', '''
+import sqlite3, sys, time
+c = sqlite3.connect(sys.argv[1], isolation_level=None)
+c.execute('begin exclusive')
+print('held', flush=True)
+time.sleep(60)
+''', case], stdout=subprocess.PIPE)
+    holder.stdout.readline()
+    before = digest(case)
+    text = run('check', case, status=1).stderr
+    holder.kill()
+    holder.wait()
+    assert 'open' in text.lower(), text
+    assert digest(case) == before
+    run('check', case)
+
+
+def test_what_was_changed_behind_its_back_is_noticed(folder):
+    case = marked_case(folder)
+    subprocess.run(['sqlite3', case, "update mark set value = '6' where value = '5.5'"], check=True)
+    before = digest(case)
+    text = run('result', case, status=1).stderr
+    assert 'case.votum' in text, text
+    assert digest(case) == before
+
+
+def test_stopping_an_import_leaves_the_case_as_it_was(folder):
+    jurors = ''.join(f'<juror id="j{n}"><name>Juror {n}</name></juror>' for n in range(40))
+    entrants = ''.join(f'<entrant id="e{n}"><name>Entrant {n}</name></entrant>' for n in range(1500))
+    case = os.path.join(folder, 'big.votum')
+    run('init', case, small_award(folder, entrants=entrants, extra=jurors))
+    rows = ''.join(f'e{e};j{j};{c};4\n' for e in range(1500) for j in range(40) for c in 'AB')
+    file = write(folder, 'big.csv', 'entrant;juror;criterion;mark\n' + rows)
+    stopped = 0
+    for delay in (0.02, 0.1, 0.2, 0.3):
+        process = subprocess.Popen([VOTUMCTL, 'import', 'marks', case, file], env=ENV, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        time.sleep(delay * SLOW)
+        process.send_signal(signal.SIGINT)
+        said = process.communicate(timeout=120 * SLOW)[1].decode()
+        if process.returncode == 0:
+            run('undo', case)
+        else:
+            stopped += 1
+            assert process.returncode == 1 and 'Stopped' in said, (process.returncode, said)
+            entries = json.loads(run('log', case, '--format', 'json').stdout)
+            assert [entry['command'] for entry in entries][-1] in ('init', 'undo'), entries[-1]
+        run('check', case)
+    assert stopped > 0, 'no import was stopped'
+
+
+def test_it_speaks_norwegian_and_swedish(folder):
+    if not os.path.isdir(os.environ.get('VOTUM_LOCALEDIR', '')):
+        raise Skip('the catalogues are not built')
+    installed = subprocess.run(['locale', '-a'], capture_output=True, text=True).stdout.lower()
+    for locale, words in (('nb_NO.UTF-8', 'Det finnes'), ('sv_SE.UTF-8', 'Det finns')):
+        if locale.lower().replace('-', '') not in installed:
+            raise Skip(f'the locale {locale} is not installed')
+        text = run('dance', status=2, env={'LC_ALL': locale}).stderr
+        assert words in text, text
+        case = marked_case(tempfile.mkdtemp(dir=folder))
+        assert '4,85' in run('result', case, env={'LC_ALL': locale}).stdout
+
+
+def main():
+    tests = [(name, test) for name, test in globals().items() if name.startswith('test_') and callable(test)]
+    chosen = sys.argv[1:]
+    if chosen:
+        tests = [(name, test) for name, test in tests if any(word in name for word in chosen)]
+    print(f'1..{len(tests)}', flush=True)
+    failed = 0
+    for number, (name, test) in enumerate(tests, 1):
+        folder = tempfile.mkdtemp(prefix='votumctl-')
+        ENV['XDG_DATA_HOME'] = os.path.join(folder, 'data')
+        title = name[5:].replace('_', ' ')
+        try:
+            test(folder)
+            print(f'ok {number} {title}', flush=True)
+        except Skip as reason:
+            print(f'ok {number} {title} # SKIP {reason}', flush=True)
+        except Exception as problem:
+            failed += 1
+            print(f'not ok {number} {title}')
+            for line in f'{type(problem).__name__}: {problem}'.splitlines():
+                print(f'# {line}')
+            sys.stdout.flush()
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+    return 1 if failed else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
