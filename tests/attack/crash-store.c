@@ -4,14 +4,15 @@
  * write and verify on an in-memory disk that knows what is durable and what is not. The disk is crashvfs.c of the
  * tool chest beside this tree, compiled by attack.py and loaded here, so that nothing of it has to be part of the tree.
  *
- * The store looks at a file's header with the ordinary calls before SQLite gets it, so the simulated file is laid
- * out in FOLDER before each opening, under the very name the simulated disk knows it by.
+ * The store looks at a file and at its journal with the ordinary calls before SQLite gets them, so the simulated ones
+ * are laid out in FOLDER before each opening, under the very names the simulated disk knows them by.
  *
  * What must hold after any fault: every change that was acknowledged is there (LOST), no change is there by half
  * (TORN), and the store opens and verifies (CORRUPT). TAP: one point a kind of fault. */
 
 #include <dlfcn.h>
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
@@ -47,7 +48,7 @@ typedef struct {
   char  *first;   /* the first thing that went wrong */
 } Tally;
 
-static char *path;               /* of the case, real and simulated */
+static char *path, *journal;     /* of the case and what stands beside it, real and simulated */
 static gint64 acknowledged;      /* number of the last log entry that the store said is saved */
 static gint64 first_entry;       /* the same after setting up */
 static gint64 round_id, entrant_id, juror_id, criterion_id;
@@ -122,12 +123,13 @@ bind_disk (const char *library)
 }
 
 static sqlite3_file *
-open_simulated (int flags)
+open_simulated (const char *name,
+                int         flags)
 {
   sqlite3_vfs *vfs = sqlite3_vfs_find ("crash");
   sqlite3_file *file = g_malloc0 (vfs->szOsFile);
 
-  if (vfs->xOpen (vfs, path, file, flags, NULL) == SQLITE_OK)
+  if (vfs->xOpen (vfs, name, file, flags, NULL) == SQLITE_OK)
     return file;
   g_free (file);
   return NULL;
@@ -149,34 +151,35 @@ take_in (void)
   sqlite3_file *file;
 
   g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
-  file = open_simulated (SQLITE_OPEN_CREATE | SQLITE_OPEN_READWRITE | SQLITE_OPEN_MAIN_JOURNAL);
+  file = open_simulated (path, SQLITE_OPEN_CREATE | SQLITE_OPEN_READWRITE | SQLITE_OPEN_MAIN_JOURNAL);
   g_assert_nonnull (file);
   g_assert_cmpint (file->pMethods->xWrite (file, bytes, (int) size, 0), ==, SQLITE_OK);
   g_assert_cmpint (file->pMethods->xSync (file, SQLITE_SYNC_NORMAL), ==, SQLITE_OK);
   close_simulated (file);
 }
 
-/* Lay the simulated file out in the folder, for the look at its header. Only the first page matters there, and the
- * size; the rest is a hole. */
+/* Lay a simulated file out in the folder, for what the store looks at before SQLite gets it. */
 static void
-lay_out (void)
+lay_out (const char *name)
 {
-  sqlite3_file *file = open_simulated (SQLITE_OPEN_READWRITE | SQLITE_OPEN_MAIN_DB);
-  char page[4096];
+  sqlite3_file *file = open_simulated (name, SQLITE_OPEN_READWRITE | SQLITE_OPEN_MAIN_DB);
   sqlite3_int64 size = 0;
 
-  (void) g_unlink (path);
+  (void) g_unlink (name);
   if (file == NULL)
     return;
-  if (file->pMethods->xFileSize (file, &size) == SQLITE_OK &&
-      file->pMethods->xRead (file, page, (int) MIN (size, (sqlite3_int64) sizeof page), 0) == SQLITE_OK)
+  if (file->pMethods->xFileSize (file, &size) == SQLITE_OK)
     {
-      FILE *real = g_fopen (path, "wb");
+      g_autofree char *bytes = g_malloc (size + 1);
 
-      g_assert_nonnull (real);
-      g_assert_cmpuint (fwrite (page, 1, MIN ((gsize) size, sizeof page), real), ==, MIN ((gsize) size, sizeof page));
-      g_assert_cmpint (ftruncate (fileno (real), size), ==, 0);
-      fclose (real);
+      if (size == 0 || file->pMethods->xRead (file, bytes, (int) size, 0) == SQLITE_OK)
+        {
+          FILE *real = g_fopen (name, "wb");
+
+          g_assert_nonnull (real);
+          g_assert_cmpuint (fwrite (bytes, 1, (gsize) size, real), ==, (gsize) size);
+          fclose (real);
+        }
     }
   close_simulated (file);
 }
@@ -184,7 +187,8 @@ lay_out (void)
 static VotumStore *
 open_store (GError **error)
 {
-  lay_out ();
+  lay_out (path);
+  lay_out (journal);
   return votum_store_open (path, VOTUM_STORE_READ_WRITE, NULL, error);
 }
 
@@ -532,8 +536,10 @@ main (int    argc,
       return 2;
     }
   path = g_build_filename (argv[2], "case", NULL);
+  journal = g_strconcat (path, "-journal", NULL);
   variants = (int) g_ascii_strtoll (argv[3], NULL, 10);
 
+  setlocale (LC_ALL, "C.UTF-8");
   fail_some_memory ();
   set_up ();
   disk.reg ();
