@@ -7,6 +7,7 @@
 
 #include "votum-award-reader.h"
 #include "votum-award-writer.h"
+#include "votum-first-problem.h"
 #include "votum-save.h"
 
 #define MAX_SIZE       (8 * 1024 * 1024)
@@ -16,23 +17,6 @@ static gsize
 max_size (VotumAwardXmlFlags flags)
 {
   return flags & VOTUM_AWARD_XML_LARGE ? MAX_SIZE_LARGE : MAX_SIZE;
-}
-
-/* The first problem is the error: "file:line:column: sentence". */
-static void
-set_first_problem (GError        **error,
-                   VotumProblems  *problems,
-                   VotumError      code,
-                   const char     *shown)
-{
-  const VotumProblem *first = votum_problems_get (problems, 0);
-
-  if (first->line == 0)
-    g_set_error (error, VOTUM_ERROR, code, "%s: %s", shown, first->message);
-  else if (first->column == 0)
-    g_set_error (error, VOTUM_ERROR, code, "%s:%u: %s", shown, first->line, first->message);
-  else
-    g_set_error (error, VOTUM_ERROR, code, "%s:%u:%u: %s", shown, first->line, first->column, first->message);
 }
 
 typedef struct {
@@ -71,7 +55,7 @@ read_document (const Reading *reading,
 
   if (votum_problems_count (problems) > 0)
     {
-      set_first_problem (error, problems, votum_xml_reader_get_code (reader->xml), reading->shown);
+      votum_first_problem (problems, votum_xml_reader_get_code (reader->xml), reading->shown, error);
       return NULL;
     }
   votum_document_set_folder (reader->document, reading->folder);
