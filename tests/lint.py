@@ -114,6 +114,16 @@ def languages():
     return [x for x in read('po/LINGUAS').splitlines() if x and not x.startswith('#')]
 
 
+def check_plain_messages():
+    """A macro inside _() is unknown to xgettext, so that the message would never be translated; PRI* it knows."""
+    complaints = []
+    for path in wanted_potfiles():
+        text = read(path)
+        complaints += [f'{path}:{text.count(chr(10), 0, m.start()) + 1}: {m.group(1)} inside a message; PRId64 is known to gettext'
+                       for m in re.finditer(r'(?<!\w)N?_\s*\((?:\s*"(?:\\.|[^"\\\n])*"|\s*PRI\w+)*\s*(G_\w+)', text)]
+    return complaints
+
+
 def check_catalogues():
     complaints = []
     for language in languages():
@@ -187,6 +197,7 @@ RULES = [
     (f'no file beyond {MAX_LINES} lines', check_lengths),
     ('text files are tidy', check_text_files),
     ('every file with messages is listed', check_potfiles),
+    ('messages are plain text', check_plain_messages),
     ('the catalogues are complete and well formed', check_catalogues),
     ('the catalogues know every message of the sources', check_messages_complete),
     ('schemas and documents are valid', check_xml),
