@@ -15,6 +15,7 @@ typedef struct {
   VotumCase *self;
   GHashTable *overlay;   /* number -> new thing, or NULL for one that goes */
   GHashTable *recusals;  /* "juror entrant" pairs that do not mark, as one number */
+  VotumThing *award;     /* as it will be */
 } Check;
 
 static void
@@ -375,8 +376,6 @@ static VotumThing *
 scale_of (Check      *check,
           VotumThing *criterion)
 {
-  VotumThing *award = NULL;
-  GListModel *awards = votum_case_get_things (check->self, VOTUM_KIND_AWARD);
   gint64 class = 0;
   gint64 scale = 0;
 
@@ -388,14 +387,8 @@ scale_of (Check      *check,
     }
   if (scale == 0 && class != 0)
     scale = votum_thing_get_ref (thing_after (check, class), VOTUM_CLASS_SCALE);
-  if (scale == 0 && g_list_model_get_n_items (awards) > 0)
-    {
-      g_autoptr(VotumThing) current = g_list_model_get_item (awards, 0);
-
-      award = thing_after (check, votum_thing_get_id (current));
-    }
-  if (award != NULL && scale == 0)
-    scale = votum_thing_get_ref (award, VOTUM_AWARD_SCALE);
+  if (scale == 0 && check->award != NULL)
+    scale = votum_thing_get_ref (check->award, VOTUM_AWARD_SCALE);
 
   return scale != 0 ? thing_after (check, scale) : NULL;
 }
@@ -411,7 +404,7 @@ VotumScale *
 votum_case_get_scale (VotumCase  *self,
                       VotumThing *criterion)
 {
-  g_auto(Check) check = { self, g_hash_table_new (NULL, NULL), NULL };
+  g_auto(Check) check = { self, g_hash_table_new (NULL, NULL), NULL, votum_case_get_award (self) };
   VotumThing *scale = scale_of (&check, criterion);
 
   return scale != NULL ? VOTUM_SCALE (scale) : NULL;
@@ -568,13 +561,15 @@ check_init (Check        *check,
             VotumCase    *self,
             VotumChanges *changes)
 {
-  *check = (Check) { self, g_hash_table_new (NULL, NULL), NULL };
+  *check = (Check) { self, g_hash_table_new (NULL, NULL), NULL, votum_case_get_award (self) };
   for (guint i = 0; i < votum_changes_n_things (changes); i++)
     {
       const VotumThingChange *change = votum_changes_get (changes, i);
       VotumThing *any = change->new_thing != NULL ? change->new_thing : change->old_thing;
 
       g_hash_table_insert (check->overlay, GSIZE_TO_POINTER (votum_thing_get_id (any)), change->new_thing);
+      if (change->new_thing != NULL && VOTUM_IS_AWARD (change->new_thing))
+        check->award = change->new_thing;
     }
 }
 
@@ -631,7 +626,7 @@ votum_case_check_changes (VotumCase    *self,
                           gboolean      locked,
                           GError      **error)
 {
-  g_auto(Check) check = { NULL, NULL, NULL };
+  g_auto(Check) check = { NULL, NULL, NULL, NULL };
 
   check_init (&check, self, changes);
 

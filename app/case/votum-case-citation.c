@@ -77,6 +77,20 @@ votum_case_get_winners (VotumCase     *self,
   return winners;
 }
 
+/* A quote as it was noted may have its marks of quotation; the page sets its own. */
+static char *
+bare_quote (const char *quote)
+{
+  static const char *const pairs[][2] = { { "«", "»" }, { "“", "”" }, { "”", "”" }, { "„", "“" }, { "\"", "\"" } };
+
+  for (guint i = 0; quote != NULL && i < G_N_ELEMENTS (pairs); i++)
+    if (g_str_has_prefix (quote, pairs[i][0]) && g_str_has_suffix (quote, pairs[i][1]) &&
+        strlen (quote) > strlen (pairs[i][0]) + strlen (pairs[i][1]))
+      return g_strndup (quote + strlen (pairs[i][0]), strlen (quote) - strlen (pairs[i][0]) - strlen (pairs[i][1]));
+
+  return g_strdup (quote);
+}
+
 /* The latest version in the language; the wanted form before the other one. */
 static VotumThing *
 find_citation (VotumCase     *self,
@@ -229,7 +243,7 @@ draft_quote (VotumCase         *self,
 
   if (note == NULL)
     return;
-  text->quote = g_strdup (votum_thing_get_text (note, VOTUM_NOTE_TEXT));
+  text->quote = bare_quote (votum_thing_get_text (note, VOTUM_NOTE_TEXT));
   if (votum_thing_get_choice (note, VOTUM_NOTE_USE) == VOTUM_NOTE_USE_QUOTABLE)
     text->quote_source = g_strdup (votum_thing_get_text (note, VOTUM_NOTE_SPEAKER));
 }
@@ -260,7 +274,7 @@ votum_case_get_citation (VotumCase     *self,
   if (citation != NULL)
     {
       text->text = g_strdup (votum_thing_get_text (citation, VOTUM_CITATION_TEXT));
-      text->quote = g_strdup (votum_thing_get_text (citation, VOTUM_CITATION_QUOTE));
+      text->quote = bare_quote (votum_thing_get_text (citation, VOTUM_CITATION_QUOTE));
       text->quote_source = g_strdup (votum_thing_get_text (citation, VOTUM_CITATION_QUOTE_SOURCE));
       return text;
     }

@@ -296,6 +296,24 @@ read_attachment (Plan       *plan,
   return TRUE;
 }
 
+/* A note on a visit is about whom the jury visits. */
+static void
+complete_note (Plan       *plan,
+               VotumThing *note)
+{
+  gint64 id = votum_thing_get_ref (note, VOTUM_NOTE_VISIT);
+  GPtrArray *visits = votum_document_things (plan->document, VOTUM_KIND_VISIT);
+  VotumThing *visit = id != 0 ? votum_case_lookup (plan->self, id) : NULL;
+
+  if (id == 0 || votum_thing_is_set (note, VOTUM_NOTE_ENTRANT))
+    return;
+  for (guint i = 0; i < visits->len && visit == NULL; i++)
+    if (votum_thing_get_id (g_ptr_array_index (visits, i)) == id)
+      visit = g_ptr_array_index (visits, i);
+  if (visit != NULL)
+    votum_thing_set_ref (note, VOTUM_NOTE_ENTRANT, votum_thing_get_ref (visit, VOTUM_VISIT_ENTRANT));
+}
+
 static void
 plan_thing (Plan       *plan,
             VotumThing *thing)
@@ -309,6 +327,8 @@ plan_thing (Plan       *plan,
 
   if (!resolve_thing (plan, thing))
     return;
+  if (VOTUM_IS_NOTE (thing))
+    complete_note (plan, thing);
 
   if (current == NULL)
     {
