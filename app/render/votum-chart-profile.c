@@ -40,133 +40,6 @@ series_colour (const Radar *radar,
   return VOTUM_RGB (hex);
 }
 
-static const char *
-lang_of (const VotumChartProfile *chart)
-{
-  return chart->lang != NULL ? chart->lang : "en";
-}
-
-static guint
-count_series (const VotumChartProfile *chart)
-{
-  return MIN (chart->n_series, SERIES);
-}
-
-/* On how many criteria the finalist has the highest mark of those drawn; ties count for each. */
-static guint
-count_highest (const VotumChartProfile *chart,
-               guint                    series)
-{
-  guint found = 0;
-
-  for (guint i = 0; i < chart->n_criteria; i++)
-    {
-      gboolean highest = !isnan (chart->series[series].values[i]);
-
-      for (guint s = 0; s < count_series (chart) && highest; s++)
-        if (chart->series[s].values[i] > chart->series[series].values[i])
-          highest = FALSE;
-      found += highest ? 1 : 0;
-    }
-
-  return found;
-}
-
-static char *
-finding_of_one (const VotumChartProfile *chart)
-{
-  const double *values = chart->series[0].values;
-  int low = -1, high = -1;
-
-  for (guint i = 0; i < chart->n_criteria; i++)
-    {
-      if (isnan (values[i]))
-        continue;
-      if (low < 0 || values[i] < values[low])
-        low = (int) i;
-      if (high < 0 || values[i] > values[high])
-        high = (int) i;
-    }
-  if (low < 0 || low == high)
-    return g_strdup (chart->series[0].name);
-
-  return votum_words_format (lang_of (chart), VOTUM_WORD_CHART_PROFILE_ONE, "name", chart->series[0].name,
-                             "high", chart->criteria[high], "low", chart->criteria[low], NULL);
-}
-
-/**
- * votum_chart_profile_finding:
- * @chart: a profile
- *
- * Returns: (transfer full): what the chart shows, in a sentence: "Nordlys Kraft is highest on 6 of 10 criteria"
- */
-char *
-votum_chart_profile_finding (const VotumChartProfile *chart)
-{
-  const char *lang = lang_of (chart);
-  g_autoptr (GPtrArray) best = g_ptr_array_new ();
-  g_autofree char *m = g_strdup_printf ("%u", chart->n_criteria);
-  g_autofree char *n = NULL;
-  g_autofree char *names = NULL;
-  guint most = 0;
-
-  if (chart->n_series == 0)
-    return g_strdup (votum_words (lang, VOTUM_WORD_CHART_NO_RESULT));
-  if (chart->n_series == 1)
-    return finding_of_one (chart);
-
-  for (guint s = 0; s < count_series (chart); s++)
-    most = MAX (most, count_highest (chart, s));
-  for (guint s = 0; s < count_series (chart); s++)
-    if (count_highest (chart, s) == most)
-      g_ptr_array_add (best, (gpointer) chart->series[s].name);
-  if (most == 0)
-    return g_strdup (votum_words (lang, VOTUM_WORD_CHART_NO_RESULT));
-
-  n = g_strdup_printf ("%u", most);
-  if (best->len == 1 && most == chart->n_criteria)
-    return votum_words_format (lang, VOTUM_WORD_CHART_PROFILE_TITLE_ALL, "name", g_ptr_array_index (best, 0), "m", m, NULL);
-  if (best->len == 1)
-    return votum_words_format (lang, VOTUM_WORD_CHART_PROFILE_TITLE, "name", g_ptr_array_index (best, 0), "n", n, "m", m, NULL);
-  g_ptr_array_add (best, NULL);
-  names = votum_words_list (lang, (const char * const *) best->pdata);
-
-  return votum_words_format (lang, VOTUM_WORD_CHART_PROFILE_EVEN, "names", names, "n", n, "m", m, NULL);
-}
-
-/**
- * votum_chart_profile_describe:
- * @chart: a profile
- *
- * Returns: (transfer full): the chart in words, for those who don't see it
- */
-char *
-votum_chart_profile_describe (const VotumChartProfile *chart)
-{
-  const char *lang = lang_of (chart);
-  g_autofree char *finding = votum_chart_profile_finding (chart);
-  GString *text = g_string_new (finding);
-
-  g_string_append_c (text, '.');
-  for (guint s = 0; s < count_series (chart); s++)
-    {
-      g_autoptr (GString) list = g_string_new (NULL);
-      g_autofree char *item = NULL;
-
-      for (guint i = 0; i < chart->n_criteria; i++)
-        {
-          double value = chart->series[s].values[i];
-          g_autofree char *number = isnan (value) ? g_strdup ("–") : votum_words_double (lang, value, 1);
-
-          g_string_append_printf (list, "%s%s %s", i > 0 ? "; " : "", chart->criteria[i], number);
-        }
-      item = votum_words_format (lang, VOTUM_WORD_CHART_PROFILE_ITEM, "name", chart->series[s].name, "list", list->str, NULL);
-      g_string_append_printf (text, " %s.", item);
-    }
-
-  return g_string_free (text, FALSE);
-}
-
 static void
 axis_direction (const Radar *radar,
                 guint        axis,
@@ -369,13 +242,19 @@ draw_labels (Radar *radar)
   draw_side_labels (radar, FALSE, top, bottom);
 }
 
+static double
+ring_step (const Radar *radar)
+{
+  return votum_nice_step (radar->chart->max - radar->chart->min,
+                          (guint) CLAMP (radar->radius / (15 * radar->pen->unit), 1, 6));
+}
+
 static void
 draw_grid (Radar *radar)
 {
   VotumPen *pen = radar->pen;
   double span = radar->chart->max - radar->chart->min;
-  double step = votum_nice_step (span, (guint) CLAMP (radar->radius / (15 * pen->unit), 1, 6));
-  guint decimals = votum_step_decimals (step);
+  double step = ring_step (radar);
   guint rings = (guint) floor (span / step + 1e-9);
 
   cairo_new_path (pen->cr);
@@ -404,13 +283,29 @@ draw_grid (Radar *radar)
       cairo_line_to (pen->cr, radar->cx + ux * radar->radius, radar->cy + uy * radar->radius);
     }
   cairo_stroke (pen->cr);
+}
 
-  for (guint r = 1; r <= rings; r++)
+/* Between the first axis and the last, where no marker stands, on a ground of their own. */
+static void
+draw_ring_figures (Radar *radar)
+{
+  VotumPen *pen = radar->pen;
+  double span = radar->chart->max - radar->chart->min;
+  double step = ring_step (radar);
+  guint decimals = votum_step_decimals (step);
+  double half = G_PI / radar->n;
+
+  for (guint r = 1; r * step <= span * (1 + 1e-9); r++)
     {
       g_autofree char *text = votum_words_double (radar->lang, radar->chart->min + r * step, decimals);
+      double reach = radar->radius * r * step / span * cos (half);
+      double x = radar->cx - sin (half) * reach, y = radar->cy - cos (half) * reach;
+      double width = votum_pen_width (pen, &pen->small, text);
 
-      votum_pen_word (pen, &pen->small, text, radar->cx - 3 * pen->unit,
-                      radar->cy - radar->radius * r * step / span - pen->small.leading / 2 + 1, 1, -1, pen->quiet);
+      votum_colour_set (pen->cr, pen->paper);
+      cairo_rectangle (pen->cr, x - width / 2 - pen->unit, y - pen->small.size * 0.5, width + 2 * pen->unit, pen->small.size);
+      cairo_fill (pen->cr);
+      votum_pen_word (pen, &pen->small, text, x, y - pen->small.leading / 2, 0.5, -1, pen->quiet);
     }
 }
 
@@ -600,15 +495,16 @@ draw_legend (Radar *radar)
 }
 
 static char *
-profile_subtitle (const VotumChartProfile *chart)
+profile_subtitle (const VotumChartProfile *chart,
+                  const char              *lang)
 {
-  g_autofree char *min = votum_words_double (lang_of (chart), chart->min, votum_step_decimals (chart->min));
-  g_autofree char *max = votum_words_double (lang_of (chart), chart->max, votum_step_decimals (chart->max));
+  g_autofree char *min = votum_words_double (lang, chart->min, votum_step_decimals (chart->min));
+  g_autofree char *max = votum_words_double (lang, chart->max, votum_step_decimals (chart->max));
 
   if (chart->subtitle != NULL)
     return g_strdup (chart->subtitle);
 
-  return votum_words_format (lang_of (chart), VOTUM_WORD_CHART_PROFILE_SUB, "min", min, "max", max, NULL);
+  return votum_words_format (lang, VOTUM_WORD_CHART_PROFILE_SUB, "min", min, "max", max, NULL);
 }
 
 /**
@@ -626,16 +522,17 @@ votum_chart_profile_draw (cairo_t                 *cr,
                           double                   height,
                           const VotumChartStyle   *style)
 {
+  const char *lang = chart->lang != NULL ? chart->lang : "en";
   VotumPen pen;
-  Radar radar = { &pen, chart, lang_of (chart), chart->n_criteria, count_series (chart), 0, 0, 0, 0, 0 };
+  Radar radar = { &pen, chart, lang, chart->n_criteria, MIN (chart->n_series, SERIES), 0, 0, 0, 0, 0 };
   g_autofree char *title = chart->title != NULL ? g_strdup (chart->title) : votum_chart_profile_finding (chart);
-  g_autofree char *subtitle = profile_subtitle (chart);
+  g_autofree char *subtitle = profile_subtitle (chart, lang);
 
-  votum_pen_begin (&pen, cr, radar.lang, width, height, style);
+  votum_pen_begin (&pen, cr, lang, width, height, style);
   radar.top = votum_pen_head (&pen, title, subtitle);
   if (chart->n_criteria < 3 || !(chart->max > chart->min))
     {
-      votum_pen_word (&pen, &pen.label, votum_words (radar.lang, VOTUM_WORD_CHART_PROFILE_FEW), width / 2,
+      votum_pen_word (&pen, &pen.label, votum_words (lang, VOTUM_WORD_CHART_PROFILE_FEW), width / 2,
                       (radar.top + height) / 2, 0.5, width - 2 * pen.margin, pen.quiet);
       votum_pen_end (&pen);
       return;
@@ -646,57 +543,8 @@ votum_chart_profile_draw (cairo_t                 *cr,
   draw_grid (&radar);
   for (guint s = radar.n_series; s > 0; s--)
     draw_series (&radar, s - 1);
+  draw_ring_figures (&radar);
   draw_letters (&radar);
   draw_labels (&radar);
   votum_pen_end (&pen);
-}
-
-/**
- * votum_chart_profile_copy:
- * @chart: a profile
- *
- * Returns: (transfer full): a copy that owns all it points to; free it with votum_chart_profile_free()
- */
-VotumChartProfile *
-votum_chart_profile_copy (const VotumChartProfile *chart)
-{
-  VotumChartProfile *copy = g_memdup2 (chart, sizeof *chart);
-  VotumChartSeries *series = g_new0 (VotumChartSeries, MAX (chart->n_series, 1));
-  const char **criteria = g_new0 (const char *, chart->n_criteria + 1);
-
-  copy->lang = g_strdup (chart->lang);
-  copy->title = g_strdup (chart->title);
-  copy->subtitle = g_strdup (chart->subtitle);
-  for (guint i = 0; i < chart->n_criteria; i++)
-    criteria[i] = g_strdup (chart->criteria[i]);
-  for (guint s = 0; s < chart->n_series; s++)
-    {
-      series[s].name = g_strdup (chart->series[s].name);
-      series[s].values = g_memdup2 (chart->series[s].values, chart->n_criteria * sizeof (double));
-    }
-  copy->criteria = criteria;
-  copy->series = series;
-
-  return copy;
-}
-
-void
-votum_chart_profile_free (VotumChartProfile *chart)
-{
-  if (chart == NULL)
-    return;
-
-  for (guint i = 0; i < chart->n_criteria; i++)
-    g_free ((char *) chart->criteria[i]);
-  for (guint s = 0; s < chart->n_series; s++)
-    {
-      g_free ((char *) chart->series[s].name);
-      g_free ((double *) chart->series[s].values);
-    }
-  g_free ((char **) chart->criteria);
-  g_free ((VotumChartSeries *) chart->series);
-  g_free ((char *) chart->lang);
-  g_free ((char *) chart->title);
-  g_free ((char *) chart->subtitle);
-  g_free (chart);
 }

@@ -99,6 +99,8 @@ votum_chart_ranking_finding (const VotumChartRanking *chart)
           text = value_text (chart, first);
           return votum_words_format (lang, VOTUM_WORD_CHART_SINGLE, "name", first->name, "value", text, NULL);
         }
+      if (printed_value (first) == printed_value (second))
+        return votum_words_format (lang, VOTUM_WORD_CHART_LEADS_TIE, "name", first->name, NULL);
       text = votum_words_double (lang, fabs (printed_value (first) - printed_value (second)), value_decimals (first));
       return votum_words_format (lang, VOTUM_WORD_CHART_LEADS, "name", first->name, "margin", text, NULL);
     }
@@ -257,7 +259,8 @@ draw_spread (Plot                         *plot,
   VotumPen *pen = plot->pen;
   guint n = entry->n_juror_totals;
   g_autofree double *sorted = g_memdup2 (entry->juror_totals, n * sizeof (double));
-  double radius = CLAMP (height * 0.36, 1.5 * pen->unit, 3.4 * pen->unit);
+  double radius = n > 9 ? 1.7 * pen->unit : CLAMP (height * 0.36, 1.5 * pen->unit, 3.4 * pen->unit);
+  guint n_lanes = n > 9 ? 5 : 3;
   double last = -INFINITY;
   guint lane = 0;
 
@@ -277,10 +280,10 @@ draw_spread (Plot                         *plot,
 
   for (guint i = 0; i < n; i++)
     {
-      static const double lanes[] = { 0, -0.8, 0.8 };
+      static const double lanes[] = { 0, -0.9, 0.9, -1.8, 1.8 };
       double x = plot_x (plot, sorted[i]);
 
-      lane = x - last < radius * 1.1 ? (lane + 1) % G_N_ELEMENTS (lanes) : 0;
+      lane = x - last < radius * 1.1 ? (lane + 1) % n_lanes : 0;
       last = x;
       cairo_new_path (pen->cr);
       cairo_arc (pen->cr, x, y + lanes[lane] * radius, radius, 0, 2 * G_PI);
@@ -409,7 +412,7 @@ fit_rows (Plot   *plot,
     }
   else
     {
-      plot->row_height = MIN (room / n, 62 * pen->unit);
+      plot->row_height = MIN (room / n, 82 * pen->unit);
     }
   plot->compact = plot->row_height < 21 * pen->unit;
 

@@ -19,11 +19,14 @@ votum_pen_begin (VotumPen              *pen,
                  double                 height,
                  const VotumChartStyle *style)
 {
+  gboolean pixels = cairo_surface_get_type (cairo_get_group_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE;
+
   memset (pen, 0, sizeof *pen);
   if (style != NULL)
     pen->style = *style;
   pen->cr = cr;
   pen->ink = votum_ink_new (lang);
+  votum_ink_set_pixels (pen->ink, pixels);
   pen->width = width;
   pen->height = height;
   pen->unit = CLAMP (pow (MIN (width / 800, height / 500), 0.7), 0.74, 3.0);
@@ -47,8 +50,11 @@ votum_pen_begin (VotumPen              *pen,
   cairo_save (cr);
   if (!pen->style.transparent)
     {
+      /* cairo takes a fill of a whole page for a fresh start, and forgets the tags that were opened on it */
+      double inset = pixels ? 0 : 0.01;
+
       votum_colour_set (cr, pen->paper);
-      cairo_rectangle (cr, 0, 0, width, height);
+      cairo_rectangle (cr, inset, inset, width - 2 * inset, height - 2 * inset);
       cairo_fill (cr);
     }
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);

@@ -70,6 +70,13 @@ votum_ink_new (const char *lang)
   return self;
 }
 
+void
+votum_ink_set_pixels (VotumInk *self,
+                      gboolean  pixels)
+{
+  pango_context_set_round_glyph_positions (self->context, pixels);
+}
+
 VotumInk *
 votum_ink_ref (VotumInk *self)
 {

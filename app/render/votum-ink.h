@@ -54,6 +54,8 @@ extern const VotumColour votum_colour_accent;
 typedef struct _VotumInk VotumInk;
 
 VotumInk    *votum_ink_new         (const char *lang);
+/* Whole pixels between letters: for surfaces of pixels, where cairo 1.16 would round each letter by itself. */
+void         votum_ink_set_pixels  (VotumInk *self, gboolean pixels);
 VotumInk    *votum_ink_ref         (VotumInk *self);
 void         votum_ink_unref       (VotumInk *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumInk, votum_ink_unref)

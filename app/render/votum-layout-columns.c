@@ -90,7 +90,7 @@ share_out (VotumTable   *table,
            double        width)
 {
   double left = width - (columns->len - 1) * table->gap;
-  double wanted = 0, least = 0, cap;
+  double wanted = 0, least = 0, cap, spare;
 
   for (guint i = 0; i < columns->len; i++)
     {
@@ -109,6 +109,8 @@ share_out (VotumTable   *table,
   if (left < least - 0.01)
     return FALSE;
 
+  /* a name and a few figures drawn apart over the whole page would lose each other */
+  spare = columns->len <= 5 ? MAX (90, wanted * 0.5) : left;
   cap = find_cap (table, columns, left);
   for (guint i = 0; i < columns->len; i++)
     {
@@ -118,7 +120,7 @@ share_out (VotumTable   *table,
       if (column->kind != VOTUM_COLUMN_TEXT)
         continue;
       if (wanted <= left)
-        column->width = natural + (wanted > 0 ? (left - wanted) * natural / wanted : 0);
+        column->width = natural + (wanted > 0 ? MIN (left - wanted, spare) * natural / wanted : 0);
       else
         column->width = MIN (natural, cap);
     }
@@ -205,7 +207,6 @@ add_part (VotumTable   *table,
   part->columns = g_array_new (FALSE, FALSE, sizeof (guint));
   g_array_append_vals (part->columns, columns->data, columns->len);
   part->xs = g_array_new (FALSE, FALSE, sizeof (double));
-  part->width = width;
   for (guint i = 0; i < columns->len; i++)
     {
       VotumTableColumn *column = &table->columns[g_array_index (columns, guint, i)];
@@ -223,6 +224,7 @@ add_part (VotumTable   *table,
           lines = MAX (lines, votum_layout_n_lines (head));
         }
     }
+  part->width = MIN (x - table->gap, width);
   part->head_height = MAX (part->head_height, lines * face->leading) + 5;
   g_ptr_array_add (table->parts, part);
 }
@@ -268,7 +270,6 @@ fall_into_parts (VotumTable *table,
     }
 }
 
-/* Figures alone spread over the width would lose their neighbours: they keep together on the left. */
 void
 votum_table_fit (VotumTable *table,
                  VotumInk   *ink,

@@ -5,10 +5,17 @@
  * text takes the size that lets it breathe between them. No marks, and no name that isn't honoured here.
  */
 
-#define SIDE 98.0
-#define TOP 92.0
-#define FOOT 74.0
-#define MEASURE (VOTUM_A4_WIDTH - 2 * SIDE)
+/* How much of the sheet is air. A long text gets the closer setting before it gets small type. */
+typedef struct {
+  double side, top, foot;
+  double air;           /* factor on white space of the head and the signatures */
+  double name;          /* size of a single recipient's name */
+} Setting;
+
+static const Setting generous = { 98, 92, 74, 1, 42 };
+static const Setting close_set = { 84, 68, 56, 0.72, 33 };
+
+#define SMALLEST_GENEROUS 11.75
 
 #define SERIF(size, leading, italic) \
   { VOTUM_FAMILY_SERIF, PANGO_WEIGHT_NORMAL, italic, VOTUM_FIGURES_TEXT, size, leading, 0 }
@@ -41,6 +48,8 @@ typedef struct {
   const char         *lang;
   VotumInk           *ink;
   Plate              *plate;
+  const Setting      *setting;
+  double              measure;
   double              y;
 } Composer;
 
@@ -133,7 +142,7 @@ static void
 add_recipients (Composer *self)
 {
   const VotumVerdict *verdict = self->verdict;
-  double size = verdict->n_recipients > 2 ? 26 : verdict->n_recipients > 1 ? 32 : 42;
+  double size = self->setting->name * (verdict->n_recipients > 2 ? 0.62 : verdict->n_recipients > 1 ? 0.76 : 1);
 
   for (guint i = 0; i < verdict->n_recipients; i++)
     {
@@ -142,14 +151,14 @@ add_recipients (Composer *self)
       VotumFace face = SERIF (size, size * 1.1, FALSE);
 
       face.tracking = -0.2;
-      while (face.size > 20 && text_height (self, &face, entrant->name, MEASURE) > lines * face.leading + 0.1)
+      while (face.size > 20 && text_height (self, &face, entrant->name, self->measure) > lines * face.leading + 0.1)
         {
           face.size -= 1;
           face.leading = face.size * 1.1;
         }
-      self->y += add_text (self, i == 0 ? "H1" : "P", &face, entrant->name, SIDE, self->y, MEASURE, votum_colour_ink);
+      self->y += add_text (self, i == 0 ? "H1" : "P", &face, entrant->name, self->setting->side, self->y, self->measure, votum_colour_ink);
       if (entrant->organisation != NULL)
-        self->y += 2 + add_text (self, "P", &class_face, entrant->organisation, SIDE, self->y + 2, MEASURE, votum_colour_quiet);
+        self->y += 2 + add_text (self, "P", &class_face, entrant->organisation, self->setting->side, self->y + 2, self->measure, votum_colour_quiet);
       self->y += 4;
     }
 }
@@ -162,20 +171,20 @@ add_head (Composer *self)
   g_autofree char *eyebrow = votum_ink_capitals (award);
   g_autofree char *line = votum_verdict_award_line (verdict, self->lang);
 
-  self->y = TOP;
-  self->y += add_text (self, "P", &eyebrow_face, eyebrow, SIDE, self->y, MEASURE, votum_colour_accent);
+  self->y = self->setting->top;
+  self->y += add_text (self, "P", &eyebrow_face, eyebrow, self->setting->side, self->y, self->measure, votum_colour_accent);
   if (verdict->class_name != NULL)
-    self->y += add_text (self, "P", &class_face, verdict->class_name, SIDE, self->y, MEASURE, votum_colour_quiet);
-  self->y += 22;
-  self->y += add_text (self, "P", &heading_face, votum_words (self->lang, VOTUM_WORD_CITATION), SIDE, self->y, MEASURE,
+    self->y += add_text (self, "P", &class_face, verdict->class_name, self->setting->side, self->y, self->measure, votum_colour_quiet);
+  self->y += 22 * self->setting->air;
+  self->y += add_text (self, "P", &heading_face, votum_words (self->lang, VOTUM_WORD_CITATION), self->setting->side, self->y, self->measure,
                        votum_colour_quiet);
   self->y += 6;
   add_recipients (self);
   self->y += 6;
-  self->y += add_text (self, "P", &line_face, line, SIDE, self->y, MEASURE, votum_colour_ink);
-  self->y += 20;
-  add_bar (self, SIDE, self->y, 30, 1.3, votum_colour_accent);
-  self->y += 22;
+  self->y += add_text (self, "P", &line_face, line, self->setting->side, self->y, self->measure, votum_colour_ink);
+  self->y += 20 * self->setting->air;
+  add_bar (self, self->setting->side, self->y, 30, 1.3, votum_colour_accent);
+  self->y += 22 * self->setting->air;
 }
 
 /* Sentences below the text: how it was decided, who was recused, who else is honoured. */
@@ -249,15 +258,15 @@ add_signatures (Composer *self)
   guint columns = order->len <= 4 ? 2 : order->len <= 9 ? 3 : 4;
   guint rows = (order->len + columns - 1) / columns;
   double gap = columns > 3 ? 12 : 20;
-  double height = rows <= 2 ? 58 : rows == 3 ? 50 : 42;
-  double column = (MEASURE - (columns - 1) * gap) / columns;
-  double bottom = VOTUM_A4_HEIGHT - FOOT - (verdict->draft ? 16 : 0);
+  double height = MAX ((rows <= 2 ? 58 : rows == 3 ? 50 : 42) * self->setting->air, 38);
+  double column = (self->measure - (columns - 1) * gap) / columns;
+  double bottom = VOTUM_A4_HEIGHT - self->setting->foot - (verdict->draft ? 16 : 0);
   double top = bottom - rows * height;
 
   for (guint i = 0; i < order->len; i++)
     {
       const VotumVerdictJuror *juror = &verdict->jurors[g_array_index (order, guint, i)];
-      double x = SIDE + (i % columns) * (column + gap);
+      double x = self->setting->side + (i % columns) * (column + gap);
       double y = top + (i / columns) * height + height - 27;
       VotumFace face = sign_face;
 
@@ -289,11 +298,11 @@ add_notes (Composer *self,
         g_ptr_array_add (notes, g_strdup (date));
     }
   for (guint i = 0; i < notes->len; i++)
-    height += text_height (self, &note_face, g_ptr_array_index (notes, i), MEASURE) + 7;
+    height += text_height (self, &note_face, g_ptr_array_index (notes, i), self->measure) + 7;
 
   y = bottom - height - 2;
   for (guint i = 0; i < notes->len; i++)
-    y += 7 + add_text (self, "P", &note_face, g_ptr_array_index (notes, i), SIDE, y, MEASURE, votum_colour_quiet);
+    y += 7 + add_text (self, "P", &note_face, g_ptr_array_index (notes, i), self->setting->side, y, self->measure, votum_colour_quiet);
 
   return bottom - height - 2;
 }
@@ -308,9 +317,9 @@ body_height (Composer           *self,
   double height = 0;
 
   for (guint i = 0; paragraphs[i] != NULL; i++)
-    height += text_height (self, body, paragraphs[i], MEASURE) + (i > 0 ? body->leading * 0.5 : 0);
+    height += text_height (self, body, paragraphs[i], self->measure) + (i > 0 ? body->leading * 0.5 : 0);
   if (verdict->quote != NULL)
-    height += body->leading + text_height (self, quote, verdict->quote, MEASURE - 18) +
+    height += body->leading + text_height (self, quote, verdict->quote, self->measure - 18) +
               (verdict->quote_source != NULL ? source_face.leading + 3 : 0);
 
   return height;
@@ -353,7 +362,7 @@ split_paragraphs (const char *text)
 }
 
 /* The largest size at which the text leaves some air; a short text is not blown up beyond 19 points. */
-static void
+static double
 add_body (Composer *self,
           double    bottom)
 {
@@ -373,7 +382,7 @@ add_body (Composer *self,
 
   for (guint i = 0; paragraphs[i] != NULL; i++)
     self->y += (i > 0 ? body.leading * 0.5 : 0) +
-               add_text (self, "P", &body, paragraphs[i], SIDE, self->y + (i > 0 ? body.leading * 0.5 : 0), MEASURE,
+               add_text (self, "P", &body, paragraphs[i], self->setting->side, self->y + (i > 0 ? body.leading * 0.5 : 0), self->measure,
                          votum_colour_ink);
   if (verdict->quote != NULL)
     {
@@ -382,12 +391,14 @@ add_body (Composer *self,
 
       self->y += body.leading * 0.9;
       top = self->y;
-      self->y += add_text (self, "BlockQuote", &quote, text, SIDE + 18, self->y, MEASURE - 18, votum_colour_ink);
+      self->y += add_text (self, "BlockQuote", &quote, text, self->setting->side + 18, self->y, self->measure - 18, votum_colour_ink);
       if (verdict->quote_source != NULL)
-        self->y += 3 + add_text (self, "P", &source_face, verdict->quote_source, SIDE + 18, self->y + 3, MEASURE - 18,
+        self->y += 3 + add_text (self, "P", &source_face, verdict->quote_source, self->setting->side + 18, self->y + 3, self->measure - 18,
                                  votum_colour_quiet);
-      add_bar (self, SIDE, top + 4, 1.3, self->y - top - 6, votum_colour_accent);
+      add_bar (self, self->setting->side, top + 4, 1.3, self->y - top - 6, votum_colour_accent);
     }
+
+  return size;
 }
 
 static void
@@ -396,37 +407,54 @@ add_draft_mark (Composer *self)
   g_autofree char *word = votum_ink_capitals (votum_words (self->lang, VOTUM_WORD_DRAFT));
   double width = votum_layout_width (votum_ink_word (self->ink, &eyebrow_face, word));
 
-  add_text (self, "P", &eyebrow_face, word, VOTUM_A4_WIDTH - SIDE - width, TOP - 34, -1, votum_colour_quiet);
-  add_text (self, "P", &small_face, votum_words (self->lang, VOTUM_WORD_DRAFT_SENTENCE), SIDE, VOTUM_A4_HEIGHT - FOOT + 6, MEASURE,
+  add_text (self, "P", &eyebrow_face, word, VOTUM_A4_WIDTH - self->setting->side - width, self->setting->top - 34, -1, votum_colour_quiet);
+  add_text (self, "P", &small_face, votum_words (self->lang, VOTUM_WORD_DRAFT_SENTENCE), self->setting->side, VOTUM_A4_HEIGHT - self->setting->foot + 6, self->measure,
             votum_colour_quiet);
 }
 
-/* The order of a reader's voice is the order on the page; what is measured from the foot is moved behind the text. */
+/* The order of a reader's voice is the order on the page; what is measured from the foot is moved behind the text.
+ * Returns the size of the text. */
+static double
+compose (Composer      *self,
+         const Setting *setting)
+{
+  g_autoptr (GArray) signatures = g_array_new (FALSE, FALSE, sizeof (Element));
+  g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (Element));
+  double top, size;
+
+  self->setting = setting;
+  self->measure = VOTUM_A4_WIDTH - 2 * setting->side;
+  self->plate->elements = signatures;
+  top = add_signatures (self);
+  self->plate->elements = notes;
+  top = add_notes (self, top);
+  self->plate->elements = g_array_new (FALSE, FALSE, sizeof (Element));
+  g_array_set_clear_func (self->plate->elements, clear_element);
+
+  add_head (self);
+  size = add_body (self, top - 24 * setting->air);
+  g_array_append_vals (self->plate->elements, notes->data, notes->len);
+  g_array_append_vals (self->plate->elements, signatures->data, signatures->len);
+  if (self->verdict->draft)
+    add_draft_mark (self);
+
+  return size;
+}
+
 void
 votum_verdict_add_citation (VotumDocument      *document,
                             const VotumVerdict *verdict,
                             const char         *lang)
 {
-  VotumPageStyle style = { VOTUM_A4_WIDTH, VOTUM_A4_HEIGHT, SIDE, SIDE, TOP, FOOT, NULL, NULL, NULL, NULL, FALSE, FALSE };
+  VotumPageStyle style = { VOTUM_A4_WIDTH, VOTUM_A4_HEIGHT, 72, 72, 72, 72, NULL, NULL, NULL, NULL, FALSE, FALSE };
   Plate *plate = g_new0 (Plate, 1);
-  Composer self = { verdict, lang, document->ink, plate, 0 };
-  g_autoptr (GArray) signatures = g_array_new (FALSE, FALSE, sizeof (Element));
-  g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (Element));
-  double top;
+  Composer self = { verdict, lang, document->ink, plate, NULL, 0, 0 };
 
-  plate->elements = signatures;
-  top = add_signatures (&self);
-  plate->elements = notes;
-  top = add_notes (&self, top);
-  plate->elements = g_array_new (FALSE, FALSE, sizeof (Element));
-  g_array_set_clear_func (plate->elements, clear_element);
-
-  add_head (&self);
-  add_body (&self, top - 24);
-  g_array_append_vals (plate->elements, notes->data, notes->len);
-  g_array_append_vals (plate->elements, signatures->data, signatures->len);
-  if (verdict->draft)
-    add_draft_mark (&self);
+  if (compose (&self, &generous) < SMALLEST_GENEROUS)
+    {
+      g_array_unref (plate->elements);
+      compose (&self, &close_set);
+    }
 
   votum_document_begin_section (document, &style);
   votum_document_add_plate (document, plate_draw, plate, plate_free, votum_words (lang, VOTUM_WORD_CITATION));

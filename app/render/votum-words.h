@@ -212,6 +212,7 @@ typedef enum {
 
   /* Charts */
   VOTUM_WORD_CHART_LEADS,           /* {name} {margin} */
+  VOTUM_WORD_CHART_LEADS_TIE,       /* {name} */
   VOTUM_WORD_CHART_SHARED_LEAD,     /* {names} */
   VOTUM_WORD_CHART_SINGLE,          /* {name} {value} */
   VOTUM_WORD_CHART_NO_RESULT,

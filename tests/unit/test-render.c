@@ -1,0 +1,562 @@
+#include "test-render-case.c"
+
+#include "votum-chart-export.h"
+#include "votum-error.h"
+#include "votum-page-private.h"
+#include "votum-words.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* Set VOTUM_RENDER_OUT to a folder to keep the documents that are made here and look at them. */
+
+static void
+test_words_complete (void)
+{
+  for (guint word = 0; word < VOTUM_N_WORDS; word++)
+    for (guint l = 0; votum_words_langs ()[l] != NULL; l++)
+      {
+        const char *text = votum_words (votum_words_langs ()[l], word);
+        const char *english = votum_words ("en", word);
+
+        g_assert_nonnull (text);
+        g_assert_cmpstr (text, !=, "");
+        g_assert_true (g_utf8_validate (text, -1, NULL));
+        /* every placeholder of one language is one of English: a caller fills them without knowing the language */
+        for (const char *p = strchr (text, '{'); p != NULL; p = strchr (p + 1, '{'))
+          {
+            g_autofree char *name = g_strndup (p, strcspn (p, "}") + 1);
+
+            if (word == VOTUM_WORD_OVERALL)
+              continue;
+            if (strstr (english, name) == NULL)
+              g_error ("%s has no %s in English", text, name);
+          }
+      }
+  g_assert_true (votum_words_has_lang ("nb_NO.UTF-8"));
+  g_assert_true (votum_words_has_lang ("no"));
+  g_assert_false (votum_words_has_lang ("fr"));
+  g_assert_false (votum_words_has_lang (NULL));
+}
+
+#define ASSERT_SAYS(expression, expected) \
+  G_STMT_START { g_autofree char *said = (expression); g_assert_cmpstr (said, ==, expected); } G_STMT_END
+
+static void
+test_words_forms (void)
+{
+  const char *three[] = { "A", "B", "C", NULL };
+  const char *one[] = { "A", NULL };
+
+  ASSERT_SAYS (votum_words_date ("nb", "2026-11-03"), "3. november 2026");
+  ASSERT_SAYS (votum_words_date ("da", "2026-03-01T10:00:00Z"), "1. marts 2026");
+  ASSERT_SAYS (votum_words_date ("sv", "2026-11-03"), "3 november 2026");
+  ASSERT_SAYS (votum_words_date ("en", "2026-11-03"), "3 November 2026");
+  ASSERT_SAYS (votum_words_date ("nb", "i høst"), "i høst");
+  ASSERT_SAYS (votum_words_date ("nb", "2026-02-30"), "2026-02-30");
+  ASSERT_SAYS (votum_words_date_time ("nb", "2026-11-03T14:05:00+01:00"), "3. november 2026 kl. 14.05");
+  ASSERT_SAYS (votum_words_date_time ("en", "2026-11-03T14:05:00+01:00"), "3 November 2026, 14:05");
+  ASSERT_SAYS (votum_words_number ("nb", "22.93"), "22,93");
+  ASSERT_SAYS (votum_words_number ("en", "-22.93"), "−22.93");
+  ASSERT_SAYS (votum_words_double ("sv", -0.001, 2), "0,00");
+  ASSERT_SAYS (votum_words_percent ("nb", "15"), "15 %");
+  ASSERT_SAYS (votum_words_percent ("en", "15"), "15%");
+  ASSERT_SAYS (votum_words_share ("nb", "0.15"), "15 %");
+  ASSERT_SAYS (votum_words_share ("nb", "0.1"), "10 %");
+  ASSERT_SAYS (votum_words_share ("en", "0.3333"), "33.33%");
+  ASSERT_SAYS (votum_words_share ("en", "1"), "100%");
+  ASSERT_SAYS (votum_words_share ("en", "0.006"), "0.6%");
+  ASSERT_SAYS (votum_words_place ("nn", 1, FALSE), "1. plass");
+  ASSERT_SAYS (votum_words_place ("sv", 2, TRUE), "delad 2:a plats");
+  ASSERT_SAYS (votum_words_place ("sv", 11, FALSE), "11:e plats");
+  ASSERT_SAYS (votum_words_place ("en", 12, FALSE), "12th place");
+  ASSERT_SAYS (votum_words_place ("en", 23, TRUE), "joint 23rd place");
+  ASSERT_SAYS (votum_words_list ("nb", three), "A, B og C");
+  ASSERT_SAYS (votum_words_list ("sv", three), "A, B och C");
+  ASSERT_SAYS (votum_words_list ("en", one), "A");
+  ASSERT_SAYS (votum_words_format ("nb", VOTUM_WORD_MAJORITY, "n", "4", "m", "1", NULL),
+               "Avgjørelsen er tatt av et flertall på 4 mot 1.");
+  /* a value with braces isn't filled again */
+  ASSERT_SAYS (votum_words_fill ("{a} {b} {c}", "a", "{b}", "b", "x", NULL), "{b} x {c}");
+  ASSERT_SAYS (votum_words_capitalise ("øst"), "Øst");
+}
+
+static void
+test_rule_in_words (void)
+{
+  for (guint l = 0; votum_words_langs ()[l] != NULL; l++)
+    {
+      g_autoptr (Demo) demo = demo_usual (votum_words_langs ()[l]);
+      g_autofree char *all = g_strjoinv ("\n", (char **) demo->verdict.rule);
+
+      g_assert_cmpuint (g_strv_length ((char **) demo->verdict.rule), >=, 12);
+      g_assert_null (strchr (all, '{'));
+      g_assert_nonnull (strstr (all, "70"));
+      g_assert_nonnull (strstr (all, "(3)"));
+    }
+}
+
+static GBytes *
+document_bytes (const VotumVerdict *verdict,
+                VotumVerdictPart    part,
+                const char         *lang,
+                const char         *name)
+{
+  g_autoptr (VotumDocument) document = votum_verdict_document (verdict, part, lang);
+  g_autoptr (GError) error = NULL;
+  const char *folder = g_getenv ("VOTUM_RENDER_OUT");
+  GBytes *bytes = votum_document_to_pdf (document, NULL, &error);
+
+  g_assert_no_error (error);
+  if (folder != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_assert_true (votum_document_write_pdf (document, path, NULL, &error));
+    }
+
+  return bytes;
+}
+
+/* Text of a PDF by pdftotext, or NULL where it isn't installed. */
+static char *
+pdf_text (GBytes *pdf)
+{
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GBytes) out = NULL;
+  g_autofree char *program = g_find_program_in_path ("pdftotext");
+
+  if (program == NULL)
+    return NULL;
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL, program, "-", "-", NULL);
+  g_assert_true (g_subprocess_communicate (process, pdf, NULL, &out, NULL, NULL));
+
+  return g_strndup (g_bytes_get_data (out, NULL), g_bytes_get_size (out));
+}
+
+static gboolean
+holds (GBytes     *bytes,
+       const char *text)
+{
+  return memmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), text, strlen (text)) != NULL;
+}
+
+static void
+test_verdict_languages (void)
+{
+  static const VotumWord seen[] = { VOTUM_WORD_CITATION, VOTUM_WORD_DECISION, VOTUM_WORD_WHO_VOTES, VOTUM_WORD_RECUSALS, VOTUM_WORD_SIGNATURES };
+
+  for (guint l = 0; votum_words_langs ()[l] != NULL; l++)
+    {
+      const char *lang = votum_words_langs ()[l];
+      g_autofree char *name = g_strdup_printf ("verdict-%s.pdf", lang);
+      g_autofree char *mark = g_strdup_printf ("/Lang (%s)", lang);
+      g_autoptr (Demo) demo = demo_usual (lang);
+      g_autoptr (GBytes) first = document_bytes (&demo->verdict, VOTUM_VERDICT_BOTH, lang, name);
+      g_autoptr (GBytes) second = document_bytes (&demo->verdict, VOTUM_VERDICT_BOTH, lang, name);
+      g_autofree char *text = pdf_text (first);
+
+      g_assert_true (g_bytes_equal (first, second));
+      g_assert_true (holds (first, "/StructTreeRoot"));
+      g_assert_true (holds (first, "/Alt <FEFF"));
+      g_assert_true (holds (first, mark));
+      g_assert_true (holds (first, "(D:20261103140500+01'00)"));
+      if (text == NULL)
+        continue;
+      for (guint i = 0; i < G_N_ELEMENTS (seen); i++)
+        g_assert_nonnull (strstr (text, votum_words (lang, seen[i])));
+      g_assert_nonnull (strstr (text, "3f2a91bc 77d04e15"));
+      g_assert_nonnull (strstr (text, "Mohammed Ali Hassan"));
+      g_assert_null (strstr (text, "{"));
+    }
+}
+
+/* Nothing stands below the bottom margin, or beyond the right one. */
+static void
+assert_fits (VotumDocument *document)
+{
+  guint n = votum_document_n_pages (document);
+
+  for (guint p = 0; p < n; p++)
+    {
+      VotumPage *page = g_ptr_array_index (document->pages, p);
+      const VotumPageStyle *style = &page->section->style;
+
+      g_assert_cmpuint (page->runs->len, >, 0);
+      for (guint r = 0; r < page->runs->len; r++)
+        {
+          VotumRun *run = &g_array_index (page->runs, VotumRun, r);
+          double y = run->y;
+
+          for (guint i = run->first; i < run->first + run->n; i++)
+            y += votum_block_sliver (run->block, i)->height + (i > run->first ? votum_block_sliver (run->block, i)->before : 0);
+          g_assert_cmpfloat (y, <=, style->height - style->bottom + 0.1);
+          g_assert_cmpfloat (run->y, >=, style->top - 0.1);
+        }
+    }
+}
+
+static void
+test_verdict_sizes (void)
+{
+  static const guint chopin[] = { 84, 40, 20, 11 }, single[] = { 1 }, wide[] = { 6 }, usual[] = { 6, 4 };
+  static const struct {
+    guint entrants, jurors;
+    gboolean many;
+    const guint *in_round;
+    guint rounds, least, most;
+  } sizes[] = {
+    { 6, 5, TRUE, usual, 2, 7, 12 },
+    { 84, 17, FALSE, chopin, 4, 11, 22 },
+    { 1, 1, FALSE, single, 1, 3, 5 },
+    { 6, 40, TRUE, wide, 1, 8, 22 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (Demo) demo = demo_new (sizes[i].entrants, sizes[i].jurors, sizes[i].many, sizes[i].in_round, sizes[i].rounds, "nb");
+      g_autoptr (VotumDocument) protocol = votum_verdict_document (&demo->verdict, VOTUM_VERDICT_PROTOCOL, "nb");
+      g_autoptr (VotumDocument) citation = votum_verdict_document (&demo->verdict, VOTUM_VERDICT_CITATION, "nb");
+      g_autofree char *name = g_strdup_printf ("size-%u.pdf", i);
+      g_autoptr (GBytes) bytes = document_bytes (&demo->verdict, VOTUM_VERDICT_BOTH, "nb", name);
+
+      g_assert_cmpuint (g_bytes_get_size (bytes), >, 10000);
+      assert_fits (protocol);
+      g_assert_cmpuint (votum_document_n_pages (citation), ==, 1);
+      g_assert_cmpuint (votum_document_n_pages (protocol), >=, sizes[i].least);
+      g_assert_cmpuint (votum_document_n_pages (protocol), <=, sizes[i].most);
+    }
+}
+
+static void
+test_citation_discreet (void)
+{
+  g_autoptr (Demo) demo = demo_usual ("nb");
+  g_autoptr (GBytes) bytes = document_bytes (&demo->verdict, VOTUM_VERDICT_CITATION, "nb", "citation.pdf");
+  g_autofree char *text = pdf_text (bytes);
+
+  for (guint e = 1; e < demo->verdict.n_entrants; e++)
+    g_assert_false (holds (bytes, demo->verdict.entrants[e].name));
+  if (text == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  g_assert_nonnull (strstr (text, "Nordlys Kraft"));
+  g_assert_nonnull (strstr (text, "Lars Henrik Aune var inhabil"));
+  for (guint e = 1; e < demo->verdict.n_entrants; e++)
+    g_assert_null (strstr (text, demo->verdict.entrants[e].name));
+  for (guint e = 0; e < demo->rounds[1].n_standings; e++)
+    {
+      g_autofree char *total = votum_words_number ("nb", demo->rounds[1].standings[e].total);
+
+      g_assert_null (strstr (text, total));
+      g_assert_null (strstr (text, demo->rounds[1].standings[e].total));
+    }
+}
+
+static void
+test_citation_lengths (void)
+{
+  static const guint repeats[] = { 0, 1, 3, 12 };
+  static const VotumVerdictOutcome outcomes[] = { VOTUM_OUTCOME_NONE, VOTUM_OUTCOME_WINNER, VOTUM_OUTCOME_SHARED, VOTUM_OUTCOME_SHARED };
+  static const guint all[] = { 0, 1, 2 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (repeats); i++)
+    {
+      g_autoptr (Demo) demo = demo_usual ("nn");
+      g_autoptr (GString) text = g_string_new ("Kort.");
+      g_autofree char *name = g_strdup_printf ("length-%u.pdf", i);
+      g_autoptr (GBytes) bytes = NULL;
+
+      for (guint r = 0; r < repeats[i]; r++)
+        g_string_append (text, "\n\n" DEMO_TEXT);
+      demo->verdict.citation = text->str;
+      demo->verdict.outcome = outcomes[i];
+      demo->verdict.recipients = all;
+      demo->verdict.n_recipients = i;
+      demo->verdict.draft = i == 1;
+      bytes = document_bytes (&demo->verdict, VOTUM_VERDICT_CITATION, "nn", name);
+      g_assert_true (holds (bytes, "/Count 1"));
+    }
+}
+
+static void
+test_anonymous (void)
+{
+  g_autoptr (Demo) demo = demo_usual ("nb");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+
+  demo->verdict.anonymous_jurors = TRUE;
+  demo->verdict.anonymity_salt = "a secret of the case";
+  bytes = document_bytes (&demo->verdict, VOTUM_VERDICT_PROTOCOL, "nb", "anonymous.pdf");
+  text = pdf_text (bytes);
+  if (text != NULL)
+    {
+      const char *marks = strstr (text, "Hver karakter slik den ble gitt");
+
+      g_assert_nonnull (marks);
+      g_assert_nonnull (strstr (marks, votum_words ("nb", VOTUM_WORD_ANONYMOUS_NO_MARK)));
+      g_assert_null (strstr (marks, "inh."));
+      g_assert_null (strstr (marks, "i.o."));
+    }
+}
+
+/* Charts */
+
+typedef struct {
+  double   width, height;
+  guint    n;
+  GArray  *boxes;  /* of cairo_rectangle_t, of names only */
+} Labels;
+
+static void
+label_cb (const char *text,
+          double      x,
+          double      y,
+          double      width,
+          double      height,
+          gpointer    data)
+{
+  Labels *labels = data;
+  cairo_rectangle_t box = { x, y, width, height };
+
+  if (x < -0.6 || y < -0.6 || x + width > labels->width + 0.6 || y + height > labels->height + 0.6)
+    g_error ("“%s” at %.1f %.1f, %.1f × %.1f leaves the surface of %.0f × %.0f", text, x, y, width, height, labels->width, labels->height);
+  labels->n++;
+  if (g_utf8_strlen (text, -1) > 4)
+    g_array_append_val (labels->boxes, box);
+}
+
+static void
+assert_apart (Labels *labels)
+{
+  for (guint i = 0; i < labels->boxes->len; i++)
+    for (guint j = i + 1; j < labels->boxes->len; j++)
+      {
+        cairo_rectangle_t *a = &g_array_index (labels->boxes, cairo_rectangle_t, i);
+        cairo_rectangle_t *b = &g_array_index (labels->boxes, cairo_rectangle_t, j);
+        double across = MIN (a->x + a->width, b->x + b->width) - MAX (a->x, b->x);
+        double down = MIN (a->y + a->height, b->y + b->height) - MAX (a->y, b->y);
+
+        if (across > 0.6 && down > 0.6)
+          g_error ("labels at %.1f %.1f and %.1f %.1f collide", a->x, a->y, b->x, b->y);
+      }
+}
+
+static void
+draw_at (const VotumChartRanking *ranking,
+         const VotumChartProfile *profile,
+         int                      width,
+         int                      height,
+         gboolean                 dark)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
+  Labels labels = { width, height, 0, boxes };
+  VotumChartStyle style = { dark, FALSE, 1, label_cb, &labels };
+
+  if (ranking != NULL)
+    votum_chart_ranking_draw (cr, ranking, width, height, &style);
+  else
+    votum_chart_profile_draw (cr, profile, width, height, &style);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  g_assert_cmpuint (labels.n, >, 0);
+  assert_apart (&labels);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static const int chart_sizes[][2] = { { 320, 240 }, { 240, 320 }, { 467, 350 }, { 800, 500 }, { 1920, 1080 } };
+
+static void
+test_chart_labels (void)
+{
+  static const guint many[] = { 84 };
+  g_autoptr (Demo) usual = demo_usual ("nb");
+  g_autoptr (Demo) crowd = demo_new (84, 17, FALSE, many, 1, "en");
+
+  for (guint i = 0; i < G_N_ELEMENTS (chart_sizes); i++)
+    for (gboolean dark = FALSE; dark <= TRUE; dark++)
+      {
+        draw_at (&usual->ranking, NULL, chart_sizes[i][0], chart_sizes[i][1], dark);
+        draw_at (NULL, &usual->profile, chart_sizes[i][0], chart_sizes[i][1], dark);
+        draw_at (&crowd->ranking, NULL, chart_sizes[i][0], chart_sizes[i][1], dark);
+      }
+}
+
+static void
+test_chart_axes (void)
+{
+  static const char * const names[] = {
+    "Synlige og nære ledere på alle nivåer i virksomheten", "Kundetilfredshetsundersøkelsesoppfølging", "C3", "Mål",
+    "Anerkjennelse og feiring av gode resultater", "Læring og sekundering", "Systematisk forbedring", "Dokumentert effekt",
+    "Kundens stemme", "Plass på ledelsens dagsorden", "Sosiale medier og nye kanaler", "Tydelige mål alle kjenner",
+    "En kultur der alle er med", "Bærekraft og samfunnsansvar i leverandørkjeden",
+  };
+  static const double a[] = { 5, 4, 3, 6, 2, NAN, 4, 5, 6, 1, 3, 4, 5, 6 };
+  static const double b[] = { 4, 5, 4, 5, 3, 3, NAN, NAN, 5, 2, 4, 4, 4, 5 };
+  static const VotumChartSeries series[] = {
+    { "Stiftelsen Nordnorsk Kystkultur og Båtbyggertradisjon", a }, { "Nordlys Kraft", b },
+  };
+
+  for (guint n = 1; n <= G_N_ELEMENTS (names); n++)
+    for (guint i = 0; i < G_N_ELEMENTS (chart_sizes); i++)
+      {
+        VotumChartProfile profile = { "nb", NULL, NULL, 1, 6, names, n, series, 2 };
+
+        draw_at (NULL, &profile, chart_sizes[i][0], chart_sizes[i][1], FALSE);
+      }
+}
+
+static void
+test_chart_words (void)
+{
+  g_autoptr (Demo) demo = demo_usual ("en");
+  VotumChartRankingEntry *entries = (VotumChartRankingEntry *) demo->ranking.entries;
+  g_autoptr (VotumChartRanking) copy = NULL;
+  g_autofree char *long_text = NULL, *profile = NULL;
+
+  entries[0].value_text = "5.12";
+  entries[1].value_text = "4.95";
+  ASSERT_SAYS (votum_chart_ranking_finding (&demo->ranking), "Nordlys Kraft leads by 0.17");
+  copy = votum_chart_ranking_copy (&demo->ranking);
+  entries[1].place = 1;
+  ASSERT_SAYS (votum_chart_ranking_finding (&demo->ranking), "Nordlys Kraft and Fjellvind Forsikring share the lead");
+  ASSERT_SAYS (votum_chart_ranking_finding (copy), "Nordlys Kraft leads by 0.17");
+  copy->n_entries = 1;
+  ASSERT_SAYS (votum_chart_ranking_finding (copy), "Nordlys Kraft has 5.12");
+  copy->n_entries = demo->ranking.n_entries;
+
+  long_text = votum_chart_ranking_describe (copy);
+  g_assert_true (g_str_has_prefix (long_text, "Nordlys Kraft leads by 0.17."));
+  g_assert_nonnull (strstr (long_text, "2nd place: Fjellvind Forsikring, 4.95"));
+  g_assert_nonnull (strstr (long_text, "1 recused"));
+  profile = votum_chart_profile_describe (&demo->profile);
+  g_assert_nonnull (strstr (profile, "Havgap Sparebank: Synlige og nære ledere"));
+}
+
+static void
+test_chart_files (void)
+{
+  g_autoptr (Demo) demo = demo_usual ("nb");
+  g_autofree char *folder = g_dir_make_tmp ("votum-render-XXXXXX", NULL);
+  static const char * const names[] = { "a.png", "a.svg", "a.PDF" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) first = NULL, second = NULL;
+      VotumChartExport how = { VOTUM_CHART_PNG, 640, 400, 2, "2026-11-03T14:05:00+01:00", "Arrangøren", NULL };
+      GStatBuf info;
+
+      g_assert_true (votum_chart_format_from_path (path, &how.format));
+      g_assert_cmpuint (how.format, ==, i);
+      first = votum_chart_ranking_to_bytes (&demo->ranking, &how, &error);
+      g_assert_no_error (error);
+      second = votum_chart_ranking_to_bytes (&demo->ranking, &how, &error);
+      g_assert_true (g_bytes_equal (first, second));
+      g_assert_true (votum_chart_profile_write (&demo->profile, &how, path, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (g_stat (path, &info), ==, 0);
+      g_assert_cmpuint (info.st_mode & 0777 & ~0600, ==, 0);
+      if (how.format == VOTUM_CHART_SVG)
+        g_assert_true (holds (first, "<title>Nordlys Kraft leder med"));
+      g_unlink (path);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static void
+test_refusals (void)
+{
+  g_autoptr (Demo) demo = demo_usual ("nb");
+  g_autoptr (VotumDocument) document = votum_verdict_document (&demo->verdict, VOTUM_VERDICT_CITATION, "nb");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  VotumChartExport how = { VOTUM_CHART_PNG, 64000, 400, 1, NULL, NULL, NULL };
+  VotumChartFormat format;
+
+  g_assert_false (votum_document_write_pdf (document, "/nowhere/at/all/a.pdf", NULL, &error));
+  g_assert_error (error, VOTUM_ERROR, VOTUM_ERROR_DISK);
+  g_assert_nonnull (strstr (error->message, "/nowhere/at/all/a.pdf"));
+  g_clear_error (&error);
+
+  g_assert_null (votum_chart_ranking_to_bytes (&demo->ranking, &how, &error));
+  g_assert_error (error, VOTUM_ERROR, VOTUM_ERROR_LIMIT);
+  g_clear_error (&error);
+  g_assert_false (votum_chart_format_from_path ("a.gif", &format));
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (votum_document_to_pdf (document, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* The page engine by itself: a paragraph and a row longer than a page, a table wider than one. */
+static void
+test_pages (void)
+{
+  VotumDocumentInfo info = { "Prøve", NULL, NULL, NULL, NULL, "nb" };
+  g_autoptr (VotumDocument) document = votum_document_new (&info);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  VotumTable *table = votum_table_new (60);
+  const char *cells[60] = { NULL };
+
+  for (guint i = 0; i < 900; i++)
+    g_string_append (text, "alle som har vært med ");
+  votum_document_add_heading (document, 1, NULL, "Langt");
+  votum_document_add_paragraph (document, VOTUM_PARAGRAPH_BODY, text->str);
+  votum_document_add_link (document, "en lenke med ' og mellomrom", "https://example.org/a'b c");
+  for (guint c = 0; c < 60; c++)
+    {
+      votum_table_set_column (table, c, c == 0 ? VOTUM_COLUMN_TEXT : VOTUM_COLUMN_FIGURE, c == 0 ? "Navn" : "Et hode");
+      cells[c] = c == 0 ? text->str : "12,34";
+    }
+  votum_table_add_row (table, VOTUM_ROW_PLAIN, cells);
+  cells[0] = "Kort";
+  for (guint r = 0; r < 100; r++)
+    votum_table_add_row (table, VOTUM_ROW_PLAIN, cells);
+  votum_document_add_table (document, table);
+
+  assert_fits (document);
+  g_assert_cmpuint (votum_document_n_pages (document), >, 5);
+  bytes = votum_document_to_pdf (document, NULL, NULL);
+  g_assert_nonnull (bytes);
+  for (guint p = 0; p < votum_document_n_pages (document); p++)
+    {
+      VotumPage *page = g_ptr_array_index (document->pages, p);
+      VotumRun *run = &g_array_index (page->runs, VotumRun, 0);
+
+      /* neither widow nor orphan */
+      if (run->block->klass == ((VotumBlock *) g_ptr_array_index (page->section->blocks, 1))->klass && run->continued)
+        g_assert_cmpuint (run->n, >=, 2);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/render/words/complete", test_words_complete);
+  g_test_add_func ("/render/words/forms", test_words_forms);
+  g_test_add_func ("/render/words/rule", test_rule_in_words);
+  g_test_add_func ("/render/pages", test_pages);
+  g_test_add_func ("/render/verdict/languages", test_verdict_languages);
+  g_test_add_func ("/render/verdict/sizes", test_verdict_sizes);
+  g_test_add_func ("/render/verdict/anonymous", test_anonymous);
+  g_test_add_func ("/render/citation/discreet", test_citation_discreet);
+  g_test_add_func ("/render/citation/lengths", test_citation_lengths);
+  g_test_add_func ("/render/chart/labels", test_chart_labels);
+  g_test_add_func ("/render/chart/axes", test_chart_axes);
+  g_test_add_func ("/render/chart/words", test_chart_words);
+  g_test_add_func ("/render/chart/files", test_chart_files);
+  g_test_add_func ("/render/refusals", test_refusals);
+
+  return g_test_run ();
+}
