@@ -203,8 +203,9 @@ check_header (VotumStore   *self,
       return FALSE;
     }
 
+  /* the page size, UTF-8, no auto-vacuum */
   if (version < 1 || (header[16] << 8 | header[17]) != VOTUM_STORE_PAGE_SIZE || big_endian (header + 56) != 1 ||
-      header[18] < 1 || header[18] > 2 || header[19] < 1 || header[19] > 2 || header[20] != 0)
+      big_endian (header + 52) != 0 || big_endian (header + 64) != 0 || header[18] < 1 || header[18] > 2 || header[19] < 1 || header[19] > 2 || header[20] != 0)
     return votum_store_damaged (self, error, _("its header is not that of a case"));
 
   /* an interrupted change puts this right again */

@@ -267,7 +267,8 @@ check_all (VotumStore *self,
   return content && whole;
 }
 
-/* That a file can be written shows only when it is written: a change that is taken back at once. */
+/* That a file can be written shows only when it is written: a change that is taken back at once. It has to be one: a row
+ * that becomes what it is is not written. */
 static gboolean
 probe (VotumStore *self,
        GError    **error)
@@ -276,7 +277,7 @@ probe (VotumStore *self,
 
   if (!votum_store_exec (self, "PRAGMA journal_mode=TRUNCATE", error))
     return FALSE;
-  done = votum_store_exec (self, "BEGIN IMMEDIATE; UPDATE meta SET remark = remark WHERE name = 'created'", error);
+  done = votum_store_exec (self, "BEGIN IMMEDIATE; UPDATE meta SET remark = iif (remark = '-', '+', '-') WHERE name = 'created'", error);
   if (!sqlite3_get_autocommit (self->db))
     sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
 
