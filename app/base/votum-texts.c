@@ -247,6 +247,27 @@ votum_texts_to_json (const VotumTexts *self)
   return g_string_free (json, FALSE);
 }
 
+/* One object that holds strings and nothing else, not even a comment. The parser goes one call deeper for each bracket, so
+ * that a file with a hundred thousand of them would end the program. */
+static gboolean
+is_flat (const char *json)
+{
+  gboolean quoted = FALSE;
+  guint depth = 0;
+
+  for (const char *p = json; *p != '\0'; p++)
+    {
+      if (quoted && *p == '\\' && p[1] != '\0')
+        p++;
+      else if (*p == '"')
+        quoted = !quoted;
+      else if (!quoted && (strchr ("{}:, \t\n\r", *p) == NULL || (*p == '{' && ++depth > 1)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * votum_texts_from_json:
  * @json: what votum_texts_to_json() wrote, or a hostile file did
@@ -263,7 +284,7 @@ votum_texts_from_json (const char *json,
   g_autoptr(GList) members = NULL;
   JsonNode *root;
 
-  if (!json_parser_load_from_data (parser, json, -1, NULL) || (root = json_parser_get_root (parser)) == NULL ||
+  if (!is_flat (json) || !json_parser_load_from_data (parser, json, -1, NULL) || (root = json_parser_get_root (parser)) == NULL ||
       !JSON_NODE_HOLDS_OBJECT (root))
     goto damaged;
 
