@@ -99,6 +99,11 @@ run_templates (int    argc,
     return VOTUM_CLI_WRONG_CALL;
 
   names = votum_case_list_templates ();
+  if (names[0] == NULL)
+    {
+      votum_cli_warn ("%s", _("The templates that come with Votum are not where they should be. Install it again, or set VOTUM_DATADIR."));
+      return VOTUM_CLI_REFUSED;
+    }
   for (guint i = 0; names[i] != NULL; i++)
     {
       g_autoptr(VotumProblems) problems = votum_problems_new ();

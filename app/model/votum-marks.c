@@ -254,16 +254,26 @@ votum_marks_sort (VotumMarks       *self,
  * @removed: marks whose places are emptied
  * @written: marks that are put in
  *
- * Applies a change of many marks in one pass. A place in both is overwritten.
+ * Applies a change of many marks in one pass. A place in both is overwritten. Into an empty collection @written is
+ * moved and not copied, and is empty afterwards: the first marks of a large jury are there once.
  */
 void
 votum_marks_merge (VotumMarks       *self,
                    const VotumMarks *removed,
-                   const VotumMarks *written)
+                   VotumMarks       *written)
 {
   GArray *old = self->marks;
   GArray *merged;
   guint r = 0, w = 0;
+
+  if (old->len == 0)
+    {
+      VotumMarks moved = *self;
+
+      *self = *written;
+      *written = moved;
+      return;
+    }
 
   if (votum_marks_size (removed) + votum_marks_size (written) < 16)
     {

@@ -54,7 +54,7 @@ void             votum_marks_set     (VotumMarks *self, const VotumMark *mark);
 gboolean         votum_marks_remove  (VotumMarks *self, const VotumMark *mark);
 void             votum_marks_append  (VotumMarks *self, const VotumMark *mark);
 gboolean         votum_marks_sort    (VotumMarks *self, const VotumMark **twice);
-void             votum_marks_merge   (VotumMarks *self, const VotumMarks *removed, const VotumMarks *written);
+void             votum_marks_merge   (VotumMarks *self, const VotumMarks *removed, VotumMarks *written);
 int              votum_mark_compare  (const VotumMark *a, const VotumMark *b);
 gboolean         votum_mark_equal    (const VotumMark *a, const VotumMark *b);
 VotumDecimal     votum_mark_value    (const VotumMark *mark);
