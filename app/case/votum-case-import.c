@@ -88,10 +88,21 @@ votum_import_lines (const VotumImport *self)
   return self->lines;
 }
 
+/**
+ * votum_import_is_empty:
+ * @self: a preview
+ *
+ * Returns: whether the case has all of the file already
+ */
 gboolean
 votum_import_is_empty (const VotumImport *self)
 {
-  return votum_changes_is_empty (self->changes);
+  guint n = self->marks.added + self->marks.changed;
+
+  for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
+    n += self->counts[kind].added + self->counts[kind].changed + self->counts[kind].removed;
+
+  return n == 0;
 }
 
 void
