@@ -1,6 +1,7 @@
 #include "votum-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "votum-award-reader.h"
@@ -166,7 +167,7 @@ set_entry_number (const char *value,
   if (decimal.scale > 0 || decimal.digits < least || decimal.digits > most)
     {
       g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
-                   _("Write a whole number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT " here."), least, most);
+                   _("Write a whole number from %" PRId64 " to %" PRId64 " here."), least, most);
       return FALSE;
     }
   *number = decimal.digits;

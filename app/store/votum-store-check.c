@@ -3,6 +3,7 @@
 #include "votum-store-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "votum-error.h"
@@ -284,7 +285,7 @@ check_changes (VotumStore          *self,
   while (walk->at_row && walk->log == entry->number)
     {
       if (walk->seq != ++seq)
-        return votum_store_damaged (self, error, _("changes of entry %" G_GINT64_FORMAT " of its log are missing"), entry->number);
+        return votum_store_damaged (self, error, _("changes of entry %" PRId64 " of its log are missing"), entry->number);
       for (int column = 2; column <= 4; column++)
         hash_column (&hasher, walk->statement, column);
       if (!walk_on (self, walk, error))
@@ -293,7 +294,7 @@ check_changes (VotumStore          *self,
   votum_hasher_finish (&hasher, digest);
 
   if (entry->number <= self->meta.taken_over ? seq > 0 : strcmp (digest, entry->digest) != 0)
-    return votum_store_damaged (self, error, _("the changes of entry %" G_GINT64_FORMAT " of its log are not those that were made"), entry->number);
+    return votum_store_damaged (self, error, _("the changes of entry %" PRId64 " of its log are not those that were made"), entry->number);
 
   return TRUE;
 }
@@ -318,7 +319,7 @@ check_entries (VotumStore   *self,
 
       count++;
       if (entry == NULL || entry->number != count || strcmp (hash, entry->hash) != 0)
-        return votum_store_damaged (self, error, _("its log does not hold together at entry %" G_GINT64_FORMAT), count);
+        return votum_store_damaged (self, error, _("its log does not hold together at entry %" PRId64), count);
       if (!check_changes (self, walk, entry, error))
         return FALSE;
       g_free (previous);

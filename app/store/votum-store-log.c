@@ -3,6 +3,7 @@
 #include "votum-store-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "votum-error.h"
@@ -231,7 +232,7 @@ read_batches (VotumStore   *self,
       const char *new_rows = sqlite3_column_type (statement, 2) != SQLITE_NULL ? votum_column_text (statement, 2, &ok) : NULL;
 
       if (!ok || !votum_batch_read (kind, old_rows, new_rows, changes, &local))
-        return votum_store_damaged (self, error, _("entry %" G_GINT64_FORMAT " of its log: %s"), number,
+        return votum_store_damaged (self, error, _("entry %" PRId64 " of its log: %s"), number,
                                     local != NULL ? local->message : _("Its changes are not text."));
     }
 
@@ -257,7 +258,7 @@ votum_store_load_changes (VotumStore *self,
   if (entry <= self->meta.taken_over || entry > self->meta.log_count)
     {
       g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND,
-                   _("Entry %" G_GINT64_FORMAT " of the log cannot be undone: what it changed is not in this case."), entry);
+                   _("Entry %" PRId64 " of the log cannot be undone: what it changed is not in this case."), entry);
       return NULL;
     }
 
@@ -265,7 +266,7 @@ votum_store_load_changes (VotumStore *self,
     return NULL;
   if (!votum_marks_sort (votum_changes_old_marks (changes), NULL) || !votum_marks_sort (votum_changes_new_marks (changes), NULL))
     {
-      votum_store_damaged (self, error, _("entry %" G_GINT64_FORMAT " of its log has a mark twice"), entry);
+      votum_store_damaged (self, error, _("entry %" PRId64 " of its log has a mark twice"), entry);
       return NULL;
     }
 

@@ -3,6 +3,7 @@
 #include "votum-store-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "votum-error.h"
@@ -383,7 +384,7 @@ votum_rows_load_things (VotumStore *self,
       VotumThing *thing = votum_row_read_thing (statement, kind, self->row, sum, &local);
 
       if (thing == NULL)
-        return votum_store_damaged (self, error, _("<%s> number %" G_GINT64_FORMAT ": %s"), votum_thing_info (kind)->name,
+        return votum_store_damaged (self, error, _("<%s> number %" PRId64 ": %s"), votum_thing_info (kind)->name,
                                     (gint64) sqlite3_column_int64 (statement, COLUMN_ID), local->message);
       g_ptr_array_add (things, thing);
       if (state != NULL)

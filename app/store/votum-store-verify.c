@@ -3,6 +3,7 @@
 #include "votum-store-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "votum-error.h"
@@ -122,7 +123,7 @@ replay_log (VotumStore       *self,
       if (changes == NULL)
         return FALSE;
       if (!replay (self, changes, rows))
-        return votum_store_damaged (self, error, _("entry %" G_GINT64_FORMAT " of its log changes what was not there"), number);
+        return votum_store_damaged (self, error, _("entry %" PRId64 " of its log changes what was not there"), number);
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       if (progress != NULL && number % 64 == 0)
