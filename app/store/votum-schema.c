@@ -15,6 +15,62 @@ static const char *const version_1[] = {
   ") STRICT",
   "CREATE UNIQUE INDEX meta_name ON meta (name)",
 
+  /* The log grows at its end and nowhere else. digest covers the entry's rows in change, hash the entry and the hash
+   * before it. */
+  "CREATE TABLE log (\n"
+  "  number INTEGER PRIMARY KEY CHECK (number > 0),\n"
+  "  time TEXT NOT NULL CHECK (length (time) <= 40),\n"
+  "  who TEXT NOT NULL CHECK (length (who) <= 1000),\n"
+  "  command TEXT NOT NULL CHECK (length (command) <= 1000),\n"
+  "  subject TEXT NOT NULL CHECK (length (subject) <= 65536),\n"
+  "  old_value TEXT CHECK (length (old_value) <= 65536),\n"
+  "  new_value TEXT CHECK (length (new_value) <= 65536),\n"
+  "  reverses INTEGER NOT NULL CHECK (reverses BETWEEN 0 AND number - 1),\n"
+  "  n_changes INTEGER NOT NULL CHECK (n_changes BETWEEN 0 AND 2147483647),\n"
+  "  digest TEXT NOT NULL CHECK (length (digest) = 64),\n"
+  "  hash TEXT NOT NULL CHECK (length (hash) = 64)\n"
+  ") STRICT",
+  "CREATE TRIGGER log_insert BEFORE INSERT ON log\n"
+  "WHEN EXISTS (SELECT 1 FROM log WHERE number >= NEW.number)\n"
+  "BEGIN SELECT raise (ABORT, 'the log grows at its end only'); END",
+  "CREATE TRIGGER log_update BEFORE UPDATE ON log\n"
+  "BEGIN SELECT raise (ABORT, 'the log is never changed'); END",
+  "CREATE TRIGGER log_delete BEFORE DELETE ON log\n"
+  "BEGIN SELECT raise (ABORT, 'the log is never shortened'); END",
+
+  /* Up to 256 rows of one kind each, as they were and as they became: JSON. */
+  "CREATE TABLE change (\n"
+  "  log INTEGER NOT NULL REFERENCES log (number) DEFERRABLE INITIALLY DEFERRED,\n"
+  "  seq INTEGER NOT NULL CHECK (seq > 0),\n"
+  "  kind TEXT NOT NULL CHECK (length (kind) <= 40),\n"
+  "  old TEXT,\n"
+  "  new TEXT,\n"
+  "  PRIMARY KEY (log, seq),\n"
+  "  CHECK (old IS NOT NULL OR new IS NOT NULL)\n"
+  ") STRICT, WITHOUT ROWID",
+  "CREATE TRIGGER change_insert BEFORE INSERT ON change\n"
+  "WHEN EXISTS (SELECT 1 FROM change WHERE (log, seq) >= (NEW.log, NEW.seq))\n"
+  "BEGIN SELECT raise (ABORT, 'the log grows at its end only'); END",
+  "CREATE TRIGGER change_update BEFORE UPDATE ON change\n"
+  "BEGIN SELECT raise (ABORT, 'the log is never changed'); END",
+  "CREATE TRIGGER change_delete BEFORE DELETE ON change\n"
+  "BEGIN SELECT raise (ABORT, 'the log is never shortened'); END",
+
+  /* value: a decimal as text, none where state is 1 (not observed) */
+  "CREATE TABLE mark (\n"
+  "  round INTEGER NOT NULL REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED,\n"
+  "  entrant INTEGER NOT NULL REFERENCES entrant (id) DEFERRABLE INITIALLY DEFERRED,\n"
+  "  juror INTEGER NOT NULL REFERENCES juror (id) DEFERRABLE INITIALLY DEFERRED,\n"
+  "  criterion INTEGER NOT NULL REFERENCES criterion (id) DEFERRABLE INITIALLY DEFERRED,\n"
+  "  value TEXT CHECK (length (value) <= 24),\n"
+  "  state INTEGER NOT NULL CHECK (state IN (0, 1)),\n"
+  "  comment TEXT CHECK (length (comment) <= 65536),\n"
+  "  entered_by TEXT CHECK (length (entered_by) <= 1000),\n"
+  "  sum BLOB NOT NULL CHECK (length (sum) = 16),\n"
+  "  PRIMARY KEY (round, entrant, juror, criterion),\n"
+  "  CHECK ((state = 0) = (value IS NOT NULL))\n"
+  ") STRICT, WITHOUT ROWID",
+
   "CREATE TABLE scale (\n"
   "  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 2147483647),\n"
   "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 64),\n"
@@ -372,67 +428,11 @@ static const char *const version_1[] = {
   ") STRICT",
   "CREATE UNIQUE INDEX citation_link_key ON citation_link (key_folded)",
 
-  /* value: a decimal as text, none where state is 1 (not observed) */
-  "CREATE TABLE mark (\n"
-  "  round INTEGER NOT NULL REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED,\n"
-  "  entrant INTEGER NOT NULL REFERENCES entrant (id) DEFERRABLE INITIALLY DEFERRED,\n"
-  "  juror INTEGER NOT NULL REFERENCES juror (id) DEFERRABLE INITIALLY DEFERRED,\n"
-  "  criterion INTEGER NOT NULL REFERENCES criterion (id) DEFERRABLE INITIALLY DEFERRED,\n"
-  "  value TEXT CHECK (length (value) <= 24),\n"
-  "  state INTEGER NOT NULL CHECK (state IN (0, 1)),\n"
-  "  comment TEXT CHECK (length (comment) <= 65536),\n"
-  "  entered_by TEXT CHECK (length (entered_by) <= 1000),\n"
-  "  sum BLOB NOT NULL CHECK (length (sum) = 16),\n"
-  "  PRIMARY KEY (round, entrant, juror, criterion),\n"
-  "  CHECK ((state = 0) = (value IS NOT NULL))\n"
-  ") STRICT, WITHOUT ROWID",
-
   "CREATE TABLE content (\n"
   "  digest TEXT NOT NULL CHECK (length (digest) = 64),\n"
   "  data BLOB NOT NULL CHECK (length (data) <= 67108864)\n"
   ") STRICT",
   "CREATE UNIQUE INDEX content_digest ON content (digest)",
-
-  /* The log grows at its end and nowhere else. digest covers the entry's rows in change, hash the entry and the hash
-   * before it. */
-  "CREATE TABLE log (\n"
-  "  number INTEGER PRIMARY KEY CHECK (number > 0),\n"
-  "  time TEXT NOT NULL CHECK (length (time) <= 40),\n"
-  "  who TEXT NOT NULL CHECK (length (who) <= 1000),\n"
-  "  command TEXT NOT NULL CHECK (length (command) <= 1000),\n"
-  "  subject TEXT NOT NULL CHECK (length (subject) <= 65536),\n"
-  "  old_value TEXT CHECK (length (old_value) <= 65536),\n"
-  "  new_value TEXT CHECK (length (new_value) <= 65536),\n"
-  "  reverses INTEGER NOT NULL CHECK (reverses BETWEEN 0 AND number - 1),\n"
-  "  n_changes INTEGER NOT NULL CHECK (n_changes BETWEEN 0 AND 2147483647),\n"
-  "  digest TEXT NOT NULL CHECK (length (digest) = 64),\n"
-  "  hash TEXT NOT NULL CHECK (length (hash) = 64)\n"
-  ") STRICT",
-  "CREATE TRIGGER log_insert BEFORE INSERT ON log\n"
-  "WHEN EXISTS (SELECT 1 FROM log WHERE number >= NEW.number)\n"
-  "BEGIN SELECT raise (ABORT, 'the log grows at its end only'); END",
-  "CREATE TRIGGER log_update BEFORE UPDATE ON log\n"
-  "BEGIN SELECT raise (ABORT, 'the log is never changed'); END",
-  "CREATE TRIGGER log_delete BEFORE DELETE ON log\n"
-  "BEGIN SELECT raise (ABORT, 'the log is never shortened'); END",
-
-  /* Up to 256 rows of one kind each, as they were and as they became: JSON. */
-  "CREATE TABLE change (\n"
-  "  log INTEGER NOT NULL REFERENCES log (number) DEFERRABLE INITIALLY DEFERRED,\n"
-  "  seq INTEGER NOT NULL CHECK (seq > 0),\n"
-  "  kind TEXT NOT NULL CHECK (length (kind) <= 40),\n"
-  "  old TEXT,\n"
-  "  new TEXT,\n"
-  "  PRIMARY KEY (log, seq),\n"
-  "  CHECK (old IS NOT NULL OR new IS NOT NULL)\n"
-  ") STRICT, WITHOUT ROWID",
-  "CREATE TRIGGER change_insert BEFORE INSERT ON change\n"
-  "WHEN EXISTS (SELECT 1 FROM change WHERE (log, seq) >= (NEW.log, NEW.seq))\n"
-  "BEGIN SELECT raise (ABORT, 'the log grows at its end only'); END",
-  "CREATE TRIGGER change_update BEFORE UPDATE ON change\n"
-  "BEGIN SELECT raise (ABORT, 'the log is never changed'); END",
-  "CREATE TRIGGER change_delete BEFORE DELETE ON change\n"
-  "BEGIN SELECT raise (ABORT, 'the log is never shortened'); END",
   NULL
 };
 

@@ -208,7 +208,9 @@ check_header (VotumStore   *self,
       big_endian (header + 52) != 0 || big_endian (header + 64) != 0 || header[18] < 1 || header[18] > 2 || header[19] < 1 || header[19] > 2 || header[20] != 0)
     return votum_store_damaged (self, error, _("its header is not that of a case"));
 
-  /* an interrupted change puts this right again */
+  /* an interrupted change is taken back before anything is read, and puts this right again */
+  if (interrupted || header[18] == 2)
+    self->writable = TRUE;
   if (!interrupted && (size % VOTUM_STORE_PAGE_SIZE != 0 || pages * VOTUM_STORE_PAGE_SIZE > size))
     return votum_store_damaged (self, error, _("it is cut short, or something was added to it"));
 
@@ -218,7 +220,6 @@ check_header (VotumStore   *self,
 static gboolean
 check_kind (VotumStore        *self,
             const struct stat *info,
-            VotumStoreFlags    flags,
             GError           **error)
 {
   g_autofree char *shown = votum_sql_shown (self->path);
@@ -234,16 +235,24 @@ check_kind (VotumStore        *self,
       g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_LIMIT, _("“%s” is larger than 2 GiB, which no case is."), shown);
       return FALSE;
     }
-  /* two names are two journals, and a change half undone */
-  if (info->st_nlink > 1 && (flags & VOTUM_STORE_READ_ONLY) == 0)
-    {
-      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_READ_ONLY,
-                   _("“%s” has a second name on the disk (a hard link), so that changing it could damage both. Copy it and open "
-                     "the copy."), shown);
-      return FALSE;
-    }
-
   return TRUE;
+}
+
+/* Two names are two journals, and a change half undone. */
+static gboolean
+check_links (VotumStore        *self,
+             const struct stat *info,
+             GError           **error)
+{
+  g_autofree char *shown = votum_sql_shown (self->path);
+
+  if (info->st_nlink <= 1 || !self->writable)
+    return TRUE;
+
+  g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_READ_ONLY,
+               _("“%s” has a second name on the disk (a hard link), so that changing it could damage both. Copy it and open "
+                 "the copy."), shown);
+  return FALSE;
 }
 
 /* A journal can name another file that is deleted when it has been played back. Votum writes no such journals. */
@@ -301,7 +310,6 @@ check_companions (VotumStore *self,
 /**
  * votum_files_check:
  * @self: a store that is being opened, its file claimed
- * @flags: how
  * @size: (out): bytes of the file
  * @error: return location
  *
@@ -311,10 +319,9 @@ check_companions (VotumStore *self,
  * Returns: whether SQLite may open it
  */
 gboolean
-votum_files_check (VotumStore     *self,
-                   VotumStoreFlags flags,
-                   gint64         *size,
-                   GError        **error)
+votum_files_check (VotumStore *self,
+                   gint64     *size,
+                   GError    **error)
 {
   guint8 header[HEADER_SIZE];
   struct stat info;
@@ -331,13 +338,13 @@ votum_files_check (VotumStore     *self,
 
   if (code != 0)
     return fail_errno (self->path, code, error);
-  if (!check_kind (self, &info, flags, error))
+  if (!check_kind (self, &info, error))
     return FALSE;
   if (got < HEADER_SIZE)
     return foreign (self->path, error);
   *size = info.st_size;
 
-  return check_header (self, header, info.st_size, error) && check_companions (self, error);
+  return check_header (self, header, info.st_size, error) && check_links (self, &info, error) && check_companions (self, error);
 }
 
 /**

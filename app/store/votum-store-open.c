@@ -88,7 +88,7 @@ connect_file (VotumStore         *self,
 
   if (!harden (self, error))
     return FALSE;
-  if (!self->read_only && sqlite3_db_readonly (self->db, "main") == 1)
+  if (self->writable && sqlite3_db_readonly (self->db, "main") == 1)
     return votum_store_fail (self, SQLITE_READONLY, error);
 
   return TRUE;
@@ -148,7 +148,7 @@ static gboolean
 lock_file (VotumStore *self,
            GError    **error)
 {
-  return votum_store_exec (self, self->read_only ? "BEGIN; SELECT count(*) FROM sqlite_schema; COMMIT" : "BEGIN EXCLUSIVE; COMMIT", error);
+  return votum_store_exec (self, !self->writable ? "BEGIN; SELECT count(*) FROM sqlite_schema; COMMIT" : "BEGIN EXCLUSIVE; COMMIT", error);
 }
 
 static void
@@ -309,13 +309,13 @@ open_checked (VotumStore         *self,
 {
   int version = 0;
 
-  if (!connect_file (self, opening, self->read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE, error))
+  if (!connect_file (self, opening, self->writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, error))
     return FALSE;
 
   votum_store_watch (self, opening->cancellable, OPEN_TIME + OPEN_TIME_MIB * (size >> 20));
   if (!lock_file (self, error) || !check_version (self, &version, error) || !check_all (self, size, version, error))
     return FALSE;
-  if (!self->read_only && !probe (self, error))
+  if (self->writable && !probe (self, error))
     return FALSE;
   if (version < self->schema->version && !votum_store_migrate (self, version, error))
     return FALSE;
@@ -348,7 +348,7 @@ votum_store_open_internal (const char         *path,
 
   if (self == NULL)
     return NULL;
-  if (opening->vfs == NULL && (!votum_files_claim (self, error) || !votum_files_check (self, opening->flags, &size, error)))
+  if (opening->vfs == NULL && (!votum_files_claim (self, error) || !votum_files_check (self, &size, error)))
     return NULL;
   if (!open_checked (self, opening, size, error))
     return NULL;

@@ -39,7 +39,8 @@ struct _VotumStore {
   char *path;                     /* as given: for people */
   char *real_path;                /* absolute, folder without links: for SQLite */
   const VotumSchema *schema;
-  gboolean read_only;
+  gboolean read_only;             /* nothing is written for the caller */
+  gboolean writable;              /* the connection may write: also to take back an interrupted change */
   gboolean registered;            /* this program knows the file as open */
   guint64 device, inode;
 
@@ -81,7 +82,7 @@ void           votum_store_rollback     (VotumStore *self);
 gboolean       votum_damaged            (const char *path, GError **error, const char *what);
 
 /* votum-store-files.c: the file before SQLite sees it, and its neighbours */
-gboolean       votum_files_check        (VotumStore *self, VotumStoreFlags flags, gint64 *size, GError **error);
+gboolean       votum_files_check        (VotumStore *self, gint64 *size, GError **error);
 gboolean       votum_files_make         (const char *path, GError **error);
 gboolean       votum_files_claim        (VotumStore *self, GError **error);
 void           votum_files_release      (VotumStore *self);

@@ -165,6 +165,7 @@ votum_store_new (const char         *path,
   self->path = g_strdup (path);
   self->schema = opening->schema != NULL ? opening->schema : votum_schema_get ();
   self->read_only = (opening->flags & VOTUM_STORE_READ_ONLY) != 0;
+  self->writable = !self->read_only;
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) votum_once_finalize);
   self->row = g_byte_array_new ();
   for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
@@ -196,7 +197,7 @@ votum_store_close (VotumStore *self)
     {
       sqlite3_set_authorizer (self->db, NULL, NULL);
       /* the empty journal of TRUNCATE goes only when it is asked to, and when the file is not held exclusively */
-      if (!self->read_only)
+      if (self->writable)
         sqlite3_exec (self->db, "PRAGMA locking_mode=NORMAL; PRAGMA journal_mode=DELETE", NULL, NULL, NULL);
       sqlite3_close (self->db);
     }
