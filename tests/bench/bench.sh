@@ -10,4 +10,6 @@ mkdir -p -- "$out"
 # shellcheck disable=SC2046 # pkg-config's answer is meant to be split
 gcc -O2 -o "$out/floor-pages" "$here/floor-pages.c" $(pkg-config --cflags --libs pangocairo cairo-pdf)
 
+gcc -O2 -o "$out/peak" "$here/peak.c"
+
 exec python3 -B "$here/bench.py" "$build/app/cli/votumctl" "$out"

@@ -18,7 +18,12 @@ show_fonts (cairo_t    *cr,
     {
       g_autoptr(PangoLayout) layout = pango_cairo_create_layout (cr);
       PangoFontDescription *description = pango_font_description_from_string (fonts[i]);
+      PangoAttrList *attributes = pango_attr_list_new ();
 
+      /* no other font steps in for a letter that this one lacks */
+      pango_attr_list_insert (attributes, pango_attr_fallback_new (FALSE));
+      pango_layout_set_attributes (layout, attributes);
+      pango_attr_list_unref (attributes);
       pango_layout_set_font_description (layout, description);
       pango_layout_set_width (layout, 500 * PANGO_SCALE);
       pango_layout_set_wrap (layout, PANGO_WRAP_CHAR);
