@@ -396,56 +396,54 @@ draw_series (Radar *radar,
     }
 }
 
-/* How far the finalist's point on an axis lies from the nearest other one; below zero where there is none. */
+/* How much room a letter has at @reach on an axis: the distance to the nearest other point there. */
 static double
 clearance (const Radar *radar,
            guint        series,
-           guint        axis)
+           guint        axis,
+           double       reach)
 {
-  double value = radar->chart->series[series].values[axis];
   double nearest = radar->radius;
 
-  if (isnan (value))
-    return -1;
   for (guint s = 0; s < radar->n_series; s++)
     if (s != series && !isnan (radar->chart->series[s].values[axis]))
-      nearest = MIN (nearest, fabs (radial (radar, radar->chart->series[s].values[axis]) - radial (radar, value)));
+      nearest = MIN (nearest, fabs (radial (radar, radar->chart->series[s].values[axis]) - reach));
 
   return nearest;
 }
 
-/* The letter stands at the point where the line is most by itself, on the side away from the others. */
+/* A letter stands beside the point, outward or inward, where its line is most by itself; none at all where it
+ * would stand on another. The first axis is left to the figures of the rings. */
 static void
 draw_letters (Radar *radar)
 {
   VotumPen *pen = radar->pen;
+  double away = 9.5 * pen->unit;
   gboolean taken[64] = { FALSE };
 
   for (guint s = 0; s < radar->n_series && radar->n_series > 1; s++)
     {
-      double best = 0, ux, uy, reach, inner = 0, outer = 0;
+      double best = 5 * pen->unit, at = 0, ux, uy;
       int axis = -1;
 
       for (guint i = 1; i < MIN (radar->n, G_N_ELEMENTS (taken)); i++)
-        if (!taken[i] && clearance (radar, s, i) > best)
+        for (int side = -1; side <= 1; side += 2)
           {
-            best = clearance (radar, s, i);
+            double value = radar->chart->series[s].values[i];
+            double reach = isnan (value) ? 0 : radial (radar, value) + side * away;
+
+            if (taken[i] || isnan (value) || reach < away || reach + away * 0.6 > radar->radius ||
+                clearance (radar, s, i, reach) <= best)
+              continue;
+            best = clearance (radar, s, i, reach);
+            at = reach;
             axis = (int) i;
           }
-      if (axis < 0 || best < 3 * pen->unit)
+      if (axis < 0)
         continue;
       taken[axis] = TRUE;
       axis_direction (radar, (guint) axis, &ux, &uy);
-      reach = radial (radar, radar->chart->series[s].values[axis]);
-      for (guint o = 0; o < radar->n_series; o++)
-        {
-          double other = radial (radar, radar->chart->series[o].values[axis]);
-
-          inner += o != s && other < reach ? 1 : 0;
-          outer += o != s && other > reach ? 1 : 0;
-        }
-      reach += (inner >= outer && reach + 10 * pen->unit < radar->radius ? 1 : -1) * 9.5 * pen->unit;
-      votum_pen_word (pen, &pen->strong, letters[s], radar->cx + ux * reach, radar->cy + uy * reach - pen->strong.leading / 2,
+      votum_pen_word (pen, &pen->strong, letters[s], radar->cx + ux * at, radar->cy + uy * at - pen->strong.leading / 2,
                       0.5, -1, series_colour (radar, s));
     }
 }

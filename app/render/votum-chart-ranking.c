@@ -259,7 +259,7 @@ draw_spread (Plot                         *plot,
   VotumPen *pen = plot->pen;
   guint n = entry->n_juror_totals;
   g_autofree double *sorted = g_memdup2 (entry->juror_totals, n * sizeof (double));
-  double radius = n > 9 ? 1.7 * pen->unit : CLAMP (height * 0.36, 1.5 * pen->unit, 3.4 * pen->unit);
+  double radius = n > 9 ? 1.7 * pen->unit : CLAMP (height * 0.36, 1.5 * pen->unit, 4 * pen->unit);
   guint n_lanes = n > 9 ? 5 : 3;
   double last = -INFINITY;
   guint lane = 0;
@@ -334,8 +334,8 @@ draw_row (Plot                         *plot,
   VotumPen *pen = plot->pen;
   gboolean leads = entry->place == 1;
   gboolean spread = entry->n_juror_totals > 1;
-  double bar = CLAMP (plot->row_height * 0.3, 3.5 * pen->unit, 13 * pen->unit);
-  double strip = spread && !plot->compact ? CLAMP (plot->row_height * 0.26, 6 * pen->unit, 11 * pen->unit) : 0;
+  double bar = CLAMP (plot->row_height * 0.3, 3.5 * pen->unit, 22 * pen->unit);
+  double strip = spread && !plot->compact ? CLAMP (plot->row_height * 0.26, 6 * pen->unit, 13 * pen->unit) : 0;
   double gap = strip > 0 ? 2.5 * pen->unit : 0;
   double top = y + (plot->row_height - bar - gap - strip) / 2;
   g_autofree char *value = value_text (plot->chart, entry);
@@ -412,7 +412,7 @@ fit_rows (Plot   *plot,
     }
   else
     {
-      plot->row_height = MIN (room / n, 82 * pen->unit);
+      plot->row_height = MIN (room / n, 120 * pen->unit);
     }
   plot->compact = plot->row_height < 21 * pen->unit;
 

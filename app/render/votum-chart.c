@@ -8,7 +8,10 @@ face_at (double unit,
          int    weight,
          double size)
 {
-  return (VotumFace) { VOTUM_FAMILY_SANS, weight, FALSE, VOTUM_FIGURES_TABULAR, size * unit, size * unit * 1.28, 0 };
+  /* tenths of a point, so that charts in a document are set in the document's own sizes */
+  size = round (size * unit * 10) / 10;
+
+  return (VotumFace) { VOTUM_FAMILY_SANS, weight, FALSE, VOTUM_FIGURES_TABULAR, size, size * 1.28, 0 };
 }
 
 void
@@ -35,10 +38,10 @@ votum_pen_begin (VotumPen              *pen,
   pen->unit *= pen->style.text_scale > 0 ? pen->style.text_scale : 1;
 
   pen->title = face_at (pen->unit, PANGO_WEIGHT_SEMIBOLD, 15.5);
-  pen->subtitle = face_at (pen->unit, PANGO_WEIGHT_NORMAL, 10.5);
+  pen->subtitle = face_at (pen->unit, PANGO_WEIGHT_NORMAL, 10.1);
   pen->label = face_at (pen->unit, PANGO_WEIGHT_NORMAL, 11.5);
   pen->strong = face_at (pen->unit, PANGO_WEIGHT_SEMIBOLD, 11.5);
-  pen->small = face_at (pen->unit, PANGO_WEIGHT_NORMAL, 9.8);
+  pen->small = face_at (pen->unit, PANGO_WEIGHT_NORMAL, 10.1);
 
   pen->paper = pen->style.dark ? VOTUM_RGB (0x1e1e20) : VOTUM_RGB (0xffffff);
   pen->ink_colour = pen->style.dark ? VOTUM_RGB (0xf2f2f3) : votum_colour_ink;

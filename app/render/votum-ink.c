@@ -8,11 +8,12 @@ const VotumColour votum_colour_rule = VOTUM_RGB (0xcfd2d6);
 const VotumColour votum_colour_strong = VOTUM_RGB (0x1d1f23);
 const VotumColour votum_colour_accent = VOTUM_RGB (0x0b4f8a);
 
-/* Each family with its fallbacks; fontconfig takes it from there. The 12 point cut of EB Garamond is the text
+/* Fontconfig finds what comes nearest where a family is missing; a longer list would be asked through for every
+ * size. The 12 point cut of EB Garamond is the text
  * cut; asked for by the plain name, fontconfig may hand out the coarser one for captions. */
 static const char * const families[] = {
-  [VOTUM_FAMILY_SANS] = "Inter,Cantarell,Noto Sans,DejaVu Sans,sans-serif",
-  [VOTUM_FAMILY_SERIF] = "EB Garamond 12,EB Garamond,Garamond,Georgia,Noto Serif,serif",
+  [VOTUM_FAMILY_SANS] = "Inter,sans-serif",
+  [VOTUM_FAMILY_SERIF] = "EB Garamond 12,EB Garamond,serif",
 };
 
 static const char * const features[] = {
@@ -222,10 +223,23 @@ votum_layout_show (cairo_t     *cr,
                    guint        n,
                    VotumColour  colour)
 {
-  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  PangoLayoutIter *iter;
   guint index = 0;
 
   votum_colour_set (cr, colour);
+  /* most texts are one line from the left: they need no walk through the layout */
+  if (pango_layout_get_width (layout) < 0 && pango_layout_get_line_count (layout) == 1)
+    {
+      PangoLayoutLine *only = pango_layout_get_line_readonly (layout, 0);
+      PangoRectangle line;
+
+      pango_layout_line_get_extents (only, NULL, &line);
+      cairo_move_to (cr, x, y + (leading - (double) line.height / PANGO_SCALE) / 2 - (double) line.y / PANGO_SCALE);
+      pango_cairo_show_layout_line (cr, only);
+      return;
+    }
+
+  iter = pango_layout_get_iter (layout);
   do
     {
       PangoRectangle logical, line;

@@ -18,6 +18,15 @@ typedef enum {
   VOTUM_FIGURES_TEXT,  /* old-style figures, for running text in the serif */
 } VotumFigures;
 
+/* The sizes of the sans, in points. Few sizes make a calm page; and each size that is used has to be found
+ * among all fonts of the machine, which takes a millisecond. */
+#define VOTUM_SIZE_DENSE 7.0     /* tables of many columns or rows */
+#define VOTUM_SIZE_SMALL 7.4     /* notes, heads of tables, the foot */
+#define VOTUM_SIZE_TABLE 8.4
+#define VOTUM_SIZE_BODY 9.2
+#define VOTUM_SIZE_HEADING 14.0
+#define VOTUM_SIZE_TITLE 25.0
+
 /**
  * VotumFace:
  * @family: which typeface

@@ -27,18 +27,8 @@ measure_columns (VotumTable *table,
 
           if (*cell->text == '\0')
             continue;
-          if (column->kind == VOTUM_COLUMN_TEXT)
-            {
-              g_clear_object (&cell->layout);
-              cell->layout = votum_ink_layout (ink, votum_table_cell_face (table, flags), cell->text, -1, PANGO_ALIGN_LEFT);
-              column->cells = MAX (column->cells, indent + votum_layout_width (cell->layout));
-            }
-          else
-            {
-              PangoLayout *word = votum_ink_word (ink, votum_table_cell_face (table, flags), cell->text);
-
-              column->cells = MAX (column->cells, indent + votum_layout_width (word));
-            }
+          column->cells = MAX (column->cells, indent +
+                               votum_layout_width (votum_ink_word (ink, votum_table_cell_face (table, flags), cell->text)));
         }
       column->least = MIN (MAX (column->cells, column->head_word), table->dense ? 62 : 70);
     }
@@ -91,6 +81,7 @@ share_out (VotumTable   *table,
 {
   double left = width - (columns->len - 1) * table->gap;
   double wanted = 0, least = 0, cap, spare;
+  guint n_text = 0;
 
   for (guint i = 0; i < columns->len; i++)
     {
@@ -98,6 +89,7 @@ share_out (VotumTable   *table,
 
       if (column->kind == VOTUM_COLUMN_TEXT)
         {
+          n_text++;
           wanted += MAX (column->cells, column->head_word);
           least += column->least;
         }
@@ -110,7 +102,7 @@ share_out (VotumTable   *table,
     return FALSE;
 
   /* a name and a few figures drawn apart over the whole page would lose each other */
-  spare = columns->len <= 5 ? MAX (90, wanted * 0.5) : left;
+  spare = columns->len <= 5 && n_text == 1 ? MAX (90, wanted * 0.5) : left;
   cap = find_cap (table, columns, left);
   for (guint i = 0; i < columns->len; i++)
     {
@@ -217,7 +209,7 @@ add_part (VotumTable   *table,
         {
           part->head_height = MAX (part->head_height, MIN (column->head_line, 120) + 4);
         }
-      else
+      else if (column->head_line > column->width + 0.5)
         {
           g_autoptr (PangoLayout) head = votum_ink_layout (ink, face, column->head, column->width + 0.5, PANGO_ALIGN_LEFT);
 
@@ -298,14 +290,14 @@ votum_table_fit (VotumTable *table,
           VotumCellText *cell = votum_table_cell (table, r, c);
           double indent = c == 0 ? votum_table_indent (table, row->flags) : 0;
 
-          if (cell->layout == NULL)
+          g_clear_object (&cell->layout);
+          if (table->columns[c].kind != VOTUM_COLUMN_TEXT ||
+              votum_layout_width (votum_ink_word (ink, votum_table_cell_face (table, row->flags), cell->text)) <=
+              table->columns[c].width - indent + 0.01)
             continue;
-          /* measured on one line already; only those that don't fit are broken */
-          if (votum_layout_width (cell->layout) > table->columns[c].width - indent)
-            {
-              pango_layout_set_width (cell->layout, (int) ((table->columns[c].width - indent + 0.5) * PANGO_SCALE));
-              pango_layout_set_wrap (cell->layout, PANGO_WRAP_WORD_CHAR);
-            }
+          /* only what doesn't fit on its line gets a layout of its own */
+          cell->layout = votum_ink_layout (ink, votum_table_cell_face (table, row->flags), cell->text,
+                                           table->columns[c].width - indent + 0.5, PANGO_ALIGN_LEFT);
           row->n_lines = MAX (row->n_lines, votum_layout_n_lines (cell->layout));
         }
     }

@@ -20,6 +20,8 @@ figure_measure (VotumBlock    *block,
   FigureBlock *self = (FigureBlock *) block;
 
   votum_block_add_sliver (block, self->plate ? 0 : 14, self->plate ? height : MIN (self->height, height), FALSE);
+  if (!self->plate)
+    votum_block_sliver (block, 0)->least = self->height * 0.72;
 }
 
 static void
@@ -63,7 +65,7 @@ static const VotumBlockClass figure_class = { figure_measure, figure_draw, NULL,
  * @draw: draws it, on any surface, as often as asked
  * @data: for @draw
  * @destroy: (nullable): frees @data with the document
- * @height: in points
+ * @height: in points; drawn down to 72 % of it where that fills a page
  * @alternative: what the figure shows, in words
  */
 void
@@ -112,8 +114,8 @@ votum_document_add_plate (VotumDocument   *self,
 
 /* Signatures: a line to sign on, name and role below, two beside each other. */
 
-static const VotumFace name_face = { VOTUM_FAMILY_SANS, PANGO_WEIGHT_MEDIUM, FALSE, VOTUM_FIGURES_TABULAR, 8.6, 12.5, 0 };
-static const VotumFace role_face = { VOTUM_FAMILY_SANS, PANGO_WEIGHT_NORMAL, FALSE, VOTUM_FIGURES_TABULAR, 7.4, 11, 0 };
+static const VotumFace name_face = { VOTUM_FAMILY_SANS, PANGO_WEIGHT_SEMIBOLD, FALSE, VOTUM_FIGURES_TABULAR, VOTUM_SIZE_TABLE, 12.5, 0 };
+static const VotumFace role_face = { VOTUM_FAMILY_SANS, PANGO_WEIGHT_NORMAL, FALSE, VOTUM_FIGURES_TABULAR, VOTUM_SIZE_SMALL, 11, 0 };
 
 #define SIGNATURE_HEIGHT 64.0
 #define SIGNATURE_GAP 28.0

@@ -5,12 +5,12 @@
 #define FACE(weight, size, leading) \
   { VOTUM_FAMILY_SANS, PANGO_WEIGHT_##weight, FALSE, VOTUM_FIGURES_TABULAR, size, leading, 0 }
 
-static const VotumFace plain_face = FACE (NORMAL, 8.4, 11.8);
-static const VotumFace strong_face = FACE (SEMIBOLD, 8.4, 11.8);
-static const VotumFace head_face = FACE (MEDIUM, 7.4, 10);
-static const VotumFace dense_plain_face = FACE (NORMAL, 7, 9.2);
-static const VotumFace dense_strong_face = FACE (SEMIBOLD, 7, 9.2);
-static const VotumFace dense_head_face = FACE (MEDIUM, 6.6, 8.6);
+static const VotumFace plain_face = FACE (NORMAL, VOTUM_SIZE_TABLE, 11.8);
+static const VotumFace strong_face = FACE (SEMIBOLD, VOTUM_SIZE_TABLE, 11.8);
+static const VotumFace head_face = FACE (NORMAL, VOTUM_SIZE_SMALL, 10);
+static const VotumFace dense_plain_face = FACE (NORMAL, VOTUM_SIZE_DENSE, 9.2);
+static const VotumFace dense_strong_face = FACE (SEMIBOLD, VOTUM_SIZE_DENSE, 9.2);
+static const VotumFace dense_head_face = FACE (NORMAL, VOTUM_SIZE_DENSE, 8.8);
 
 #define LONG_ROW 24  /* lines; a row beyond this may be cut, or it could be higher than a page */
 
@@ -287,6 +287,12 @@ draw_turned_head (VotumInk               *ink,
   cairo_restore (cr);
 }
 
+static double
+column_anchor (VotumColumn kind)
+{
+  return kind == VOTUM_COLUMN_FIGURE ? 1 : kind == VOTUM_COLUMN_SIGN ? 0.5 : 0;
+}
+
 static void
 draw_head (TableBlock    *self,
            VotumInk      *ink,
@@ -311,7 +317,7 @@ draw_head (TableBlock    *self,
         {
           draw_turned_head (ink, cr, table, column, left, bottom);
         }
-      else
+      else if (column->head_line > column->width + 0.5)
         {
           PangoAlignment align = column->kind == VOTUM_COLUMN_TEXT ? PANGO_ALIGN_LEFT :
                                  column->kind == VOTUM_COLUMN_FIGURE ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_CENTER;
@@ -319,6 +325,13 @@ draw_head (TableBlock    *self,
           guint n = votum_layout_n_lines (head);
 
           votum_layout_show (cr, head, face->leading, left, bottom - n * face->leading, 0, n, votum_colour_quiet);
+        }
+      else
+        {
+          double anchor = column_anchor (column->kind);
+
+          votum_ink_show_word (ink, cr, face, column->head, left + anchor * column->width, bottom - face->leading, anchor,
+                               votum_colour_quiet);
         }
       votum_tag_end (cr, "TH");
     }
@@ -347,11 +360,8 @@ draw_cell (const VotumTable *table,
   if (cell->layout != NULL)
     votum_layout_show (cr, cell->layout, face->leading, x, y, strip->line, strip->n_lines, votum_colour_ink);
   else if (strip->line == 0)
-    votum_ink_show_word (ink, cr, face, cell->text,
-                         column->kind == VOTUM_COLUMN_FIGURE ? x + column->width :
-                         column->kind == VOTUM_COLUMN_SIGN ? x + column->width / 2 : x,
-                         y, column->kind == VOTUM_COLUMN_FIGURE ? 1 : column->kind == VOTUM_COLUMN_SIGN ? 0.5 : 0,
-                         votum_colour_ink);
+    votum_ink_show_word (ink, cr, face, cell->text, x + column_anchor (column->kind) * column->width, y,
+                         column_anchor (column->kind), votum_colour_ink);
 }
 
 static void

@@ -5,26 +5,26 @@
 #define SANS(weight, size, leading, tracking) \
   { VOTUM_FAMILY_SANS, PANGO_WEIGHT_##weight, FALSE, VOTUM_FIGURES_TABULAR, size, leading, tracking }
 
-static const VotumFace eyebrow_face = SANS (SEMIBOLD, 7.6, 12, 0.75);
-static const VotumFace title_face = SANS (SEMIBOLD, 25, 31, -0.45);
-static const VotumFace subtitle_face = SANS (NORMAL, 12, 18, 0);
+static const VotumFace eyebrow_face = SANS (SEMIBOLD, VOTUM_SIZE_SMALL, 12, 0.75);
+static const VotumFace title_face = SANS (SEMIBOLD, VOTUM_SIZE_TITLE, 31, -0.45);
+static const VotumFace subtitle_face = SANS (NORMAL, VOTUM_SIZE_HEADING, 19, 0);
 static const VotumFace heading_faces[] = {
-  SANS (SEMIBOLD, 14.5, 19, -0.15),
-  SANS (SEMIBOLD, 10, 14.5, 0),
-  SANS (SEMIBOLD, 8.6, 12.5, 0),
+  SANS (SEMIBOLD, VOTUM_SIZE_HEADING, 19, -0.15),
+  SANS (SEMIBOLD, VOTUM_SIZE_BODY, 14.2, 0),
+  SANS (SEMIBOLD, VOTUM_SIZE_TABLE, 12.5, 0),
 };
 static const double heading_before[] = { 38, 22, 16 };
 static const double heading_after[] = { 8, 5, 3 };
-static const VotumFace number_face = SANS (NORMAL, 14.5, 19, 0);
-static const VotumFace key_face = SANS (NORMAL, 8.6, 13.5, 0);
+static const VotumFace number_face = SANS (NORMAL, VOTUM_SIZE_HEADING, 19, 0);
+static const VotumFace key_face = SANS (NORMAL, VOTUM_SIZE_TABLE, 13.5, 0);
 static const VotumFace quote_face = { VOTUM_FAMILY_SERIF, PANGO_WEIGHT_NORMAL, TRUE, VOTUM_FIGURES_TEXT, 14, 19, 0 };
-static const VotumFace source_face = SANS (NORMAL, 7.6, 12, 0);
+static const VotumFace source_face = SANS (NORMAL, VOTUM_SIZE_SMALL, 12, 0);
 static const VotumFace paragraph_faces[] = {
-  [VOTUM_PARAGRAPH_BODY] = SANS (NORMAL, 9.2, 14.2, 0),
-  [VOTUM_PARAGRAPH_LEAD] = SANS (NORMAL, 9.2, 14.2, 0),
-  [VOTUM_PARAGRAPH_SMALL] = SANS (NORMAL, 7.4, 11, 0),
-  [VOTUM_PARAGRAPH_STRONG] = SANS (SEMIBOLD, 9.2, 14.2, 0),
-  [VOTUM_PARAGRAPH_LARGE] = SANS (NORMAL, 13.5, 20, -0.1),
+  [VOTUM_PARAGRAPH_BODY] = SANS (NORMAL, VOTUM_SIZE_BODY, 14.2, 0),
+  [VOTUM_PARAGRAPH_LEAD] = SANS (NORMAL, VOTUM_SIZE_BODY, 14.2, 0),
+  [VOTUM_PARAGRAPH_SMALL] = SANS (NORMAL, VOTUM_SIZE_SMALL, 11, 0),
+  [VOTUM_PARAGRAPH_STRONG] = SANS (SEMIBOLD, VOTUM_SIZE_BODY, 14.2, 0),
+  [VOTUM_PARAGRAPH_LARGE] = SANS (NORMAL, VOTUM_SIZE_HEADING, 20.5, -0.1),
 };
 static const double paragraph_before[] = {
   [VOTUM_PARAGRAPH_BODY] = 7,
@@ -229,7 +229,7 @@ votum_document_add_paragraph (VotumDocument  *self,
 
   block = add_text (self, &paragraph_faces[kind], quiet ? votum_colour_quiet : votum_colour_ink, "P", text,
                     paragraph_before[kind]);
-  block->measure = VOTUM_BODY_WIDTH;
+  block->measure = kind == VOTUM_PARAGRAPH_LARGE ? 0 : VOTUM_BODY_WIDTH;
   if (kind == VOTUM_PARAGRAPH_LEAD)
     block->after = 4;
 }

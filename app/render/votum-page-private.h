@@ -14,10 +14,12 @@ G_BEGIN_DECLS
 typedef struct _VotumBlock VotumBlock;
 typedef struct _VotumSection VotumSection;
 
-/* @before is white space above, dropped at the top of a page; @glue holds on to the sliver after it. */
+/* @before is white space above, dropped at the top of a page; @glue holds on to the sliver after it. A figure may
+ * be drawn lower than it would like, down to @least, rather than leave half a page empty; 0: it may not. */
 typedef struct {
   double   height;
   double   before;
+  double   least;
   gboolean glue;
 } VotumSliver;
 

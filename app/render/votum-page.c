@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-static const VotumFace running = { VOTUM_FAMILY_SANS, PANGO_WEIGHT_NORMAL, FALSE, VOTUM_FIGURES_TABULAR, 7.2, 10, 0.05 };
+static const VotumFace running = { VOTUM_FAMILY_SANS, PANGO_WEIGHT_NORMAL, FALSE, VOTUM_FIGURES_TABULAR, VOTUM_SIZE_SMALL, 10, 0 };
 
 /* Blocks */
 
@@ -72,7 +72,7 @@ votum_block_add_sliver (VotumBlock *block,
                         double      height,
                         gboolean    glue)
 {
-  VotumSliver sliver = { height, before, glue };
+  VotumSliver sliver = { height, before, 0, glue };
 
   g_array_append_val (block->slivers, sliver);
 }
@@ -310,6 +310,11 @@ stack_group (Stack       *stack,
              guint        n)
 {
   const double slack = 0.01;
+  VotumSliver *first = votum_block_sliver (places[0].block, places[0].index);
+  double left = stack->bottom - stack->y - first->before;
+
+  if (n == 1 && first->least > 0 && !stack_is_empty (stack) && left >= first->least)
+    first->height = MIN (first->height, left);
 
   if (!stack_is_empty (stack) && stack->y + group_height (places, n, FALSE) > stack->bottom + slack)
     stack_new_page (stack);

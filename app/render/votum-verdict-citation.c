@@ -20,14 +20,14 @@ static const Setting close_set = { 84, 68, 56, 0.72, 33 };
 #define SERIF(size, leading, italic) \
   { VOTUM_FAMILY_SERIF, PANGO_WEIGHT_NORMAL, italic, VOTUM_FIGURES_TEXT, size, leading, 0 }
 
-static const VotumFace eyebrow_face = { VOTUM_FAMILY_SANS, PANGO_WEIGHT_SEMIBOLD, FALSE, VOTUM_FIGURES_DEFAULT, 8, 13, 1.1 };
-static const VotumFace class_face = { VOTUM_FAMILY_SANS, PANGO_WEIGHT_NORMAL, FALSE, VOTUM_FIGURES_DEFAULT, 8.4, 13, 0.1 };
+static const VotumFace eyebrow_face = { VOTUM_FAMILY_SANS, PANGO_WEIGHT_SEMIBOLD, FALSE, VOTUM_FIGURES_DEFAULT, VOTUM_SIZE_SMALL, 13, 1.0 };
+static const VotumFace class_face = { VOTUM_FAMILY_SANS, PANGO_WEIGHT_NORMAL, FALSE, VOTUM_FIGURES_DEFAULT, VOTUM_SIZE_TABLE, 13, 0.1 };
 static const VotumFace heading_face = SERIF (18, 24, TRUE);
 static const VotumFace line_face = SERIF (13, 18.5, TRUE);
 static const VotumFace note_face = SERIF (10.5, 14.6, FALSE);
-static const VotumFace small_face = { VOTUM_FAMILY_SANS, PANGO_WEIGHT_NORMAL, FALSE, VOTUM_FIGURES_DEFAULT, 7.2, 10.5, 0 };
-static const VotumFace source_face = { VOTUM_FAMILY_SANS, PANGO_WEIGHT_NORMAL, FALSE, VOTUM_FIGURES_DEFAULT, 7.6, 12, 0.1 };
-static const VotumFace sign_face = SERIF (10.2, 13, FALSE);
+static const VotumFace small_face = { VOTUM_FAMILY_SANS, PANGO_WEIGHT_NORMAL, FALSE, VOTUM_FIGURES_DEFAULT, VOTUM_SIZE_SMALL, 10.5, 0 };
+static const VotumFace source_face = { VOTUM_FAMILY_SANS, PANGO_WEIGHT_NORMAL, FALSE, VOTUM_FIGURES_DEFAULT, VOTUM_SIZE_SMALL, 12, 0.1 };
+static const VotumFace sign_face = SERIF (10.5, 13, FALSE);
 
 /* What is drawn, in the order a reader's voice takes it. */
 typedef struct {
@@ -137,6 +137,23 @@ text_height (Composer        *self,
   return votum_layout_n_lines (layout) * face->leading;
 }
 
+/* As text_height() for a size that is only tried. Type isn't hinted here, so a text breaks at one size on a
+ * measure as it does at another on a measure in proportion: a single font answers for all sizes. */
+static double
+tried_height (Composer        *self,
+              const VotumFace *face,
+              const char      *text,
+              double           width)
+{
+  const double reference = 10.5;
+  VotumFace tried = *face;
+
+  tried.size = reference;
+  tried.tracking *= reference / face->size;
+
+  return text_height (self, &tried, text, width * reference / face->size);
+}
+
 /* The names, as large as they fit on the measure: one recipient may take two lines, several take one each. */
 static void
 add_recipients (Composer *self)
@@ -151,7 +168,7 @@ add_recipients (Composer *self)
       VotumFace face = SERIF (size, size * 1.1, FALSE);
 
       face.tracking = -0.2;
-      while (face.size > 20 && text_height (self, &face, entrant->name, self->measure) > lines * face.leading + 0.1)
+      while (face.size > 20 && tried_height (self, &face, entrant->name, self->measure) > lines * face.leading + 0.1)
         {
           face.size -= 1;
           face.leading = face.size * 1.1;
@@ -317,9 +334,9 @@ body_height (Composer           *self,
   double height = 0;
 
   for (guint i = 0; paragraphs[i] != NULL; i++)
-    height += text_height (self, body, paragraphs[i], self->measure) + (i > 0 ? body->leading * 0.5 : 0);
+    height += tried_height (self, body, paragraphs[i], self->measure) + (i > 0 ? body->leading * 0.5 : 0);
   if (verdict->quote != NULL)
-    height += body->leading + text_height (self, quote, verdict->quote, self->measure - 18) +
+    height += body->leading + tried_height (self, quote, verdict->quote, self->measure - 18) +
               (verdict->quote_source != NULL ? source_face.leading + 3 : 0);
 
   return height;
@@ -361,25 +378,43 @@ split_paragraphs (const char *text)
   return (char **) g_ptr_array_free (g_steal_pointer (&found), FALSE);
 }
 
-/* The largest size at which the text leaves some air; a short text is not blown up beyond 19 points. */
+/* The largest size at which the text leaves some air; a short text is not blown up beyond 19 points. Found by
+ * halving, since each size that is tried sets the whole text. */
+static double
+find_size (Composer  *self,
+           char     **paragraphs,
+           double     room)
+{
+  const double step = 0.25, least = 5;
+  guint low = 0, high = (guint) ((19 - least) / step);
+
+  while (low < high)
+    {
+      guint middle = (low + high + 1) / 2;
+      double size = least + middle * step;
+      double share = size > 13.5 ? 0.74 : size > 11.5 ? 0.9 : 0.97;
+      VotumFace body, quote;
+
+      set_size (&body, &quote, size);
+      if (body_height (self, paragraphs, &body, &quote) <= room * share)
+        low = middle;
+      else
+        high = middle - 1;
+    }
+
+  return least + low * step;
+}
+
 static double
 add_body (Composer *self,
           double    bottom)
 {
   const VotumVerdict *verdict = self->verdict;
   g_auto (GStrv) paragraphs = split_paragraphs (verdict->citation);
-  double room = bottom - self->y;
+  double size = find_size (self, paragraphs, bottom - self->y);
   VotumFace body, quote;
-  double size = 19, height;
 
   set_size (&body, &quote, size);
-  while ((height = body_height (self, paragraphs, &body, &quote)) > room * (size > 13.5 ? 0.74 : size > 11.5 ? 0.9 : 0.97) &&
-         size > 5)
-    {
-      size -= size > 13 ? 0.5 : 0.25;
-      set_size (&body, &quote, size);
-    }
-
   for (guint i = 0; paragraphs[i] != NULL; i++)
     self->y += (i > 0 ? body.leading * 0.5 : 0) +
                add_text (self, "P", &body, paragraphs[i], self->setting->side, self->y + (i > 0 ? body.leading * 0.5 : 0), self->measure,
