@@ -85,7 +85,7 @@ run_init (int    argc,
 }
 
 const VotumCliCommand votum_cli_init_command = {
-  "init", "CASE [--template NAME | FILE.xml]", N_("Make a case from a template or an award XML file"), run_init
+  "init", N_("CASE [--template NAME | FILE.xml]"), N_("Make a case from a template or an award XML file"), run_init
 };
 
 static int
@@ -177,7 +177,7 @@ run_log (int    argc,
 }
 
 const VotumCliCommand votum_cli_log_command = {
-  "log", "CASE", N_("Show the log: who did what, when, from which value to which"), run_log
+  "log", N_("CASE"), N_("Show the log: who did what, when, from which value to which"), run_log
 };
 
 static int
@@ -224,8 +224,8 @@ run_redo (int    argc,
   return reverse (&votum_cli_redo_command, TRUE, argc, argv);
 }
 
-const VotumCliCommand votum_cli_undo_command = { "undo", "CASE", N_("Take the latest change back"), run_undo };
-const VotumCliCommand votum_cli_redo_command = { "redo", "CASE", N_("Do again what was taken back last"), run_redo };
+const VotumCliCommand votum_cli_undo_command = { "undo", N_("CASE"), N_("Take the latest change back"), run_undo };
+const VotumCliCommand votum_cli_redo_command = { "redo", N_("CASE"), N_("Do again what was taken back last"), run_redo };
 
 static int
 salvage (const char *path,
@@ -282,7 +282,7 @@ run_check (int    argc,
 }
 
 const VotumCliCommand votum_cli_check_command = {
-  "check", "CASE", N_("Check that a case is whole and agrees with its log"), run_check
+  "check", N_("CASE"), N_("Check that a case is whole and agrees with its log"), run_check
 };
 
 static int
@@ -313,5 +313,5 @@ run_export (int    argc,
 }
 
 const VotumCliCommand votum_cli_export_command = {
-  "export", "CASE --output FILE.xml", N_("Write the whole case as award XML"), run_export
+  "export", N_("CASE --output FILE.xml"), N_("Write the whole case as award XML"), run_export
 };

@@ -174,5 +174,5 @@ run_chart (int    argc,
 }
 
 const VotumCliCommand votum_cli_chart_command = {
-  "chart", "CASE --kind KIND --output FILE", N_("Draw a chart as PNG, SVG or PDF"), run_chart
+  "chart", N_("CASE --kind KIND --output FILE"), N_("Draw a chart as PNG, SVG or PDF"), run_chart
 };

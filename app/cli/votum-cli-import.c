@@ -37,15 +37,48 @@ options_clear (ImportOptions *options)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ImportOptions, options_clear)
 
+#define WORD_WIDTH 18
+
+/* What a person calls the things that an import counts, beside what they are called in XML. */
+static const char *const kind_words[VOTUM_N_KINDS] = {
+  [VOTUM_KIND_SCALE] = N_("scales"),
+  [VOTUM_KIND_LEVEL] = N_("levels"),
+  [VOTUM_KIND_RULE] = N_("rule"),
+  [VOTUM_KIND_AWARD] = N_("award"),
+  [VOTUM_KIND_CLASS] = N_("classes"),
+  [VOTUM_KIND_INDICATOR] = N_("indicators"),
+  [VOTUM_KIND_CRITERION] = N_("criteria"),
+  [VOTUM_KIND_ENTRANT] = N_("entrants"),
+  [VOTUM_KIND_SECTION] = N_("sections"),
+  [VOTUM_KIND_CONTACT_PERSON] = N_("contact persons"),
+  [VOTUM_KIND_MEASURE] = N_("measures"),
+  [VOTUM_KIND_JUROR] = N_("jurors"),
+  [VOTUM_KIND_RECUSAL] = N_("recusals"),
+  [VOTUM_KIND_ROUND] = N_("rounds"),
+  [VOTUM_KIND_ROUND_ENTRY] = N_("round entries"),
+  [VOTUM_KIND_VISIT] = N_("visits"),
+  [VOTUM_KIND_QUESTION] = N_("questions"),
+  [VOTUM_KIND_NOTE] = N_("notes"),
+  [VOTUM_KIND_ATTACHMENT] = N_("attachments"),
+  [VOTUM_KIND_CASTING_VOTE] = N_("casting votes"),
+  [VOTUM_KIND_DECISION] = N_("decisions"),
+  [VOTUM_KIND_CITATION] = N_("citations"),
+  [VOTUM_KIND_CITATION_LINK] = N_("links of citations"),
+};
+
 static void
 say_count (const char             *name,
            const VotumImportCount *count)
 {
+  g_autofree char *label = NULL;
+
   if (count->added + count->changed + count->unchanged + count->removed + count->left == 0)
     return;
 
-  /* Translators: a kind of thing, then how many of them are added, changed, taken out, the same already, and only in the case */
-  votum_cli_say (_("%-16s %6u added, %u changed, %u taken out, %u the same, %u left as they are"), name, count->added, count->changed,
+  label = g_strdup_printf ("%s%*s", name, MAX (WORD_WIDTH - (int) g_utf8_strlen (name, -1), 0), "");
+
+  /* TRANSLATORS: a kind of thing, then how many of them are added, changed, taken out, the same already, and only in the case */
+  votum_cli_say (_("%s %6u added, %u changed, %u taken out, %u the same, %u left as they are"), label, count->added, count->changed,
                  count->removed, count->unchanged, count->left);
 }
 
@@ -58,8 +91,8 @@ say_import (VotumImport *import,
   for (guint i = 0; dry_run && i < lines->len; i++)
     votum_cli_say ("%s", (const char *) g_ptr_array_index (lines, i));
   for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
-    say_count (votum_thing_info (kind)->name, votum_import_count (import, kind));
-  say_count ("mark", votum_import_marks (import));
+    say_count (_(kind_words[kind]), votum_import_count (import, kind));
+  say_count (_("marks"), votum_import_marks (import));
   if (votum_import_is_empty (import))
     votum_cli_say ("%s", _("The case has all of this already: nothing changes."));
   else if (dry_run)
@@ -141,7 +174,7 @@ run_import (int    argc,
 }
 
 const VotumCliCommand votum_cli_import_command = {
-  "import", "shortlist|marks|award CASE FILE", N_("Bring a shortlist, marks or parts of an award into a case"), run_import
+  "import", N_("shortlist|marks|award CASE FILE"), N_("Bring a shortlist, marks or parts of an award into a case"), run_import
 };
 
 static int
@@ -200,5 +233,5 @@ run_entrants (int    argc,
 }
 
 const VotumCliCommand votum_cli_entrants_command = {
-  "entrants", "CASE", N_("List who competes"), run_entrants
+  "entrants", N_("CASE"), N_("List who competes"), run_entrants
 };

@@ -253,7 +253,7 @@ run_result (int    argc,
 }
 
 const VotumCliCommand votum_cli_result_command = {
-  "result", "CASE", N_("Compute the result by the award's rule"), run_result
+  "result", N_("CASE"), N_("Compute the result by the award's rule"), run_result
 };
 
 static gboolean
@@ -348,5 +348,5 @@ run_verdict (int    argc,
 }
 
 const VotumCliCommand votum_cli_verdict_command = {
-  "verdict", "CASE --output FILE.pdf", N_("Write the verdict as PDF: the citation and the protocol"), run_verdict
+  "verdict", N_("CASE --output FILE.pdf"), N_("Write the verdict as PDF: the citation and the protocol"), run_verdict
 };

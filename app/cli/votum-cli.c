@@ -131,6 +131,19 @@ votum_cli_lang (void)
 }
 
 /**
+ * votum_cli_usage:
+ * @command: the command
+ *
+ * Returns: (transfer none): what stands behind its name, in the user's language; may be empty
+ */
+const char *
+votum_cli_usage (const VotumCliCommand *command)
+{
+  /* the translation of an empty text is the head of the catalogue */
+  return *command->usage != '\0' ? _(command->usage) : "";
+}
+
+/**
  * votum_cli_parse:
  * @command: the command
  * @entries: its options
@@ -148,7 +161,7 @@ votum_cli_parse (const VotumCliCommand *command,
                  int                    n_arguments)
 {
   g_autofree char *program = g_strconcat ("votumctl ", command->name, NULL);
-  g_autoptr(GOptionContext) context = g_option_context_new (command->usage);
+  g_autoptr(GOptionContext) context = g_option_context_new (votum_cli_usage (command));
   g_autoptr(GError) error = NULL;
 
   g_option_context_set_summary (context, _(command->summary));
@@ -163,7 +176,10 @@ votum_cli_parse (const VotumCliCommand *command,
     }
   if (n_arguments >= 0 && *argc - 1 != n_arguments)
     {
-      votum_cli_wrong (_("This takes %s. See “votumctl %s --help”."), command->usage, command->name);
+      if (n_arguments == 0)
+        votum_cli_wrong (_("This takes no arguments. See “votumctl %s --help”."), command->name);
+      else
+        votum_cli_wrong (_("This takes %s. See “votumctl %s --help”."), votum_cli_usage (command), command->name);
       return FALSE;
     }
 

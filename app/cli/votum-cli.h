@@ -15,7 +15,7 @@ enum {
 
 typedef struct {
   const char *name;
-  const char *usage;                         /* what stands behind the name: "CASE FILE" */
+  const char *usage;                         /* what stands behind the name: N_("CASE FILE"), or "" */
   const char *summary;
   int       (*run) (int argc, char **argv);
 } VotumCliCommand;
@@ -26,6 +26,7 @@ void             votum_cli_begin     (const char *what);
 void             votum_cli_end       (void);
 void             votum_cli_watch_signals (void);
 
+const char      *votum_cli_usage     (const VotumCliCommand *command);
 gboolean         votum_cli_parse     (const VotumCliCommand *command, const GOptionEntry *entries, int *argc, char ***argv, int n_arguments);
 int              votum_cli_wrong     (const char *format, ...) G_GNUC_PRINTF (1, 2);
 int              votum_cli_refuse    (GError *error);

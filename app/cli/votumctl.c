@@ -22,13 +22,20 @@ static const VotumCliCommand *const commands[] = {
   &votum_cli_export_command,
 };
 
+#define USAGE_WIDTH 36
+
 static void
 print_help (void)
 {
   printf (_("Usage: votumctl COMMAND ARGUMENTS\n\n"
             "The workbench of award juries, without a window.\n\nCommands:\n"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    printf ("  %-10s %-34s %s\n", commands[i]->name, commands[i]->usage, _(commands[i]->summary));
+    {
+      const char *usage = votum_cli_usage (commands[i]);
+      int pad = USAGE_WIDTH - (int) g_utf8_strlen (usage, -1);
+
+      printf ("  %-10s %s%*s %s\n", commands[i]->name, usage, MAX (pad, 0), "", _(commands[i]->summary));
+    }
   printf (_("\n“votumctl COMMAND --help” explains a command. Exit status: 0 done, 1 refused, 2 wrong call.\n"));
 }
 
