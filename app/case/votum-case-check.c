@@ -55,7 +55,7 @@ check_reference (Check      *check,
       g_autofree char *shown = votum_text_quote (votum_thing_get_key (thing));
 
       g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND,
-                   _("The %s of “%s” is not in the case."), f->name, shown);
+                   _("“%s” of “%s” leads to something that is not in the case. Correct it, or import what is missing first."), f->name, shown);
       return FALSE;
     }
 
@@ -148,7 +148,7 @@ check_removals (Check        *check,
               g_autofree char *shown = votum_text_quote (votum_thing_get_key (after));
 
               g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
-                           _("Something that is to go is still used by the %s “%s”."), votum_thing_get_info (after)->name, shown);
+                           _("<%s> “%s” still needs something that is to be taken out. Change it first."), votum_thing_get_info (after)->name, shown);
               return FALSE;
             }
         }
@@ -218,7 +218,7 @@ check_locks (Check        *check,
           g_autofree char *shown = votum_text_quote (votum_thing_get_key (thing));
 
           g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_LOCKED,
-                       _("The %s “%s” is locked because marking has begun. Unlock it with a reason, which the log will keep."),
+                       _("<%s> “%s” is locked because marking has begun. Unlock it with a reason, which the log will keep."),
                        votum_thing_get_info (thing)->name, shown);
           return FALSE;
         }

@@ -186,7 +186,7 @@ resolve (Plan       *plan,
 
   shown = votum_text_quote (key);
   votum_problems_add (plan->problems, votum_thing_get_line (thing), votum_thing_get_column (thing),
-                      _("There is no %s “%s”, neither in this file nor in the case. Check the id, or import it first."),
+                      _("There is no <%s> “%s”, neither in this file nor in the case. Check the id, or import it first."),
                       votum_thing_info (target)->name, shown);
 
   return 0;

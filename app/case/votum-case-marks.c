@@ -163,7 +163,7 @@ look_up (VotumRowReader     *reader,
         votum_problems_take (problems, row->line, row->column, error);
       else
         votum_problems_add (problems, row->line, row->column,
-                            _("The file does not say which %s the mark is for, and there is more than one. "
+                            _("The file does not say which <%s> the mark is for, and the case does not have exactly one. "
                               "Add a column, or name it on the command line."), votum_thing_info (column_kinds[column])->name);
       g_hash_table_insert (reader->known[column], g_strdup (text), GSIZE_TO_POINTER (id));
     }

@@ -116,8 +116,7 @@ votum_award_reader_start_mark (VotumAwardReader        *self,
     if (self->mark_ids[i] == NULL)
       {
         good = FALSE;
-        votum_xml_reader_problem (self->xml, frame->line, frame->column, _("The mark does not say its %s. Add the attribute “%s”."),
-                                  mark_ids[i], mark_ids[i]);
+        votum_xml_reader_problem (self->xml, frame->line, frame->column, _("The mark has no attribute “%s”. Add it."), mark_ids[i]);
       }
   if (good && has_value == (self->mark.state != VOTUM_ROW_VALUE))
     {

@@ -295,7 +295,7 @@ take_names (Marks              *self,
       if (good && self->columns[i].clean == NULL && i != COLUMN_ENTERED_BY && i != COLUMN_CLASS)
         {
           good = FALSE;
-          votum_csv_reader_problem (reader, cell->line, cell->column, _("The mark does not say its %s. Fill the cell."), column_names[i][0]);
+          votum_csv_reader_problem (reader, cell->line, cell->column, _("This row has nothing in the column “%s”. Fill the cell."), column_names[i][0]);
         }
     }
 
