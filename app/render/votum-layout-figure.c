@@ -13,7 +13,7 @@ typedef struct {
 
 static void
 figure_measure (VotumBlock    *block,
-                VotumDocument *document,
+                VotumPaper *document,
                 double         width,
                 double         height)
 {
@@ -26,7 +26,7 @@ figure_measure (VotumBlock    *block,
 
 static void
 figure_draw (VotumBlock     *block,
-             VotumDocument  *document,
+             VotumPaper  *document,
              cairo_t        *cr,
              const VotumRun *run)
 {
@@ -60,7 +60,7 @@ figure_free (VotumBlock *block)
 static const VotumBlockClass figure_class = { figure_measure, figure_draw, NULL, figure_free };
 
 /**
- * votum_document_add_figure:
+ * votum_paper_add_figure:
  * @self: a document
  * @draw: draws it, on any surface, as often as asked
  * @data: for @draw
@@ -69,7 +69,7 @@ static const VotumBlockClass figure_class = { figure_measure, figure_draw, NULL,
  * @alternative: what the figure shows, in words
  */
 void
-votum_document_add_figure (VotumDocument   *self,
+votum_paper_add_figure (VotumPaper   *self,
                            VotumFigureDraw  draw,
                            gpointer         data,
                            GDestroyNotify   destroy,
@@ -86,7 +86,7 @@ votum_document_add_figure (VotumDocument   *self,
 }
 
 /**
- * votum_document_add_plate:
+ * votum_paper_add_plate:
  * @self: a document
  * @draw: draws the whole sheet, and tags its own structure
  * @data: for @draw
@@ -96,7 +96,7 @@ votum_document_add_figure (VotumDocument   *self,
  * A page that is composed as a whole.
  */
 void
-votum_document_add_plate (VotumDocument   *self,
+votum_paper_add_plate (VotumPaper   *self,
                           VotumFigureDraw  draw,
                           gpointer         data,
                           GDestroyNotify   destroy,
@@ -128,7 +128,7 @@ typedef struct {
 
 static void
 signatures_measure (VotumBlock    *block,
-                    VotumDocument *document,
+                    VotumPaper *document,
                     double         width,
                     double         height)
 {
@@ -140,7 +140,7 @@ signatures_measure (VotumBlock    *block,
 
 static void
 signatures_draw (VotumBlock     *block,
-                 VotumDocument  *document,
+                 VotumPaper  *document,
                  cairo_t        *cr,
                  const VotumRun *run)
 {
@@ -176,13 +176,13 @@ signatures_free (VotumBlock *block)
 static const VotumBlockClass signatures_class = { signatures_measure, signatures_draw, NULL, signatures_free };
 
 /**
- * votum_document_add_signatures:
+ * votum_paper_add_signatures:
  * @self: a document
  * @signatures: (array length=n): who signs, in the order shown
  * @n: how many
  */
 void
-votum_document_add_signatures (VotumDocument        *self,
+votum_paper_add_signatures (VotumPaper        *self,
                                const VotumSignature *signatures,
                                guint                 n)
 {
@@ -206,7 +206,7 @@ typedef struct {
 
 static void
 spacer_measure (VotumBlock    *block,
-                VotumDocument *document,
+                VotumPaper *document,
                 double         width,
                 double         height)
 {
@@ -215,7 +215,7 @@ spacer_measure (VotumBlock    *block,
 
 static void
 spacer_draw (VotumBlock     *block,
-             VotumDocument  *document,
+             VotumPaper  *document,
              cairo_t        *cr,
              const VotumRun *run)
 {
@@ -224,12 +224,12 @@ spacer_draw (VotumBlock     *block,
 static const VotumBlockClass spacer_class = { spacer_measure, spacer_draw, NULL, NULL };
 
 /**
- * votum_document_add_spacer:
+ * votum_paper_add_spacer:
  * @self: a document
  * @height: white space in points; dropped at the top of a page
  */
 void
-votum_document_add_spacer (VotumDocument *self,
+votum_paper_add_spacer (VotumPaper *self,
                            double         height)
 {
   SpacerBlock *block = votum_block_alloc (self, sizeof (SpacerBlock), &spacer_class);

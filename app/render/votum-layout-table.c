@@ -61,7 +61,7 @@ cell_free (gpointer data)
  * votum_table_new:
  * @n_columns: at least 1
  *
- * Returns: (transfer full): a table, to be filled and handed to votum_document_add_table()
+ * Returns: (transfer full): a table, to be filled and handed to votum_paper_add_table()
  */
 VotumTable *
 votum_table_new (guint n_columns)
@@ -231,7 +231,7 @@ keep_small_table_whole (TableBlock *self,
 
 static void
 table_measure (VotumBlock    *block,
-               VotumDocument *document,
+               VotumPaper *document,
                double         width,
                double         height)
 {
@@ -248,7 +248,7 @@ table_measure (VotumBlock    *block,
         add_row_strips (self, p, r, r == 0 || r + 2 == self->table->rows->len);
     }
   keep_small_table_whole (self, height);
-  /* only the last row of a part lets go; votum_document_keep_with_next() may change the very last */
+  /* only the last row of a part lets go; votum_paper_keep_with_next() may change the very last */
   if (self->strips->len > 0)
     votum_block_sliver (block, self->strips->len - 1)->glue = FALSE;
 }
@@ -396,7 +396,7 @@ draw_row (TableBlock  *self,
 
 static void
 table_draw (VotumBlock     *block,
-            VotumDocument  *document,
+            VotumPaper  *document,
             cairo_t        *cr,
             const VotumRun *run)
 {
@@ -441,12 +441,12 @@ table_free (VotumBlock *block)
 static const VotumBlockClass table_class = { table_measure, table_draw, table_repeat_height, table_free };
 
 /**
- * votum_document_add_table:
+ * votum_paper_add_table:
  * @self: a document
  * @table: (transfer full): a filled table
  */
 void
-votum_document_add_table (VotumDocument *self,
+votum_paper_add_table (VotumPaper *self,
                           VotumTable    *table)
 {
   TableBlock *block;

@@ -54,7 +54,7 @@ typedef struct {
 
 static void
 text_measure (VotumBlock    *block,
-              VotumDocument *document,
+              VotumPaper *document,
               double         width,
               double         height)
 {
@@ -76,7 +76,7 @@ text_measure (VotumBlock    *block,
 
 static void
 text_draw (VotumBlock     *block,
-           VotumDocument  *document,
+           VotumPaper  *document,
            cairo_t        *cr,
            const VotumRun *run)
 {
@@ -126,7 +126,7 @@ text_free (VotumBlock *block)
 static const VotumBlockClass text_class = { text_measure, text_draw, NULL, text_free };
 
 static TextBlock *
-add_text (VotumDocument   *self,
+add_text (VotumPaper   *self,
           const VotumFace *face,
           VotumColour      colour,
           const char      *tag,
@@ -145,14 +145,14 @@ add_text (VotumDocument   *self,
 }
 
 /**
- * votum_document_add_title:
+ * votum_paper_add_title:
  * @self: a document
  * @eyebrow: (nullable): set small, in capitals, above
  * @title: the title
  * @subtitle: (nullable): below
  */
 void
-votum_document_add_title (VotumDocument *self,
+votum_paper_add_title (VotumPaper *self,
                           const char    *eyebrow,
                           const char    *title,
                           const char    *subtitle)
@@ -182,7 +182,7 @@ votum_document_add_title (VotumDocument *self,
 }
 
 /**
- * votum_document_add_heading:
+ * votum_paper_add_heading:
  * @self: a document
  * @level: 1 to 3
  * @number: (nullable): hung in the margin: "4"
@@ -191,7 +191,7 @@ votum_document_add_title (VotumDocument *self,
  * Goes into the outline and the contents, and stays with what follows it.
  */
 void
-votum_document_add_heading (VotumDocument *self,
+votum_paper_add_heading (VotumPaper *self,
                             guint          level,
                             const char    *number,
                             const char    *text)
@@ -211,13 +211,13 @@ votum_document_add_heading (VotumDocument *self,
 }
 
 /**
- * votum_document_add_paragraph:
+ * votum_paper_add_paragraph:
  * @self: a document
  * @kind: how it is set
  * @text: the paragraph, without line breaks of its own
  */
 void
-votum_document_add_paragraph (VotumDocument  *self,
+votum_paper_add_paragraph (VotumPaper  *self,
                               VotumParagraph  kind,
                               const char     *text)
 {
@@ -235,13 +235,13 @@ votum_document_add_paragraph (VotumDocument  *self,
 }
 
 /**
- * votum_document_add_item:
+ * votum_paper_add_item:
  * @self: a document
  * @marker: (nullable): what stands before it: "1.", "–"
  * @text: the item of a list
  */
 void
-votum_document_add_item (VotumDocument *self,
+votum_paper_add_item (VotumPaper *self,
                          const char    *marker,
                          const char    *text)
 {
@@ -253,13 +253,13 @@ votum_document_add_item (VotumDocument *self,
 }
 
 /**
- * votum_document_add_quote:
+ * votum_paper_add_quote:
  * @self: a document
  * @text: what was said, with its quotation marks
  * @source: (nullable): who said it, in words that don't give away more than was agreed
  */
 void
-votum_document_add_quote (VotumDocument *self,
+votum_paper_add_quote (VotumPaper *self,
                           const char    *text,
                           const char    *source)
 {
@@ -276,13 +276,13 @@ votum_document_add_quote (VotumDocument *self,
 }
 
 /**
- * votum_document_add_link:
+ * votum_paper_add_link:
  * @self: a document
  * @text: what is shown
  * @uri: where it leads
  */
 void
-votum_document_add_link (VotumDocument *self,
+votum_paper_add_link (VotumPaper *self,
                          const char    *text,
                          const char    *uri)
 {
@@ -305,7 +305,7 @@ typedef struct {
 
 static void
 pairs_measure (VotumBlock    *block,
-               VotumDocument *document,
+               VotumPaper *document,
                double         width,
                double         height)
 {
@@ -329,7 +329,7 @@ pairs_measure (VotumBlock    *block,
 
 static void
 pairs_draw (VotumBlock     *block,
-            VotumDocument  *document,
+            VotumPaper  *document,
             cairo_t        *cr,
             const VotumRun *run)
 {
@@ -364,12 +364,12 @@ pairs_free (VotumBlock *block)
 static const VotumBlockClass pairs_class = { pairs_measure, pairs_draw, NULL, pairs_free };
 
 /**
- * votum_document_add_key_values:
+ * votum_paper_add_key_values:
  * @self: a document
  * @pairs: (array zero-terminated=1): key, value, key, value ...; a pair with an empty value is left out
  */
 void
-votum_document_add_key_values (VotumDocument      *self,
+votum_paper_add_key_values (VotumPaper      *self,
                                const char * const *pairs)
 {
   PairsBlock *block = votum_block_alloc (self, sizeof (PairsBlock), &pairs_class);
@@ -396,7 +396,7 @@ is_entry (VotumBlock *block)
 
 static void
 contents_measure (VotumBlock    *block,
-                  VotumDocument *document,
+                  VotumPaper *document,
                   double         width,
                   double         height)
 {
@@ -411,7 +411,7 @@ contents_measure (VotumBlock    *block,
 
 static void
 contents_draw (VotumBlock     *block,
-               VotumDocument  *document,
+               VotumPaper  *document,
                cairo_t        *cr,
                const VotumRun *run)
 {
@@ -452,14 +452,14 @@ contents_draw (VotumBlock     *block,
 static const VotumBlockClass contents_class = { contents_measure, contents_draw, NULL, NULL };
 
 /**
- * votum_document_add_contents:
+ * votum_paper_add_contents:
  * @self: a document
  * @title: its heading
  *
  * The numbered headings of the section, with their pages, as links.
  */
 void
-votum_document_add_contents (VotumDocument *self,
+votum_paper_add_contents (VotumPaper *self,
                              const char    *title)
 {
   TextBlock *heading = add_text (self, &heading_faces[1], votum_colour_ink, "H2", title, heading_before[1]);

@@ -10,7 +10,7 @@
 /* The same document gives the same bytes: its dates come from the data, its objects from the order of drawing. */
 
 static void
-set_metadata (VotumDocument   *self,
+set_metadata (VotumPaper   *self,
               cairo_surface_t *surface)
 {
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);
@@ -27,7 +27,7 @@ set_metadata (VotumDocument   *self,
 
 /* Parents by level: a heading hangs below the nearest one above it that ranks higher. The title ranks above all. */
 static void
-add_outline (VotumDocument   *self,
+add_outline (VotumPaper   *self,
              cairo_surface_t *surface)
 {
   for (guint s = 0; s < self->sections->len; s++)
@@ -59,7 +59,7 @@ add_outline (VotumDocument   *self,
 }
 
 static GPtrArray *
-collect_alternatives (VotumDocument *self)
+collect_alternatives (VotumPaper *self)
 {
   GPtrArray *alternatives = g_ptr_array_new ();
 
@@ -80,7 +80,7 @@ collect_alternatives (VotumDocument *self)
 }
 
 static cairo_status_t
-draw_pages (VotumDocument   *self,
+draw_pages (VotumPaper   *self,
             cairo_surface_t *surface,
             GCancellable    *cancellable)
 {
@@ -95,7 +95,7 @@ draw_pages (VotumDocument   *self,
       cairo_pdf_surface_set_size (surface, page->section->style.width, page->section->style.height);
       if (i == 0)
         votum_tag_begin (cr, "Document");
-      votum_document_draw_page (self, cr, i);
+      votum_paper_draw_page (self, cr, i);
       if (i + 1 == self->pages->len)
         votum_tag_end (cr, "Document");
       cairo_show_page (cr);
@@ -107,14 +107,14 @@ draw_pages (VotumDocument   *self,
 }
 
 /**
- * votum_document_to_pdf:
+ * votum_paper_to_pdf:
  * @self: a document
  * @cancellable: (nullable):
  *
  * Returns: (transfer full): the document as a tagged PDF; on error %NULL
  */
 GBytes *
-votum_document_to_pdf (VotumDocument  *self,
+votum_paper_to_pdf (VotumPaper  *self,
                        GCancellable   *cancellable,
                        GError        **error)
 {
@@ -125,7 +125,7 @@ votum_document_to_pdf (VotumDocument  *self,
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  votum_document_paginate (self);
+  votum_paper_paginate (self);
   surface = cairo_pdf_surface_create_for_stream (votum_output_collect, bytes, VOTUM_A4_WIDTH, VOTUM_A4_HEIGHT);
   set_metadata (self, surface);
   add_outline (self, surface);
@@ -147,7 +147,7 @@ votum_document_to_pdf (VotumDocument  *self,
 }
 
 /**
- * votum_document_write_pdf:
+ * votum_paper_write_pdf:
  * @self: a document
  * @path: the file; replaced as a whole or not at all
  * @cancellable: (nullable):
@@ -155,12 +155,12 @@ votum_document_to_pdf (VotumDocument  *self,
  * Returns: whether it was written; otherwise @error is a sentence with the path
  */
 gboolean
-votum_document_write_pdf (VotumDocument  *self,
+votum_paper_write_pdf (VotumPaper  *self,
                           const char     *path,
                           GCancellable   *cancellable,
                           GError        **error)
 {
-  g_autoptr (GBytes) pdf = votum_document_to_pdf (self, cancellable, error);
+  g_autoptr (GBytes) pdf = votum_paper_to_pdf (self, cancellable, error);
 
   if (pdf == NULL)
     return FALSE;

@@ -33,8 +33,8 @@ typedef struct {
 } VotumRun;
 
 typedef struct {
-  void   (*measure)       (VotumBlock *block, VotumDocument *document, double width, double height);
-  void   (*draw)          (VotumBlock *block, VotumDocument *document, cairo_t *cr, const VotumRun *run);
+  void   (*measure)       (VotumBlock *block, VotumPaper *document, double width, double height);
+  void   (*draw)          (VotumBlock *block, VotumPaper *document, cairo_t *cr, const VotumRun *run);
   double (*repeat_height) (VotumBlock *block, guint first);   /* nullable */
   void   (*free)          (VotumBlock *block);
 } VotumBlockClass;
@@ -65,7 +65,7 @@ typedef struct {
   GArray       *runs;                    /* of VotumRun */
 } VotumPage;
 
-struct _VotumDocument {
+struct _VotumPaper {
   int        references;
   char      *title, *author, *subject, *keywords, *created, *lang;
   VotumInk  *ink;
@@ -75,11 +75,11 @@ struct _VotumDocument {
 
 #define VOTUM_BODY_WIDTH 400.0           /* the widest measure of running text, about 78 letters */
 
-gpointer    votum_block_alloc        (VotumDocument *document, gsize size, const VotumBlockClass *klass);
+gpointer    votum_block_alloc        (VotumPaper *document, gsize size, const VotumBlockClass *klass);
 void        votum_block_add_sliver   (VotumBlock *block, double before, double height, gboolean glue);
 VotumSliver *votum_block_sliver      (VotumBlock *block, guint index);
 void        votum_block_add_lines    (VotumBlock *block, guint n, double leading, double before, gboolean glue_last);
-void        votum_document_paginate  (VotumDocument *document);
+void        votum_paper_paginate  (VotumPaper *document);
 void        votum_tag_begin          (cairo_t *cr, const char *tag);
 void        votum_tag_end            (cairo_t *cr, const char *tag);
 

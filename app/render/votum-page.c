@@ -43,7 +43,7 @@ page_free (gpointer data)
 }
 
 gpointer
-votum_block_alloc (VotumDocument         *document,
+votum_block_alloc (VotumPaper         *document,
                    gsize                  size,
                    const VotumBlockClass *klass)
 {
@@ -54,7 +54,7 @@ votum_block_alloc (VotumDocument         *document,
     {
       VotumPageStyle plain = { VOTUM_A4_WIDTH, VOTUM_A4_HEIGHT, 72, 56, 72, 72, NULL, NULL, NULL, NULL, FALSE, FALSE };
 
-      votum_document_begin_section (document, &plain);
+      votum_paper_begin_section (document, &plain);
     }
   section = g_ptr_array_index (document->sections, document->sections->len - 1);
   block->klass = klass;
@@ -100,21 +100,21 @@ votum_block_add_lines (VotumBlock *block,
 /* The document */
 
 /**
- * votum_document_new:
+ * votum_paper_new:
  * @info: what the document says about itself; copied
  *
  * A document belongs to the thread that made it: lay out, draw and write it there.
  *
  * Returns: (transfer full): an empty document
  */
-VotumDocument *
-votum_document_new (const VotumDocumentInfo *info)
+VotumPaper *
+votum_paper_new (const VotumPaperInfo *info)
 {
-  VotumDocument *self;
+  VotumPaper *self;
 
   g_return_val_if_fail (info != NULL, NULL);
 
-  self = g_new0 (VotumDocument, 1);
+  self = g_new0 (VotumPaper, 1);
   self->references = 1;
   self->title = g_strdup (info->title != NULL ? info->title : "");
   self->author = g_strdup (info->author);
@@ -128,8 +128,8 @@ votum_document_new (const VotumDocumentInfo *info)
   return self;
 }
 
-VotumDocument *
-votum_document_ref (VotumDocument *self)
+VotumPaper *
+votum_paper_ref (VotumPaper *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -139,7 +139,7 @@ votum_document_ref (VotumDocument *self)
 }
 
 void
-votum_document_unref (VotumDocument *self)
+votum_paper_unref (VotumPaper *self)
 {
   g_return_if_fail (self != NULL);
 
@@ -159,13 +159,13 @@ votum_document_unref (VotumDocument *self)
 }
 
 /**
- * votum_document_title:
+ * votum_paper_title:
  * @self: a document
  *
  * Returns: (transfer none): its title
  */
 const char *
-votum_document_title (VotumDocument *self)
+votum_paper_title (VotumPaper *self)
 {
   g_return_val_if_fail (self != NULL, "");
 
@@ -173,14 +173,14 @@ votum_document_title (VotumDocument *self)
 }
 
 /**
- * votum_document_begin_section:
+ * votum_paper_begin_section:
  * @self: a document
  * @style: how its pages are set up; copied
  *
  * What is added from now on begins on a new page of this style.
  */
 void
-votum_document_begin_section (VotumDocument        *self,
+votum_paper_begin_section (VotumPaper        *self,
                               const VotumPageStyle *style)
 {
   VotumSection *section = g_new0 (VotumSection, 1);
@@ -196,13 +196,13 @@ votum_document_begin_section (VotumDocument        *self,
 }
 
 /**
- * votum_document_keep_with_next:
+ * votum_paper_keep_with_next:
  * @self: a document
  *
  * No page break between the block added last and the next one.
  */
 void
-votum_document_keep_with_next (VotumDocument *self)
+votum_paper_keep_with_next (VotumPaper *self)
 {
   VotumSection *section;
 
@@ -221,7 +221,7 @@ typedef struct {
 } Place;
 
 typedef struct {
-  VotumDocument *document;
+  VotumPaper *document;
   VotumSection  *section;
   VotumPage     *page;    /* NULL: nothing on the page yet */
   double         y;
@@ -336,7 +336,7 @@ stack_group (Stack       *stack,
 }
 
 static void
-paginate_section (VotumDocument *self,
+paginate_section (VotumPaper *self,
                   VotumSection  *section)
 {
   const VotumPageStyle *style = &section->style;
@@ -378,7 +378,7 @@ paginate_section (VotumDocument *self,
 }
 
 void
-votum_document_paginate (VotumDocument *self)
+votum_paper_paginate (VotumPaper *self)
 {
   if (self->pages != NULL)
     return;
@@ -389,37 +389,37 @@ votum_document_paginate (VotumDocument *self)
 }
 
 /**
- * votum_document_n_pages:
+ * votum_paper_n_pages:
  * @self: a document
  *
  * Returns: how many pages it takes
  */
 guint
-votum_document_n_pages (VotumDocument *self)
+votum_paper_n_pages (VotumPaper *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  votum_document_paginate (self);
+  votum_paper_paginate (self);
 
   return self->pages->len;
 }
 
 /**
- * votum_document_page_size:
+ * votum_paper_page_size:
  * @self: a document
  * @page: from 0
  * @width: (out): in points
  * @height: (out): in points
  */
 void
-votum_document_page_size (VotumDocument *self,
+votum_paper_page_size (VotumPaper *self,
                           guint          page,
                           double        *width,
                           double        *height)
 {
   VotumPage *found;
 
-  g_return_if_fail (page < votum_document_n_pages (self));
+  g_return_if_fail (page < votum_paper_n_pages (self));
 
   found = g_ptr_array_index (self->pages, page);
   *width = found->section->style.width;
@@ -442,7 +442,7 @@ votum_tag_end (cairo_t    *cr,
 
 /* Head and foot stand outside the structure: a reader's voice doesn't repeat them on every page. */
 static void
-draw_running (VotumDocument *self,
+draw_running (VotumPaper *self,
               cairo_t       *cr,
               VotumPage     *page,
               guint          number)
@@ -476,7 +476,7 @@ draw_running (VotumDocument *self,
 }
 
 /**
- * votum_document_draw_page:
+ * votum_paper_draw_page:
  * @self: a document
  * @cr: any cairo context, one unit a point, the page's top left at the origin
  * @page: from 0
@@ -484,14 +484,14 @@ draw_running (VotumDocument *self,
  * Draws the page's ink; the paper is the caller's. On a PDF surface the structure is tagged.
  */
 void
-votum_document_draw_page (VotumDocument *self,
+votum_paper_draw_page (VotumPaper *self,
                           cairo_t       *cr,
                           guint          page)
 {
   VotumPage *found;
 
   g_return_if_fail (self != NULL && cr != NULL);
-  g_return_if_fail (page < votum_document_n_pages (self));
+  g_return_if_fail (page < votum_paper_n_pages (self));
 
   found = g_ptr_array_index (self->pages, page);
   cairo_save (cr);

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /**
- * VotumDocumentInfo:
+ * VotumPaperInfo:
  * @title: the document's title
  * @author: (nullable): the organiser
  * @subject: (nullable): what it is about, in a few words
@@ -23,7 +23,7 @@ typedef struct {
   const char *keywords;
   const char *created;
   const char *lang;
-} VotumDocumentInfo;
+} VotumPaperInfo;
 
 /**
  * VotumPageStyle:
@@ -86,7 +86,7 @@ typedef enum {
 #define VOTUM_ROW_LEVEL(level) (((guint) (level)) << 8)
 
 typedef struct _VotumTable VotumTable;
-typedef struct _VotumDocument VotumDocument;
+typedef struct _VotumPaper VotumPaper;
 
 /**
  * VotumFigureDraw:
@@ -105,34 +105,34 @@ void           votum_table_set_sticky         (VotumTable *self, guint n_columns
 void           votum_table_set_dense          (VotumTable *self, gboolean dense);
 void           votum_table_add_row            (VotumTable *self, guint flags, const char * const *cells);
 
-VotumDocument *votum_document_new             (const VotumDocumentInfo *info);
-VotumDocument *votum_document_ref             (VotumDocument *self);
-void           votum_document_unref           (VotumDocument *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumDocument, votum_document_unref)
+VotumPaper *votum_paper_new             (const VotumPaperInfo *info);
+VotumPaper *votum_paper_ref             (VotumPaper *self);
+void           votum_paper_unref           (VotumPaper *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumPaper, votum_paper_unref)
 
-void           votum_document_begin_section   (VotumDocument *self, const VotumPageStyle *style);
-void           votum_document_add_title       (VotumDocument *self, const char *eyebrow, const char *title, const char *subtitle);
-void           votum_document_add_heading     (VotumDocument *self, guint level, const char *number, const char *text);
-void           votum_document_add_paragraph   (VotumDocument *self, VotumParagraph kind, const char *text);
-void           votum_document_add_item        (VotumDocument *self, const char *marker, const char *text);
-void           votum_document_add_quote       (VotumDocument *self, const char *text, const char *source);
-void           votum_document_add_link        (VotumDocument *self, const char *text, const char *uri);
-void           votum_document_add_key_values  (VotumDocument *self, const char * const *pairs);
-void           votum_document_add_contents    (VotumDocument *self, const char *title);
-void           votum_document_add_table       (VotumDocument *self, VotumTable *table);
-void           votum_document_add_figure      (VotumDocument *self, VotumFigureDraw draw, gpointer data, GDestroyNotify destroy,
+void           votum_paper_begin_section   (VotumPaper *self, const VotumPageStyle *style);
+void           votum_paper_add_title       (VotumPaper *self, const char *eyebrow, const char *title, const char *subtitle);
+void           votum_paper_add_heading     (VotumPaper *self, guint level, const char *number, const char *text);
+void           votum_paper_add_paragraph   (VotumPaper *self, VotumParagraph kind, const char *text);
+void           votum_paper_add_item        (VotumPaper *self, const char *marker, const char *text);
+void           votum_paper_add_quote       (VotumPaper *self, const char *text, const char *source);
+void           votum_paper_add_link        (VotumPaper *self, const char *text, const char *uri);
+void           votum_paper_add_key_values  (VotumPaper *self, const char * const *pairs);
+void           votum_paper_add_contents    (VotumPaper *self, const char *title);
+void           votum_paper_add_table       (VotumPaper *self, VotumTable *table);
+void           votum_paper_add_figure      (VotumPaper *self, VotumFigureDraw draw, gpointer data, GDestroyNotify destroy,
                                                double height, const char *alternative);
-void           votum_document_add_signatures  (VotumDocument *self, const VotumSignature *signatures, guint n);
-void           votum_document_add_plate       (VotumDocument *self, VotumFigureDraw draw, gpointer data, GDestroyNotify destroy,
+void           votum_paper_add_signatures  (VotumPaper *self, const VotumSignature *signatures, guint n);
+void           votum_paper_add_plate       (VotumPaper *self, VotumFigureDraw draw, gpointer data, GDestroyNotify destroy,
                                                const char *outline);
-void           votum_document_add_spacer      (VotumDocument *self, double height);
-void           votum_document_keep_with_next  (VotumDocument *self);
+void           votum_paper_add_spacer      (VotumPaper *self, double height);
+void           votum_paper_keep_with_next  (VotumPaper *self);
 
-guint          votum_document_n_pages         (VotumDocument *self);
-void           votum_document_page_size       (VotumDocument *self, guint page, double *width, double *height);
-void           votum_document_draw_page       (VotumDocument *self, cairo_t *cr, guint page);
-const char    *votum_document_title           (VotumDocument *self);
-GBytes        *votum_document_to_pdf          (VotumDocument *self, GCancellable *cancellable, GError **error);
-gboolean       votum_document_write_pdf       (VotumDocument *self, const char *path, GCancellable *cancellable, GError **error);
+guint          votum_paper_n_pages         (VotumPaper *self);
+void           votum_paper_page_size       (VotumPaper *self, guint page, double *width, double *height);
+void           votum_paper_draw_page       (VotumPaper *self, cairo_t *cr, guint page);
+const char    *votum_paper_title           (VotumPaper *self);
+GBytes        *votum_paper_to_pdf          (VotumPaper *self, GCancellable *cancellable, GError **error);
+gboolean       votum_paper_write_pdf       (VotumPaper *self, const char *path, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

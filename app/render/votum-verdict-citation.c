@@ -477,7 +477,7 @@ compose (Composer      *self,
 }
 
 void
-votum_verdict_add_citation (VotumDocument      *document,
+votum_verdict_add_citation (VotumPaper      *document,
                             const VotumVerdict *verdict,
                             const char         *lang)
 {
@@ -491,6 +491,6 @@ votum_verdict_add_citation (VotumDocument      *document,
       compose (&self, &close_set);
     }
 
-  votum_document_begin_section (document, &style);
-  votum_document_add_plate (document, plate_draw, plate, plate_free, votum_words (lang, VOTUM_WORD_CITATION));
+  votum_paper_begin_section (document, &style);
+  votum_paper_add_plate (document, plate_draw, plate, plate_free, votum_words (lang, VOTUM_WORD_CITATION));
 }

@@ -47,7 +47,7 @@ criterion_text (const VotumVerdictCriterion *criterion,
 }
 
 static void
-add_criteria_table (VotumDocument      *document,
+add_criteria_table (VotumPaper      *document,
                     const VotumVerdict *verdict,
                     const char         *lang)
 {
@@ -96,11 +96,11 @@ add_criteria_table (VotumDocument      *document,
       cells[text + 1] = sum;
       votum_table_add_row (table, VOTUM_ROW_SUM, cells);
     }
-  votum_document_add_table (document, table);
+  votum_paper_add_table (document, table);
 }
 
 static void
-add_scale (VotumDocument      *document,
+add_scale (VotumPaper      *document,
            const VotumVerdict *verdict,
            const char         *lang)
 {
@@ -109,7 +109,7 @@ add_scale (VotumDocument      *document,
   if (verdict->scale_min == NULL && verdict->n_levels == 0)
     return;
 
-  votum_document_add_heading (document, 2, NULL, votum_words (lang, VOTUM_WORD_SCALE));
+  votum_paper_add_heading (document, 2, NULL, votum_words (lang, VOTUM_WORD_SCALE));
   if (verdict->scale_min != NULL && verdict->scale_max != NULL && verdict->scale_step != NULL)
     {
       g_autofree char *min = votum_words_number (lang, verdict->scale_min);
@@ -117,12 +117,12 @@ add_scale (VotumDocument      *document,
       g_autofree char *step = votum_words_number (lang, verdict->scale_step);
       g_autofree char *lead = votum_words_format (lang, VOTUM_WORD_SCALE_LEAD, "min", min, "max", max, "step", step, NULL);
 
-      votum_document_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, lead);
+      votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, lead);
     }
   if (verdict->n_levels == 0)
     return;
 
-  votum_document_keep_with_next (document);
+  votum_paper_keep_with_next (document);
   table = votum_table_new (3);
   votum_table_set_column (table, 0, VOTUM_COLUMN_FIGURE, "");
   votum_table_set_column (table, 1, VOTUM_COLUMN_TEXT, votum_words (lang, VOTUM_WORD_LEVEL));
@@ -134,11 +134,11 @@ add_scale (VotumDocument      *document,
 
       votum_table_add_row (table, VOTUM_ROW_PLAIN, cells);
     }
-  votum_document_add_table (document, table);
+  votum_paper_add_table (document, table);
 }
 
 void
-votum_verdict_add_criteria (VotumDocument      *document,
+votum_verdict_add_criteria (VotumPaper      *document,
                             const VotumVerdict *verdict,
                             const char         *lang)
 {
@@ -151,8 +151,8 @@ votum_verdict_add_criteria (VotumDocument      *document,
       g_autofree char *sum = votum_words_number (lang, verdict->weights_sum);
       g_autofree char *lead = votum_words_format (lang, VOTUM_WORD_WEIGHTS_SUM, "sum", sum, NULL);
 
-      votum_document_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, lead);
-      votum_document_keep_with_next (document);
+      votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, lead);
+      votum_paper_keep_with_next (document);
     }
   add_criteria_table (document, verdict, lang);
   add_scale (document, verdict, lang);
@@ -205,7 +205,7 @@ add_standing_row (VotumTable                 *table,
 }
 
 static void
-add_standings (VotumDocument           *document,
+add_standings (VotumPaper           *document,
                const VotumVerdict      *verdict,
                const VotumVerdictRound *round,
                const char              *lang)
@@ -237,7 +237,7 @@ add_standings (VotumDocument           *document,
 
   for (guint i = 0; i < round->n_standings; i++)
     add_standing_row (table, verdict, round, &round->standings[i], n_panel, advancing, lang);
-  votum_document_add_table (document, table);
+  votum_paper_add_table (document, table);
 }
 
 static VotumWord
@@ -262,7 +262,7 @@ tie_word (VotumTieKind kind)
 }
 
 static void
-add_tie (VotumDocument         *document,
+add_tie (VotumPaper         *document,
          const VotumVerdictTie *tie,
          const char            *lang)
 {
@@ -294,11 +294,11 @@ add_tie (VotumDocument         *document,
       settled = votum_words_format (lang, VOTUM_WORD_TIE_SETTLED_PLAIN, "how", how, "order", order, NULL);
     }
   text = g_strdup_printf ("%s %s", equal, settled);
-  votum_document_add_paragraph (document, VOTUM_PARAGRAPH_BODY, text);
+  votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, text);
 }
 
 void
-votum_verdict_add_results (VotumDocument      *document,
+votum_verdict_add_results (VotumPaper      *document,
                            const VotumVerdict *verdict,
                            const char         *lang)
 {
@@ -306,16 +306,16 @@ votum_verdict_add_results (VotumDocument      *document,
     return;
 
   votum_verdict_begin (document, lang, VOTUM_WORD_RESULT);
-  votum_document_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_RESULT_LEAD));
+  votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_RESULT_LEAD));
   for (guint r = 0; r < verdict->n_rounds; r++)
     {
       const VotumVerdictRound *round = &verdict->rounds[r];
       g_autofree char *name = votum_verdict_round_name (verdict, r, lang);
 
       if (verdict->n_rounds > 1 || round->name != NULL)
-        votum_document_add_heading (document, 2, NULL, name);
+        votum_paper_add_heading (document, 2, NULL, name);
       else
-        votum_document_keep_with_next (document);
+        votum_paper_keep_with_next (document);
       add_standings (document, verdict, round, lang);
       for (guint t = 0; t < round->n_ties; t++)
         add_tie (document, &round->ties[t], lang);
@@ -401,7 +401,7 @@ mark_text (const VotumVerdict     *verdict,
 }
 
 static void
-add_marks_legend (VotumDocument      *document,
+add_marks_legend (VotumPaper      *document,
                   const VotumVerdict *verdict,
                   const char         *lang,
                   const gboolean     *used)
@@ -423,8 +423,8 @@ add_marks_legend (VotumDocument      *document,
       if (used[VOTUM_CELL_NONE])
         g_string_append_printf (legend, "–  %s", votum_words (lang, VOTUM_WORD_NO_MARK));
     }
-  votum_document_keep_with_next (document);
-  votum_document_add_paragraph (document, VOTUM_PARAGRAPH_SMALL, g_strchomp (legend->str));
+  votum_paper_keep_with_next (document);
+  votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_SMALL, g_strchomp (legend->str));
 }
 
 static VotumTable *
@@ -452,7 +452,7 @@ new_marks_table (const VotumVerdict *verdict,
 
 /* One criterion: finalists down, jurors across. */
 static void
-add_marks_at_once (VotumDocument           *document,
+add_marks_at_once (VotumPaper           *document,
                    const VotumVerdict      *verdict,
                    const VotumVerdictRound *round,
                    const GArray            *order,
@@ -471,12 +471,12 @@ add_marks_at_once (VotumDocument           *document,
         g_ptr_array_add (cells, mark_text (verdict, &round->marks[s * verdict->n_jurors + g_array_index (order, guint, j)], lang, used));
       votum_table_add_row (table, VOTUM_ROW_PLAIN, (const char * const *) cells->pdata);
     }
-  votum_document_add_table (document, table);
+  votum_paper_add_table (document, table);
 }
 
 /* Several criteria: a table a finalist, criteria down, jurors across, the panel's mark last. */
 static void
-add_marks_of (VotumDocument           *document,
+add_marks_of (VotumPaper           *document,
               const VotumVerdict      *verdict,
               const VotumVerdictRound *round,
               guint                    s,
@@ -503,12 +503,12 @@ add_marks_of (VotumDocument           *document,
                                                                                     : g_strdup ("–"));
       votum_table_add_row (table, VOTUM_ROW_PLAIN, (const char * const *) cells->pdata);
     }
-  votum_document_add_heading (document, 3, NULL, verdict->entrants[standing->entrant].name);
-  votum_document_add_table (document, table);
+  votum_paper_add_heading (document, 3, NULL, verdict->entrants[standing->entrant].name);
+  votum_paper_add_table (document, table);
 }
 
 void
-votum_verdict_add_marks (VotumDocument      *document,
+votum_verdict_add_marks (VotumPaper      *document,
                          const VotumVerdict *verdict,
                          const char         *lang)
 {
@@ -521,10 +521,10 @@ votum_verdict_add_marks (VotumDocument      *document,
     return;
 
   votum_verdict_begin (document, lang, VOTUM_WORD_MARKS);
-  votum_document_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_MARKS_LEAD));
+  votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_MARKS_LEAD));
   if (verdict->anonymous_jurors)
-    votum_document_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_ANONYMOUS_LEAD));
-  votum_document_keep_with_next (document);
+    votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_ANONYMOUS_LEAD));
+  votum_paper_keep_with_next (document);
 
   for (guint r = 0; r < verdict->n_rounds; r++)
     {
@@ -535,7 +535,7 @@ votum_verdict_add_marks (VotumDocument      *document,
       if (round->marks == NULL || round->n_standings == 0)
         continue;
       if (verdict->n_rounds > 1 || round->name != NULL)
-        votum_document_add_heading (document, 2, NULL, name);
+        votum_paper_add_heading (document, 2, NULL, name);
       if (verdict->n_leaves == 1)
         add_marks_at_once (document, verdict, round, order, lang, used);
       else

@@ -19,7 +19,7 @@ differs (const VotumVerdictDecision *decision)
 }
 
 static void
-add_decision_table (VotumDocument      *document,
+add_decision_table (VotumPaper      *document,
                     const VotumVerdict *verdict,
                     const char         *lang)
 {
@@ -52,11 +52,11 @@ add_decision_table (VotumDocument      *document,
 
       votum_table_add_row (table, prize ? VOTUM_ROW_STRONG : VOTUM_ROW_PLAIN, cells);
     }
-  votum_document_add_table (document, table);
+  votum_paper_add_table (document, table);
 }
 
 static void
-add_reasons (VotumDocument      *document,
+add_reasons (VotumPaper      *document,
              const VotumVerdict *verdict,
              const char         *lang)
 {
@@ -71,11 +71,11 @@ add_reasons (VotumDocument      *document,
       any |= differs (decision) || decision->reason != NULL;
     }
   if (same && compared)
-    votum_document_add_paragraph (document, VOTUM_PARAGRAPH_BODY, votum_words (lang, VOTUM_WORD_SAME_AS_COMPUTED));
+    votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, votum_words (lang, VOTUM_WORD_SAME_AS_COMPUTED));
   if (!any)
     return;
 
-  votum_document_add_heading (document, 2, NULL, votum_words (lang, VOTUM_WORD_DECISION_REASON));
+  votum_paper_add_heading (document, 2, NULL, votum_words (lang, VOTUM_WORD_DECISION_REASON));
   for (guint i = 0; i < verdict->n_decisions; i++)
     {
       const VotumVerdictDecision *decision = &verdict->decisions[i];
@@ -87,21 +87,21 @@ add_reasons (VotumDocument      *document,
                                                       "name", verdict->entrants[decision->entrant].name,
                                                       "position", position, NULL);
 
-          votum_document_add_paragraph (document, VOTUM_PARAGRAPH_STRONG, text);
+          votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_STRONG, text);
           if (decision->reason != NULL)
-            votum_document_keep_with_next (document);
+            votum_paper_keep_with_next (document);
         }
       else if (decision->reason != NULL && decision->entrant >= 0)
         {
-          votum_document_add_paragraph (document, VOTUM_PARAGRAPH_STRONG, verdict->entrants[decision->entrant].name);
-          votum_document_keep_with_next (document);
+          votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_STRONG, verdict->entrants[decision->entrant].name);
+          votum_paper_keep_with_next (document);
         }
-      votum_document_add_paragraph (document, VOTUM_PARAGRAPH_BODY, decision->reason);
+      votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, decision->reason);
     }
 }
 
 static void
-add_minority (VotumDocument      *document,
+add_minority (VotumPaper      *document,
               const VotumVerdict *verdict,
               const char         *lang)
 {
@@ -114,19 +114,19 @@ add_minority (VotumDocument      *document,
       if (decision->minority == NULL || *decision->minority == '\0')
         continue;
       if (!headed)
-        votum_document_add_heading (document, 2, NULL, votum_words (lang, VOTUM_WORD_MINORITY));
+        votum_paper_add_heading (document, 2, NULL, votum_words (lang, VOTUM_WORD_MINORITY));
       headed = TRUE;
       if (decision->entrant >= 0 && verdict->n_decisions > 1)
         {
-          votum_document_add_paragraph (document, VOTUM_PARAGRAPH_STRONG, verdict->entrants[decision->entrant].name);
-          votum_document_keep_with_next (document);
+          votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_STRONG, verdict->entrants[decision->entrant].name);
+          votum_paper_keep_with_next (document);
         }
-      votum_document_add_paragraph (document, VOTUM_PARAGRAPH_BODY, decision->minority);
+      votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, decision->minority);
     }
 }
 
 void
-votum_verdict_add_decisions (VotumDocument      *document,
+votum_verdict_add_decisions (VotumPaper      *document,
                              const VotumVerdict *verdict,
                              const char         *lang)
 {
@@ -136,18 +136,18 @@ votum_verdict_add_decisions (VotumDocument      *document,
 
   votum_verdict_begin (document, lang, VOTUM_WORD_DECISION);
   if (verdict->agreement == VOTUM_AGREEMENT_UNANIMOUS)
-    votum_document_add_paragraph (document, VOTUM_PARAGRAPH_BODY, votum_words (lang, VOTUM_WORD_UNANIMOUS));
+    votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, votum_words (lang, VOTUM_WORD_UNANIMOUS));
   else if (verdict->agreement == VOTUM_AGREEMENT_MAJORITY)
-    votum_document_add_paragraph (document, VOTUM_PARAGRAPH_BODY, majority);
+    votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, majority);
   else if (verdict->n_decisions == 0)
     {
       g_autofree char *line = votum_verdict_award_line (verdict, lang);
 
-      votum_document_add_paragraph (document, VOTUM_PARAGRAPH_BODY, line);
+      votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, line);
     }
   if (verdict->n_decisions == 0)
     return;
-  votum_document_keep_with_next (document);
+  votum_paper_keep_with_next (document);
   add_decision_table (document, verdict, lang);
   add_reasons (document, verdict, lang);
   add_minority (document, verdict, lang);
@@ -189,7 +189,7 @@ static const struct {
 };
 
 static void
-add_legend (VotumDocument  *document,
+add_legend (VotumPaper  *document,
             const char     *lang,
             const gboolean *used)
 {
@@ -199,12 +199,12 @@ add_legend (VotumDocument  *document,
     if (used[i])
       g_string_append_printf (legend, "%s%s %s", legend->len > 0 ? "     " : "",
                               votum_words (lang, may_words[i].sign), votum_words (lang, may_words[i].meaning));
-  votum_document_keep_with_next (document);
-  votum_document_add_paragraph (document, VOTUM_PARAGRAPH_SMALL, legend->str);
+  votum_paper_keep_with_next (document);
+  votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_SMALL, legend->str);
 }
 
 void
-votum_verdict_add_matrix (VotumDocument      *document,
+votum_verdict_add_matrix (VotumPaper      *document,
                           const VotumVerdict *verdict,
                           const char         *lang)
 {
@@ -220,8 +220,8 @@ votum_verdict_add_matrix (VotumDocument      *document,
   for (guint e = 0; e < verdict->n_entrants; e++)
     for (guint j = 0; j < verdict->n_jurors; j++)
       all = all && find_may (verdict, e, j) == VOTUM_MAY_VOTE;
-  votum_document_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, all ? VOTUM_WORD_ALL_VOTED : VOTUM_WORD_WHO_VOTES_LEAD));
-  votum_document_keep_with_next (document);
+  votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, all ? VOTUM_WORD_ALL_VOTED : VOTUM_WORD_WHO_VOTES_LEAD));
+  votum_paper_keep_with_next (document);
 
   table = votum_table_new (verdict->n_jurors + 1);
   votum_table_set_dense (table, verdict->n_jurors > 9 || verdict->n_entrants > 30);
@@ -240,14 +240,14 @@ votum_verdict_add_matrix (VotumDocument      *document,
         }
       votum_table_add_row (table, VOTUM_ROW_PLAIN, cells);
     }
-  votum_document_add_table (document, table);
+  votum_paper_add_table (document, table);
   add_legend (document, lang, used);
 }
 
 /* Recusals, with their reasons */
 
 void
-votum_verdict_add_recusals (VotumDocument      *document,
+votum_verdict_add_recusals (VotumPaper      *document,
                             const VotumVerdict *verdict,
                             const char         *lang)
 {
@@ -259,7 +259,7 @@ votum_verdict_add_recusals (VotumDocument      *document,
   votum_verdict_begin (document, lang, VOTUM_WORD_RECUSALS);
   if (verdict->n_recusals == 0)
     {
-      votum_document_add_paragraph (document, VOTUM_PARAGRAPH_BODY, votum_words (lang, VOTUM_WORD_NO_RECUSALS));
+      votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, votum_words (lang, VOTUM_WORD_NO_RECUSALS));
       return;
     }
 
@@ -282,11 +282,11 @@ votum_verdict_add_recusals (VotumDocument      *document,
 
       votum_table_add_row (table, VOTUM_ROW_PLAIN, cells);
     }
-  votum_document_add_table (document, table);
+  votum_paper_add_table (document, table);
 }
 
 void
-votum_verdict_add_visits (VotumDocument      *document,
+votum_verdict_add_visits (VotumPaper      *document,
                           const VotumVerdict *verdict,
                           const char         *lang)
 {
@@ -296,7 +296,7 @@ votum_verdict_add_visits (VotumDocument      *document,
   votum_verdict_begin (document, lang, VOTUM_WORD_VISITS);
   if (verdict->n_visits == 0)
     {
-      votum_document_add_paragraph (document, VOTUM_PARAGRAPH_BODY, votum_words (lang, VOTUM_WORD_NO_VISITS));
+      votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, votum_words (lang, VOTUM_WORD_NO_VISITS));
       return;
     }
 
@@ -312,5 +312,5 @@ votum_verdict_add_visits (VotumDocument      *document,
 
       votum_table_add_row (table, VOTUM_ROW_PLAIN, cells);
     }
-  votum_document_add_table (document, table);
+  votum_paper_add_table (document, table);
 }

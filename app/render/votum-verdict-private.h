@@ -6,19 +6,19 @@
 
 G_BEGIN_DECLS
 
-void        votum_verdict_add_citation  (VotumDocument *document, const VotumVerdict *verdict, const char *lang);
-void        votum_verdict_add_protocol  (VotumDocument *document, const VotumVerdict *verdict, const char *lang);
+void        votum_verdict_add_citation  (VotumPaper *document, const VotumVerdict *verdict, const char *lang);
+void        votum_verdict_add_protocol  (VotumPaper *document, const VotumVerdict *verdict, const char *lang);
 
 /* Begins a numbered section. */
-void        votum_verdict_begin         (VotumDocument *document, const char *lang, VotumWord heading);
+void        votum_verdict_begin         (VotumPaper *document, const char *lang, VotumWord heading);
 /* Sections of the protocol; each adds nothing where there is nothing to say. */
-void        votum_verdict_add_decisions (VotumDocument *document, const VotumVerdict *verdict, const char *lang);
-void        votum_verdict_add_matrix    (VotumDocument *document, const VotumVerdict *verdict, const char *lang);
-void        votum_verdict_add_recusals  (VotumDocument *document, const VotumVerdict *verdict, const char *lang);
-void        votum_verdict_add_visits    (VotumDocument *document, const VotumVerdict *verdict, const char *lang);
-void        votum_verdict_add_criteria  (VotumDocument *document, const VotumVerdict *verdict, const char *lang);
-void        votum_verdict_add_results   (VotumDocument *document, const VotumVerdict *verdict, const char *lang);
-void        votum_verdict_add_marks     (VotumDocument *document, const VotumVerdict *verdict, const char *lang);
+void        votum_verdict_add_decisions (VotumPaper *document, const VotumVerdict *verdict, const char *lang);
+void        votum_verdict_add_matrix    (VotumPaper *document, const VotumVerdict *verdict, const char *lang);
+void        votum_verdict_add_recusals  (VotumPaper *document, const VotumVerdict *verdict, const char *lang);
+void        votum_verdict_add_visits    (VotumPaper *document, const VotumVerdict *verdict, const char *lang);
+void        votum_verdict_add_criteria  (VotumPaper *document, const VotumVerdict *verdict, const char *lang);
+void        votum_verdict_add_results   (VotumPaper *document, const VotumVerdict *verdict, const char *lang);
+void        votum_verdict_add_marks     (VotumPaper *document, const VotumVerdict *verdict, const char *lang);
 
 const char *votum_verdict_role          (const char *lang, VotumVerdictRole role);
 char       *votum_verdict_outcome       (const char *lang, const VotumVerdictDecision *decision);

@@ -9,7 +9,7 @@
 #define NAMES_IN_TITLE 12  /* more finalists than this are only counted on the first page */
 
 void
-votum_verdict_begin (VotumDocument *document,
+votum_verdict_begin (VotumPaper *document,
                      const char    *lang,
                      VotumWord      heading)
 {
@@ -21,7 +21,7 @@ votum_verdict_begin (VotumDocument *document,
     if (((VotumBlock *) g_ptr_array_index (section->blocks, i))->number != NULL)
       n++;
   number = g_strdup_printf ("%u", n);
-  votum_document_add_heading (document, 1, number, votum_words (lang, heading));
+  votum_paper_add_heading (document, 1, number, votum_words (lang, heading));
 }
 
 /* Eight digits at a time: what a person can compare with a screen. */
@@ -81,7 +81,7 @@ or_empty (const char *text)
 }
 
 static void
-add_title (VotumDocument      *document,
+add_title (VotumPaper      *document,
            const VotumVerdict *verdict,
            const char         *lang)
 {
@@ -103,16 +103,16 @@ add_title (VotumDocument      *document,
     NULL
   };
 
-  votum_document_add_title (document, award, votum_words (lang, VOTUM_WORD_PROTOCOL_TITLE), NULL);
-  votum_document_add_spacer (document, 8);
-  votum_document_add_paragraph (document, VOTUM_PARAGRAPH_LARGE, line);
-  votum_document_add_spacer (document, 6);
-  votum_document_add_key_values (document, pairs);
-  votum_document_add_contents (document, votum_words (lang, VOTUM_WORD_CONTENTS));
+  votum_paper_add_title (document, award, votum_words (lang, VOTUM_WORD_PROTOCOL_TITLE), NULL);
+  votum_paper_add_spacer (document, 8);
+  votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LARGE, line);
+  votum_paper_add_spacer (document, 6);
+  votum_paper_add_key_values (document, pairs);
+  votum_paper_add_contents (document, votum_words (lang, VOTUM_WORD_CONTENTS));
 }
 
 static void
-add_rule (VotumDocument      *document,
+add_rule (VotumPaper      *document,
           const VotumVerdict *verdict,
           const char         *lang)
 {
@@ -120,13 +120,13 @@ add_rule (VotumDocument      *document,
     return;
 
   votum_verdict_begin (document, lang, VOTUM_WORD_RULE);
-  votum_document_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_RULE_LEAD));
-  votum_document_keep_with_next (document);
+  votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_RULE_LEAD));
+  votum_paper_keep_with_next (document);
   for (guint i = 0; verdict->rule[i] != NULL; i++)
     {
       g_autofree char *number = g_strdup_printf ("%u.", i + 1);
 
-      votum_document_add_item (document, number, verdict->rule[i]);
+      votum_paper_add_item (document, number, verdict->rule[i]);
     }
 }
 
@@ -153,7 +153,7 @@ draw_profile (cairo_t  *cr,
 }
 
 static void
-add_charts (VotumDocument      *document,
+add_charts (VotumPaper      *document,
             const VotumVerdict *verdict,
             const char         *lang)
 {
@@ -168,7 +168,7 @@ add_charts (VotumDocument      *document,
     {
       g_autofree char *words = votum_chart_ranking_describe (verdict->ranking);
 
-      votum_document_add_figure (document, draw_ranking, votum_chart_ranking_copy (verdict->ranking),
+      votum_paper_add_figure (document, draw_ranking, votum_chart_ranking_copy (verdict->ranking),
                                  (GDestroyNotify) votum_chart_ranking_free,
                                  MIN (80 + verdict->ranking->n_entries * 34.0, 640), words);
     }
@@ -176,13 +176,13 @@ add_charts (VotumDocument      *document,
     {
       g_autofree char *words = votum_chart_profile_describe (verdict->profile);
 
-      votum_document_add_figure (document, draw_profile, votum_chart_profile_copy (verdict->profile),
+      votum_paper_add_figure (document, draw_profile, votum_chart_profile_copy (verdict->profile),
                                  (GDestroyNotify) votum_chart_profile_free, 350, words);
     }
 }
 
 static void
-add_log (VotumDocument      *document,
+add_log (VotumPaper      *document,
          const VotumVerdict *verdict,
          const char         *lang)
 {
@@ -203,20 +203,20 @@ add_log (VotumDocument      *document,
     return;
 
   votum_verdict_begin (document, lang, VOTUM_WORD_LOG);
-  votum_document_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_LOG_LEAD));
-  votum_document_keep_with_next (document);
-  votum_document_add_key_values (document, pairs);
+  votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_LOG_LEAD));
+  votum_paper_keep_with_next (document);
+  votum_paper_add_key_values (document, pairs);
   if (verdict->file_name == NULL)
     return;
   command = g_strdup_printf ("votumctl check %s", verdict->file_name);
-  votum_document_add_heading (document, 2, NULL, votum_words (lang, VOTUM_WORD_HOW_TO_CHECK));
-  votum_document_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_CHECK_LEAD));
-  votum_document_keep_with_next (document);
-  votum_document_add_paragraph (document, VOTUM_PARAGRAPH_STRONG, command);
+  votum_paper_add_heading (document, 2, NULL, votum_words (lang, VOTUM_WORD_HOW_TO_CHECK));
+  votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_CHECK_LEAD));
+  votum_paper_keep_with_next (document);
+  votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_STRONG, command);
 }
 
 static void
-add_signatures (VotumDocument      *document,
+add_signatures (VotumPaper      *document,
                 const VotumVerdict *verdict,
                 const char         *lang)
 {
@@ -238,15 +238,15 @@ add_signatures (VotumDocument      *document,
           votum_words_format (lang, VOTUM_WORD_PLACE_DATE, "place", verdict->place, "date", date, NULL) : g_strdup (date);
 
   votum_verdict_begin (document, lang, VOTUM_WORD_SIGNATURES);
-  votum_document_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_SIGN_LEAD));
-  votum_document_keep_with_next (document);
-  votum_document_add_paragraph (document, VOTUM_PARAGRAPH_BODY, where);
-  votum_document_keep_with_next (document);
-  votum_document_add_signatures (document, signatures, order->len);
+  votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_SIGN_LEAD));
+  votum_paper_keep_with_next (document);
+  votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, where);
+  votum_paper_keep_with_next (document);
+  votum_paper_add_signatures (document, signatures, order->len);
 }
 
 void
-votum_verdict_add_protocol (VotumDocument      *document,
+votum_verdict_add_protocol (VotumPaper      *document,
                             const VotumVerdict *verdict,
                             const char         *lang)
 {
@@ -256,7 +256,7 @@ votum_verdict_add_protocol (VotumDocument      *document,
   g_autofree char *log = hash != NULL ? votum_words_format (lang, VOTUM_WORD_LOG_SHORT, "hash", hash, NULL) : NULL;
   VotumPageStyle style = { VOTUM_A4_WIDTH, VOTUM_A4_HEIGHT, 72, 56, 72, 84, NULL, NULL, foot, log, TRUE, TRUE };
 
-  votum_document_begin_section (document, &style);
+  votum_paper_begin_section (document, &style);
   add_title (document, verdict, lang);
   votum_verdict_add_decisions (document, verdict, lang);
   votum_verdict_add_matrix (document, verdict, lang);

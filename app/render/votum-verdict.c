@@ -173,7 +173,7 @@ is_whole (const VotumVerdict *verdict)
  *
  * Returns: (transfer full): the document, laid out when it is first drawn or written
  */
-VotumDocument *
+VotumPaper *
 votum_verdict_document (const VotumVerdict *verdict,
                         VotumVerdictPart    part,
                         const char         *lang)
@@ -182,8 +182,8 @@ votum_verdict_document (const VotumVerdict *verdict,
   g_autofree char *title = NULL;
   g_autofree char *subject = NULL;
   g_autofree char *keywords = NULL;
-  VotumDocumentInfo info = { 0 };
-  VotumDocument *document;
+  VotumPaperInfo info = { 0 };
+  VotumPaper *document;
 
   g_return_val_if_fail (verdict != NULL && is_whole (verdict), NULL);
   g_return_val_if_fail ((part & VOTUM_VERDICT_BOTH) != 0, NULL);
@@ -200,7 +200,7 @@ votum_verdict_document (const VotumVerdict *verdict,
   info.created = verdict->created;
   info.lang = lang;
 
-  document = votum_document_new (&info);
+  document = votum_paper_new (&info);
   if (part & VOTUM_VERDICT_CITATION)
     votum_verdict_add_citation (document, verdict, lang);
   if (part & VOTUM_VERDICT_PROTOCOL)

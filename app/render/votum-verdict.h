@@ -209,7 +209,7 @@ typedef enum {
   VOTUM_VERDICT_BOTH = VOTUM_VERDICT_CITATION | VOTUM_VERDICT_PROTOCOL,
 } VotumVerdictPart;
 
-VotumDocument *votum_verdict_document       (const VotumVerdict *verdict, VotumVerdictPart part, const char *lang);
+VotumPaper *votum_verdict_document       (const VotumVerdict *verdict, VotumVerdictPart part, const char *lang);
 char         **votum_verdict_rule_sentences (const VotumTerms *terms, const char *lang);
 
 G_END_DECLS

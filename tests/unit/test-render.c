@@ -102,17 +102,17 @@ document_bytes (const VotumVerdict *verdict,
                 const char         *lang,
                 const char         *name)
 {
-  g_autoptr (VotumDocument) document = votum_verdict_document (verdict, part, lang);
+  g_autoptr (VotumPaper) document = votum_verdict_document (verdict, part, lang);
   g_autoptr (GError) error = NULL;
   const char *folder = g_getenv ("VOTUM_RENDER_OUT");
-  GBytes *bytes = votum_document_to_pdf (document, NULL, &error);
+  GBytes *bytes = votum_paper_to_pdf (document, NULL, &error);
 
   g_assert_no_error (error);
   if (folder != NULL)
     {
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      g_assert_true (votum_document_write_pdf (document, path, NULL, &error));
+      g_assert_true (votum_paper_write_pdf (document, path, NULL, &error));
     }
 
   return bytes;
@@ -173,9 +173,9 @@ test_verdict_languages (void)
 
 /* Nothing stands below the bottom margin, or beyond the right one. */
 static void
-assert_fits (VotumDocument *document)
+assert_fits (VotumPaper *document)
 {
-  guint n = votum_document_n_pages (document);
+  guint n = votum_paper_n_pages (document);
 
   for (guint p = 0; p < n; p++)
     {
@@ -215,16 +215,16 @@ test_verdict_sizes (void)
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       g_autoptr (Demo) demo = demo_new (sizes[i].entrants, sizes[i].jurors, sizes[i].many, sizes[i].in_round, sizes[i].rounds, "nb");
-      g_autoptr (VotumDocument) protocol = votum_verdict_document (&demo->verdict, VOTUM_VERDICT_PROTOCOL, "nb");
-      g_autoptr (VotumDocument) citation = votum_verdict_document (&demo->verdict, VOTUM_VERDICT_CITATION, "nb");
+      g_autoptr (VotumPaper) protocol = votum_verdict_document (&demo->verdict, VOTUM_VERDICT_PROTOCOL, "nb");
+      g_autoptr (VotumPaper) citation = votum_verdict_document (&demo->verdict, VOTUM_VERDICT_CITATION, "nb");
       g_autofree char *name = g_strdup_printf ("size-%u.pdf", i);
       g_autoptr (GBytes) bytes = document_bytes (&demo->verdict, VOTUM_VERDICT_BOTH, "nb", name);
 
       g_assert_cmpuint (g_bytes_get_size (bytes), >, 10000);
       assert_fits (protocol);
-      g_assert_cmpuint (votum_document_n_pages (citation), ==, 1);
-      g_assert_cmpuint (votum_document_n_pages (protocol), >=, sizes[i].least);
-      g_assert_cmpuint (votum_document_n_pages (protocol), <=, sizes[i].most);
+      g_assert_cmpuint (votum_paper_n_pages (citation), ==, 1);
+      g_assert_cmpuint (votum_paper_n_pages (protocol), >=, sizes[i].least);
+      g_assert_cmpuint (votum_paper_n_pages (protocol), <=, sizes[i].most);
     }
 }
 
@@ -474,13 +474,13 @@ static void
 test_refusals (void)
 {
   g_autoptr (Demo) demo = demo_usual ("nb");
-  g_autoptr (VotumDocument) document = votum_verdict_document (&demo->verdict, VOTUM_VERDICT_CITATION, "nb");
+  g_autoptr (VotumPaper) document = votum_verdict_document (&demo->verdict, VOTUM_VERDICT_CITATION, "nb");
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
   VotumChartExport how = { VOTUM_CHART_PNG, 64000, 400, 1, NULL, NULL, NULL };
   VotumChartFormat format;
 
-  g_assert_false (votum_document_write_pdf (document, "/nowhere/at/all/a.pdf", NULL, &error));
+  g_assert_false (votum_paper_write_pdf (document, "/nowhere/at/all/a.pdf", NULL, &error));
   g_assert_error (error, VOTUM_ERROR, VOTUM_ERROR_DISK);
   g_assert_nonnull (strstr (error->message, "/nowhere/at/all/a.pdf"));
   g_clear_error (&error);
@@ -491,7 +491,7 @@ test_refusals (void)
   g_assert_false (votum_chart_format_from_path ("a.gif", &format));
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (votum_document_to_pdf (document, cancellable, &error));
+  g_assert_null (votum_paper_to_pdf (document, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -499,8 +499,8 @@ test_refusals (void)
 static void
 test_pages (void)
 {
-  VotumDocumentInfo info = { "Prøve", NULL, NULL, NULL, NULL, "nb" };
-  g_autoptr (VotumDocument) document = votum_document_new (&info);
+  VotumPaperInfo info = { "Prøve", NULL, NULL, NULL, NULL, "nb" };
+  g_autoptr (VotumPaper) document = votum_paper_new (&info);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GBytes) bytes = NULL;
   VotumTable *table = votum_table_new (60);
@@ -508,9 +508,9 @@ test_pages (void)
 
   for (guint i = 0; i < 900; i++)
     g_string_append (text, "alle som har vært med ");
-  votum_document_add_heading (document, 1, NULL, "Langt");
-  votum_document_add_paragraph (document, VOTUM_PARAGRAPH_BODY, text->str);
-  votum_document_add_link (document, "en lenke med ' og mellomrom", "https://example.org/a'b c");
+  votum_paper_add_heading (document, 1, NULL, "Langt");
+  votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, text->str);
+  votum_paper_add_link (document, "en lenke med ' og mellomrom", "https://example.org/a'b c");
   for (guint c = 0; c < 60; c++)
     {
       votum_table_set_column (table, c, c == 0 ? VOTUM_COLUMN_TEXT : VOTUM_COLUMN_FIGURE, c == 0 ? "Navn" : "Et hode");
@@ -520,13 +520,13 @@ test_pages (void)
   cells[0] = "Kort";
   for (guint r = 0; r < 100; r++)
     votum_table_add_row (table, VOTUM_ROW_PLAIN, cells);
-  votum_document_add_table (document, table);
+  votum_paper_add_table (document, table);
 
   assert_fits (document);
-  g_assert_cmpuint (votum_document_n_pages (document), >, 5);
-  bytes = votum_document_to_pdf (document, NULL, NULL);
+  g_assert_cmpuint (votum_paper_n_pages (document), >, 5);
+  bytes = votum_paper_to_pdf (document, NULL, NULL);
   g_assert_nonnull (bytes);
-  for (guint p = 0; p < votum_document_n_pages (document); p++)
+  for (guint p = 0; p < votum_paper_n_pages (document); p++)
     {
       VotumPage *page = g_ptr_array_index (document->pages, p);
       VotumRun *run = &g_array_index (page->runs, VotumRun, 0);
