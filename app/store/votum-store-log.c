@@ -358,3 +358,15 @@ votum_store_archive_log (VotumStore *self,
 
   return TRUE;
 }
+
+/**
+ * votum_store_n_archived:
+ * @self: a store
+ *
+ * Returns: how many entries of the log came with votum_store_archive_log()
+ */
+gint64
+votum_store_n_archived (VotumStore *self)
+{
+  return self->meta.taken_over;
+}
