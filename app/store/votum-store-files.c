@@ -180,6 +180,18 @@ has_companion (VotumStore *self,
   return lstat (path, &info) == 0 && info.st_size > 0;
 }
 
+/* What the header was before a change that was interrupted. */
+static void
+restore_header (VotumStore *self,
+                guint8     *header)
+{
+  g_autofree char *path = g_strconcat (self->real_path, companions[0], NULL);
+  struct stat info;
+
+  if (lstat (path, &info) == 0 && S_ISREG (info.st_mode))
+    votum_journal_read_header (path, info.st_size, header, HEADER_SIZE);
+}
+
 static gboolean
 check_header (VotumStore   *self,
               const guint8 *header,
@@ -255,32 +267,6 @@ check_links (VotumStore        *self,
   return FALSE;
 }
 
-/* A journal can name another file that is deleted when it has been played back. Votum writes no such journals. */
-static gboolean
-check_journal (VotumStore *self,
-               const char *path,
-               gint64      size,
-               GError    **error)
-{
-  static const guint8 magic[] = { 0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7 };
-  guint8 end[16];
-  int fd;
-  gssize got;
-
-  if (size < (gint64) sizeof end)
-    return TRUE;
-
-  fd = open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-  if (fd < 0)
-    return fail_errno (path, errno, error);
-  got = pread (fd, end, sizeof end, size - sizeof end);
-  close (fd);
-  if (got == sizeof end && memcmp (end + 8, magic, sizeof magic) == 0 && big_endian (end) > 0)
-    return votum_store_damaged (self, error, _("the journal beside it names another file"));
-
-  return TRUE;
-}
-
 static gboolean
 check_companions (VotumStore *self,
                   GError    **error)
@@ -300,8 +286,8 @@ check_companions (VotumStore *self,
         }
       if (info.st_size > VOTUM_STORE_MAX_SIZE)
         return votum_store_damaged (self, error, _("what lies beside it is larger than any case"));
-      if (i == 0 && !check_journal (self, path, info.st_size, error))
-        return FALSE;
+      if (i == 0 && votum_journal_names_file (path, info.st_size))
+        return votum_store_damaged (self, error, _("the journal beside it names another file"));
     }
 
   return TRUE;
@@ -343,6 +329,7 @@ votum_files_check (VotumStore *self,
   if (got < HEADER_SIZE)
     return foreign (self->path, error);
   *size = info.st_size;
+  restore_header (self, header);
 
   return check_header (self, header, info.st_size, error) && check_links (self, &info, error) && check_companions (self, error);
 }

@@ -90,6 +90,10 @@ char          *votum_files_real_path    (const char *path, GError **error);
 gboolean       votum_files_sync         (const char *path, GError **error);
 gboolean       votum_files_publish      (const char *temporary, const char *path, GError **error);
 
+/* votum-store-journal.c */
+gboolean       votum_journal_read_header (const char *path, gint64 size, guint8 *header, gsize length);
+gboolean       votum_journal_names_file  (const char *path, gint64 size);
+
 /* votum-store-open.c */
 gboolean       votum_store_check_rows   (VotumStore *self, GError **error);
 
