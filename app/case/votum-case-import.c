@@ -517,6 +517,17 @@ votum_case_plan_document (VotumCase     *self,
   return g_steal_pointer (&import);
 }
 
+static VotumDocument *
+read_file (const char        *path,
+           VotumAwardXmlFlags flags,
+           VotumProblems     *problems,
+           const VotumWork   *work,
+           GError           **error)
+{
+  return votum_award_xml_read (path, flags, problems, work != NULL ? work->cancellable : NULL, work != NULL ? work->progress : NULL,
+                               work != NULL ? work->progress_data : NULL, error);
+}
+
 /**
  * votum_case_plan_file:
  * @self: a case
@@ -538,7 +549,8 @@ votum_case_plan_file (VotumCase       *self,
                       const VotumWork *work,
                       GError         **error)
 {
-  g_autoptr(VotumDocument) document = votum_case_read_template (path, large, problems, work, error);
+  g_autoptr(VotumDocument) document = read_file (path, (large ? VOTUM_AWARD_XML_LARGE : 0) | (shortlist ? 0 : VOTUM_AWARD_XML_PART),
+                                                 problems, work, error);
 
   if (document == NULL)
     return NULL;
@@ -670,9 +682,7 @@ votum_case_read_template (const char      *name_or_path,
       path = g_strdup (name_or_path);
     }
 
-  return votum_award_xml_read (path, large ? VOTUM_AWARD_XML_LARGE : VOTUM_AWARD_XML_NONE, problems,
-                               work != NULL ? work->cancellable : NULL, work != NULL ? work->progress : NULL,
-                               work != NULL ? work->progress_data : NULL, error);
+  return read_file (path, large ? VOTUM_AWARD_XML_LARGE : VOTUM_AWARD_XML_NONE, problems, work, error);
 }
 
 static int

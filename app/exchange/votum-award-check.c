@@ -141,7 +141,8 @@ check_weights (VotumXmlReader *xml,
 
 static void
 check_criteria (VotumXmlReader *xml,
-                VotumDocument  *document)
+                VotumDocument  *document,
+                gboolean        part)
 {
   GPtrArray *criteria = votum_document_things (document, VOTUM_KIND_CRITERION);
 
@@ -160,7 +161,8 @@ check_criteria (VotumXmlReader *xml,
                        g_error_new_literal (VOTUM_ERROR, VOTUM_ERROR_INVALID,
                                             _("This criterion is of another class than the group it is in. Say the class on the group alone.")));
     }
-  check_weights (xml, document);
+  if (!part)
+    check_weights (xml, document);
 }
 
 /* ---- marks -------------------------------------------------------------------------------------------------- */
@@ -318,9 +320,10 @@ check_attachments (VotumXmlReader *xml,
 void
 votum_award_check (VotumXmlReader *xml,
                    VotumDocument  *document,
+                   gboolean        part,
                    const char     *folder)
 {
-  for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
+  for (guint kind = 0; kind < VOTUM_N_KINDS && !part; kind++)
     {
       GPtrArray *things = votum_document_things (document, kind);
 
@@ -329,8 +332,9 @@ votum_award_check (VotumXmlReader *xml,
       for (guint i = 0; kind == VOTUM_KIND_RULE && i < things->len; i++)
         check_rule (xml, document, things->pdata[i]);
     }
-  check_criteria (xml, document);
-  check_marks (xml, document);
+  check_criteria (xml, document, part);
+  if (!part)
+    check_marks (xml, document);
   if (folder != NULL)
     check_attachments (xml, document, folder);
 }

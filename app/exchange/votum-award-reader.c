@@ -276,7 +276,7 @@ end_thing (VotumAwardReader *self,
                                   _("This criterion has criteria in it, so it is a group. Write kind=\"group\"."));
     }
 
-  if (!votum_thing_check (thing, &error))
+  if (!self->part && !votum_thing_check (thing, &error))
     votum_xml_reader_take_problem (self->xml, frame->line, frame->column, error);
   else if (frame->empty != 0)
     votum_xml_reader_problem (self->xml, frame->line, frame->column,

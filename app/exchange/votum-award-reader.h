@@ -47,6 +47,7 @@ struct _VotumAwardReader {
   GPtrArray *orphans;            /* things whose id is taken: their parts need them until the end */
   VotumFrame frames[VOTUM_XML_MAX_DEPTH + 1];
   guint depth;
+  gboolean part;                 /* of an award whose rest is in a case: that judges what is missing */
   GString *text;                 /* of the element that has text; only innermost elements have */
 
   char *mark_ids[VOTUM_MARK_N_IDS];
@@ -60,8 +61,9 @@ VotumAwardReader *votum_award_reader_new  (VotumProblems *problems);
 void              votum_award_reader_free (VotumAwardReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumAwardReader, votum_award_reader_free)
 
-/* What holds between the things of a whole document. @folder is where its attachments lie, or NULL where they are not looked for. */
-void              votum_award_check       (VotumXmlReader *xml, VotumDocument *document, const char *folder);
+/* What holds between the things of a document. @part: the rest is in a case, which judges what is missing. @folder is where its
+ * attachments lie, or NULL where they are not looked for. */
+void              votum_award_check       (VotumXmlReader *xml, VotumDocument *document, gboolean part, const char *folder);
 
 /* Shared by the parts of the reader. */
 gboolean          votum_award_reader_is_common (const VotumXmlAttribute *attribute);

@@ -41,6 +41,7 @@ read_document (const Reading *reading,
   VotumProblems *problems = unasked != NULL ? unasked : reading->problems;
   g_autoptr(VotumAwardReader) reader = votum_award_reader_new (problems);
 
+  reader->part = (reading->flags & VOTUM_AWARD_XML_PART) != 0;
   if (reading->flags & VOTUM_AWARD_XML_LARGE)
     votum_xml_reader_set_max_elements (reader->xml, G_MAXUINT);
 
@@ -51,7 +52,7 @@ read_document (const Reading *reading,
 
   /* what hangs together can be judged only where all of it was read */
   if (reader->document != NULL && reader->depth == 0 && !votum_xml_reader_get_stopped (reader->xml))
-    votum_award_check (reader->xml, reader->document, reading->folder);
+    votum_award_check (reader->xml, reader->document, reader->part, reading->folder);
 
   if (votum_problems_count (problems) > 0)
     {

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef enum {
   VOTUM_AWARD_XML_NONE  = 0,
   VOTUM_AWARD_XML_LARGE = 1 << 0, /* the user has confirmed: up to 64 MiB and any number of elements */
+  VOTUM_AWARD_XML_PART  = 1 << 1, /* the case has the rest: what is required and what is referred to may be there already */
 } VotumAwardXmlFlags;
 
 /* Reads a file strictly and streaming. On any problem: NULL, @problems has them all (up to the limit) with line and column, and
