@@ -112,30 +112,35 @@ votum_paper_add_plate (VotumPaper   *self,
   block->block.outline = g_strdup (outline);
 }
 
-/* Signatures: a line to sign on, name and role below, two beside each other. */
+/* Signatures: a line to sign on, name and role below, two or three beside each other. A jury signs on one page. */
 
 static const VotumFace name_face = { VOTUM_FAMILY_SANS, PANGO_WEIGHT_SEMIBOLD, FALSE, VOTUM_FIGURES_TABULAR, VOTUM_SIZE_TABLE, 12.5, 0 };
 static const VotumFace role_face = { VOTUM_FAMILY_SANS, PANGO_WEIGHT_NORMAL, FALSE, VOTUM_FIGURES_TABULAR, VOTUM_SIZE_SMALL, 11, 0 };
 
 #define SIGNATURE_HEIGHT 64.0
 #define SIGNATURE_GAP 28.0
+#define SIGNATURE_ROWS_TOGETHER 8
 
 typedef struct {
   VotumBlock  block;
   GPtrArray  *names;
   GPtrArray  *roles;
+  guint       columns;
+  guint       rows;        /* in a piece that stays together */
 } SignatureBlock;
 
 static void
-signatures_measure (VotumBlock    *block,
+signatures_measure (VotumBlock *block,
                     VotumPaper *document,
-                    double         width,
-                    double         height)
+                    double      width,
+                    double      height)
 {
   SignatureBlock *self = (SignatureBlock *) block;
+  guint rows = (self->names->len + self->columns - 1) / self->columns;
 
-  for (guint i = 0; i < self->names->len; i += 2)
-    votum_block_add_sliver (block, i == 0 ? 4 : 0, SIGNATURE_HEIGHT, FALSE);
+  self->rows = rows <= SIGNATURE_ROWS_TOGETHER ? MAX (rows, 1) : 1;
+  for (guint row = 0; row < rows; row += self->rows)
+    votum_block_add_sliver (block, row == 0 ? 4 : 0, self->rows * SIGNATURE_HEIGHT, FALSE);
 }
 
 static void
@@ -145,12 +150,13 @@ signatures_draw (VotumBlock     *block,
                  const VotumRun *run)
 {
   SignatureBlock *self = (SignatureBlock *) block;
-  double column = (block->width - SIGNATURE_GAP) / 2;
+  double column = (block->width - SIGNATURE_GAP * (self->columns - 1)) / self->columns;
+  guint first = run->first * self->rows * self->columns;
 
-  for (guint i = run->first * 2; i < MIN ((run->first + run->n) * 2, self->names->len); i++)
+  for (guint i = first; i < MIN (first + run->n * self->rows * self->columns, self->names->len); i++)
     {
-      double x = run->x + (i % 2) * (column + SIGNATURE_GAP);
-      double y = run->y + (i / 2 - run->first) * SIGNATURE_HEIGHT + SIGNATURE_HEIGHT - 28;
+      double x = run->x + (i % self->columns) * (column + SIGNATURE_GAP);
+      double y = run->y + (i - first) / self->columns * SIGNATURE_HEIGHT + SIGNATURE_HEIGHT - 28;
       g_autoptr (PangoLayout) name = votum_ink_layout (document->ink, &name_face, g_ptr_array_index (self->names, i), column,
                                                        PANGO_ALIGN_LEFT);
 
@@ -188,6 +194,7 @@ votum_paper_add_signatures (VotumPaper        *self,
 {
   SignatureBlock *block = votum_block_alloc (self, sizeof (SignatureBlock), &signatures_class);
 
+  block->columns = n > 2 ? 3 : 2;
   block->names = g_ptr_array_new_with_free_func (g_free);
   block->roles = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < n; i++)

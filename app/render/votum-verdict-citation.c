@@ -1,5 +1,7 @@
 #include "votum-verdict-private.h"
 
+#include <string.h>
+
 /*
  * The citation: one page that can be framed. The head stands still, the signatures stand at the foot, and the
  * text takes the size that lets it breathe between them. No marks, and no name that isn't honoured here.
@@ -180,6 +182,21 @@ add_recipients (Composer *self)
     }
 }
 
+/* Whether the jury's own text opens with the line that says who gets the prize, as it is read from a stage: its first
+ * sentence names everybody who does. Then it is not said twice. */
+static gboolean
+text_opens_with_award (const VotumVerdict *verdict)
+{
+  const char *end = verdict->citation != NULL ? strstr (verdict->citation, ". ") : NULL;
+  g_autofree char *sentence = end != NULL ? g_strndup (verdict->citation, end - verdict->citation) : NULL;
+
+  for (guint i = 0; sentence != NULL && i < verdict->n_recipients; i++)
+    if (strstr (sentence, verdict->entrants[verdict->recipients[i]].name) == NULL)
+      return FALSE;
+
+  return sentence != NULL && verdict->n_recipients > 0;
+}
+
 static void
 add_head (Composer *self)
 {
@@ -198,7 +215,8 @@ add_head (Composer *self)
   self->y += 6;
   add_recipients (self);
   self->y += 6;
-  self->y += add_text (self, "P", &line_face, line, self->setting->side, self->y, self->measure, votum_colour_ink);
+  if (!text_opens_with_award (verdict))
+    self->y += add_text (self, "P", &line_face, line, self->setting->side, self->y, self->measure, votum_colour_ink);
   self->y += 20 * self->setting->air;
   add_bar (self, self->setting->side, self->y, 30, 1.3, votum_colour_accent);
   self->y += 22 * self->setting->air;
