@@ -378,7 +378,8 @@ votum_cli_round (VotumStanding *standing,
         }
     }
 
-  g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND, _("There is no round “%s”; there are %u."), name, standing->rounds->len);
+  g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND, _("There is no round “%s”. Use its id, its name or a number from 1 to %u."), name,
+               standing->rounds->len);
 
   return FALSE;
 }

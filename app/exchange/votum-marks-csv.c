@@ -50,6 +50,8 @@ static const struct {
   { "ikke observert", VOTUM_ROW_NOT_OBSERVED },
   { "ikkje observert", VOTUM_ROW_NOT_OBSERVED },
   { "ikke observeret", VOTUM_ROW_NOT_OBSERVED },
+  { "inte iakttaget", VOTUM_ROW_NOT_OBSERVED },
+  { "ej iakttaget", VOTUM_ROW_NOT_OBSERVED },
   { "ej observerad", VOTUM_ROW_NOT_OBSERVED },
   { "inte observerad", VOTUM_ROW_NOT_OBSERVED },
 };
@@ -232,7 +234,7 @@ check_width (Marks              *self,
   if (n_cells < self->n_cells)
     {
       votum_csv_reader_problem (reader, cells[0].line, cells[0].column,
-                                _("This row has %u cells and the first one has %u. Fill the row up, with empty cells where there is nothing."),
+                                _("This row and the first one differ in their number of cells (%u and %u). Fill the row up, with empty cells where there is nothing."),
                                 n_cells, self->n_cells);
       return FALSE;
     }

@@ -162,7 +162,9 @@ compare_rows (VotumStore *self,
     }
 
   if (g_hash_table_size (rows) > 0)
-    return votum_store_damaged (self, error, _("%u things or marks are gone that the log says are there: they were taken out without Votum"),
+    return votum_store_damaged (self, error, ngettext ("%u thing or mark is gone that the log says is there: it was taken out without Votum",
+                                                       "%u things or marks are gone that the log says are there: they were taken out without Votum",
+                                                       g_hash_table_size (rows)),
                                 g_hash_table_size (rows));
 
   return TRUE;
