@@ -4,7 +4,9 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "votum-error.h"
 #include "votum-text.h"
@@ -30,13 +32,31 @@ votum_sql_shown (const char *path)
   return votum_text_quote (name);
 }
 
+/* SQLite does not always pass on what the system said; its files remember it. */
+static int
+system_error_of (sqlite3 *db)
+{
+  static const int pointers[] = { SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER };
+  int code = db != NULL ? sqlite3_system_errno (db) : 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (pointers) && db != NULL && code == 0; i++)
+    {
+      sqlite3_file *file = NULL;
+
+      if (sqlite3_file_control (db, "main", pointers[i], &file) == SQLITE_OK && file != NULL && file->pMethods != NULL)
+        file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &code);
+    }
+
+  return code;
+}
+
 static gboolean
 fail_on_disk (sqlite3    *db,
               int         rc,
               const char *shown,
               GError    **error)
 {
-  int system_error = db != NULL ? sqlite3_system_errno (db) : 0;
+  int system_error = system_error_of (db);
 
   if ((rc & 0xff) == SQLITE_FULL || system_error == ENOSPC || system_error == EDQUOT || system_error == EFBIG)
     g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_DISK,
@@ -45,6 +65,26 @@ fail_on_disk (sqlite3    *db,
     g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_DISK,
                  _("“%s” could not be read or written: %s. Nothing has been changed. Check the disk and try again."), shown,
                  system_error != 0 ? g_strerror (system_error) : sqlite3_errstr (rc));
+
+  return FALSE;
+}
+
+/* A file that cannot be made beside the case, in a folder where files can be made, lacks room or descriptors. */
+static gboolean
+fail_to_write (int         rc,
+               const char *path,
+               const char *shown,
+               GError    **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if ((rc & 0xff) == SQLITE_CANTOPEN && g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0)
+    g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_DISK,
+                 _("“%s” could not be written: there is no room for another file beside it. Make room and try again."), shown);
+  else
+    g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_READ_ONLY,
+                 _("“%s” cannot be written: the file or its folder is read-only. Copy it to a folder of your own and open "
+                   "the copy."), shown);
 
   return FALSE;
 }
@@ -70,10 +110,7 @@ votum_sql_fail (sqlite3    *db,
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
-      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_READ_ONLY,
-                   _("“%s” cannot be written: the file or its folder is read-only. Copy it to a folder of your own and open "
-                     "the copy."), shown);
-      break;
+      return fail_to_write (rc, path, shown, error);
     case SQLITE_FULL:
     case SQLITE_IOERR:
       return fail_on_disk (db, rc, shown, error);

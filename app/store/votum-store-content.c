@@ -54,11 +54,8 @@ votum_store_put_content (VotumStore *self,
       g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_LIMIT, _("The attachment is larger than 64 MiB. Make it smaller and add it again."));
       return NULL;
     }
-  if (self->read_only)
-    {
-      votum_sql_fail (NULL, SQLITE_READONLY, self->path, error);
-      return NULL;
-    }
+  if (!votum_store_may_write (self, error))
+    return NULL;
 
   digest = votum_digest (data, length);
   if (!has_content (self, digest, &there, error))

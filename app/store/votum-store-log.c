@@ -336,9 +336,7 @@ votum_store_archive_log (VotumStore *self,
 {
   VotumMeta meta;
 
-  if (self->read_only)
-    return votum_sql_fail (NULL, SQLITE_READONLY, self->path, error);
-  if (!votum_store_refresh (self, error))
+  if (!votum_store_may_write (self, error) || !votum_store_refresh (self, error))
     return FALSE;
   if (self->meta.log_count > 0)
     {

@@ -76,6 +76,7 @@ VotumStatement *votum_store_statement   (VotumStore *self, const char *sql, GErr
 gboolean       votum_store_step_done    (VotumStore *self, sqlite3_stmt *statement, int rc, GError **error);
 gboolean       votum_store_fail         (VotumStore *self, int rc, GError **error);
 gboolean       votum_store_damaged      (VotumStore *self, GError **error, const char *format, ...) G_GNUC_PRINTF (3, 4);
+gboolean       votum_store_may_write    (VotumStore *self, GError **error);
 gboolean       votum_store_exec         (VotumStore *self, const char *sql, GError **error);
 void           votum_store_watch        (VotumStore *self, GCancellable *cancellable, gint64 cpu_limit);
 void           votum_store_rollback     (VotumStore *self);

@@ -397,9 +397,7 @@ prepare (Work         *work,
 {
   VotumStore *store = work->store;
 
-  if (store->read_only)
-    return votum_sql_fail (NULL, SQLITE_READONLY, store->path, error);
-  if (!votum_store_refresh (store, error) || g_cancellable_set_error_if_cancelled (work->cancellable, error))
+  if (!votum_store_may_write (store, error) || !votum_store_refresh (store, error) || g_cancellable_set_error_if_cancelled (work->cancellable, error))
     return FALSE;
   if (!votum_marks_sort (votum_changes_old_marks (changes), NULL) || !votum_marks_sort (votum_changes_new_marks (changes), NULL))
     {

@@ -63,6 +63,22 @@ votum_store_fail (VotumStore *self,
   return votum_sql_fail (self->db, rc, self->path, error);
 }
 
+/* Whether the store was opened to be changed. */
+gboolean
+votum_store_may_write (VotumStore *self,
+                       GError    **error)
+{
+  g_autofree char *shown = NULL;
+
+  if (!self->read_only)
+    return TRUE;
+
+  shown = votum_sql_shown (self->path);
+  g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_READ_ONLY, _("“%s” was opened to be looked at only."), shown);
+
+  return FALSE;
+}
+
 gboolean
 votum_store_exec (VotumStore *self,
                   const char *sql,
@@ -196,6 +212,7 @@ votum_store_close (VotumStore *self)
   if (self->db != NULL)
     {
       sqlite3_set_authorizer (self->db, NULL, NULL);
+      sqlite3_busy_timeout (self->db, 0);
       /* the empty journal of TRUNCATE goes only when it is asked to, and when the file is not held exclusively */
       if (self->writable)
         sqlite3_exec (self->db, "PRAGMA locking_mode=NORMAL; PRAGMA journal_mode=DELETE", NULL, NULL, NULL);
