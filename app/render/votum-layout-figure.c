@@ -12,10 +12,10 @@ typedef struct {
 } FigureBlock;
 
 static void
-figure_measure (VotumBlock    *block,
+figure_measure (VotumBlock *block,
                 VotumPaper *document,
-                double         width,
-                double         height)
+                double      width,
+                double      height)
 {
   FigureBlock *self = (FigureBlock *) block;
 
@@ -26,7 +26,7 @@ figure_measure (VotumBlock    *block,
 
 static void
 figure_draw (VotumBlock     *block,
-             VotumPaper  *document,
+             VotumPaper     *document,
              cairo_t        *cr,
              const VotumRun *run)
 {
@@ -69,12 +69,12 @@ static const VotumBlockClass figure_class = { figure_measure, figure_draw, NULL,
  * @alternative: what the figure shows, in words
  */
 void
-votum_paper_add_figure (VotumPaper   *self,
-                           VotumFigureDraw  draw,
-                           gpointer         data,
-                           GDestroyNotify   destroy,
-                           double           height,
-                           const char      *alternative)
+votum_paper_add_figure (VotumPaper      *self,
+                        VotumFigureDraw  draw,
+                        gpointer         data,
+                        GDestroyNotify   destroy,
+                        double           height,
+                        const char      *alternative)
 {
   FigureBlock *block = votum_block_alloc (self, sizeof (FigureBlock), &figure_class);
 
@@ -96,11 +96,11 @@ votum_paper_add_figure (VotumPaper   *self,
  * A page that is composed as a whole.
  */
 void
-votum_paper_add_plate (VotumPaper   *self,
-                          VotumFigureDraw  draw,
-                          gpointer         data,
-                          GDestroyNotify   destroy,
-                          const char      *outline)
+votum_paper_add_plate (VotumPaper      *self,
+                       VotumFigureDraw  draw,
+                       gpointer         data,
+                       GDestroyNotify   destroy,
+                       const char      *outline)
 {
   FigureBlock *block = votum_block_alloc (self, sizeof (FigureBlock), &figure_class);
 
@@ -145,7 +145,7 @@ signatures_measure (VotumBlock *block,
 
 static void
 signatures_draw (VotumBlock     *block,
-                 VotumPaper  *document,
+                 VotumPaper     *document,
                  cairo_t        *cr,
                  const VotumRun *run)
 {
@@ -188,9 +188,9 @@ static const VotumBlockClass signatures_class = { signatures_measure, signatures
  * @n: how many
  */
 void
-votum_paper_add_signatures (VotumPaper        *self,
-                               const VotumSignature *signatures,
-                               guint                 n)
+votum_paper_add_signatures (VotumPaper           *self,
+                            const VotumSignature *signatures,
+                            guint                 n)
 {
   SignatureBlock *block = votum_block_alloc (self, sizeof (SignatureBlock), &signatures_class);
 
@@ -212,17 +212,17 @@ typedef struct {
 } SpacerBlock;
 
 static void
-spacer_measure (VotumBlock    *block,
+spacer_measure (VotumBlock *block,
                 VotumPaper *document,
-                double         width,
-                double         height)
+                double      width,
+                double      height)
 {
   votum_block_add_sliver (block, ((SpacerBlock *) block)->height, 0, TRUE);
 }
 
 static void
 spacer_draw (VotumBlock     *block,
-             VotumPaper  *document,
+             VotumPaper     *document,
              cairo_t        *cr,
              const VotumRun *run)
 {
@@ -237,7 +237,7 @@ static const VotumBlockClass spacer_class = { spacer_measure, spacer_draw, NULL,
  */
 void
 votum_paper_add_spacer (VotumPaper *self,
-                           double         height)
+                        double      height)
 {
   SpacerBlock *block = votum_block_alloc (self, sizeof (SpacerBlock), &spacer_class);
 

@@ -230,10 +230,10 @@ keep_small_table_whole (TableBlock *self,
 }
 
 static void
-table_measure (VotumBlock    *block,
+table_measure (VotumBlock *block,
                VotumPaper *document,
-               double         width,
-               double         height)
+               double      width,
+               double      height)
 {
   TableBlock *self = (TableBlock *) block;
 
@@ -396,7 +396,7 @@ draw_row (TableBlock  *self,
 
 static void
 table_draw (VotumBlock     *block,
-            VotumPaper  *document,
+            VotumPaper     *document,
             cairo_t        *cr,
             const VotumRun *run)
 {
@@ -447,7 +447,7 @@ static const VotumBlockClass table_class = { table_measure, table_draw, table_re
  */
 void
 votum_paper_add_table (VotumPaper *self,
-                          VotumTable    *table)
+                       VotumTable *table)
 {
   TableBlock *block;
 

@@ -53,10 +53,10 @@ typedef struct {
 } TextBlock;
 
 static void
-text_measure (VotumBlock    *block,
+text_measure (VotumBlock *block,
               VotumPaper *document,
-              double         width,
-              double         height)
+              double      width,
+              double      height)
 {
   TextBlock *self = (TextBlock *) block;
   double room = width - self->indent;
@@ -76,7 +76,7 @@ text_measure (VotumBlock    *block,
 
 static void
 text_draw (VotumBlock     *block,
-           VotumPaper  *document,
+           VotumPaper     *document,
            cairo_t        *cr,
            const VotumRun *run)
 {
@@ -126,7 +126,7 @@ text_free (VotumBlock *block)
 static const VotumBlockClass text_class = { text_measure, text_draw, NULL, text_free };
 
 static TextBlock *
-add_text (VotumPaper   *self,
+add_text (VotumPaper      *self,
           const VotumFace *face,
           VotumColour      colour,
           const char      *tag,
@@ -153,9 +153,9 @@ add_text (VotumPaper   *self,
  */
 void
 votum_paper_add_title (VotumPaper *self,
-                          const char    *eyebrow,
-                          const char    *title,
-                          const char    *subtitle)
+                       const char *eyebrow,
+                       const char *title,
+                       const char *subtitle)
 {
   TextBlock *block;
 
@@ -192,9 +192,9 @@ votum_paper_add_title (VotumPaper *self,
  */
 void
 votum_paper_add_heading (VotumPaper *self,
-                            guint          level,
-                            const char    *number,
-                            const char    *text)
+                         guint       level,
+                         const char *number,
+                         const char *text)
 {
   static const char * const tags[] = { "H1", "H2", "H3" };
   TextBlock *block;
@@ -217,9 +217,9 @@ votum_paper_add_heading (VotumPaper *self,
  * @text: the paragraph, without line breaks of its own
  */
 void
-votum_paper_add_paragraph (VotumPaper  *self,
-                              VotumParagraph  kind,
-                              const char     *text)
+votum_paper_add_paragraph (VotumPaper     *self,
+                           VotumParagraph  kind,
+                           const char     *text)
 {
   gboolean quiet = kind == VOTUM_PARAGRAPH_LEAD || kind == VOTUM_PARAGRAPH_SMALL;
   TextBlock *block;
@@ -242,8 +242,8 @@ votum_paper_add_paragraph (VotumPaper  *self,
  */
 void
 votum_paper_add_item (VotumPaper *self,
-                         const char    *marker,
-                         const char    *text)
+                      const char *marker,
+                      const char *text)
 {
   TextBlock *block = add_text (self, &paragraph_faces[VOTUM_PARAGRAPH_BODY], votum_colour_ink, "LI", text, 4);
 
@@ -260,8 +260,8 @@ votum_paper_add_item (VotumPaper *self,
  */
 void
 votum_paper_add_quote (VotumPaper *self,
-                          const char    *text,
-                          const char    *source)
+                       const char *text,
+                       const char *source)
 {
   TextBlock *block = add_text (self, &quote_face, votum_colour_ink, "BlockQuote", text, 14);
 
@@ -283,8 +283,8 @@ votum_paper_add_quote (VotumPaper *self,
  */
 void
 votum_paper_add_link (VotumPaper *self,
-                         const char    *text,
-                         const char    *uri)
+                      const char *text,
+                      const char *uri)
 {
   TextBlock *block = add_text (self, &paragraph_faces[VOTUM_PARAGRAPH_BODY], votum_colour_accent, "P", text, 4);
 
@@ -304,10 +304,10 @@ typedef struct {
 } PairsBlock;
 
 static void
-pairs_measure (VotumBlock    *block,
+pairs_measure (VotumBlock *block,
                VotumPaper *document,
-               double         width,
-               double         height)
+               double      width,
+               double      height)
 {
   PairsBlock *self = (PairsBlock *) block;
   double widest = 0;
@@ -329,7 +329,7 @@ pairs_measure (VotumBlock    *block,
 
 static void
 pairs_draw (VotumBlock     *block,
-            VotumPaper  *document,
+            VotumPaper     *document,
             cairo_t        *cr,
             const VotumRun *run)
 {
@@ -369,8 +369,8 @@ static const VotumBlockClass pairs_class = { pairs_measure, pairs_draw, NULL, pa
  * @pairs: (array zero-terminated=1): key, value, key, value ...; a pair with an empty value is left out
  */
 void
-votum_paper_add_key_values (VotumPaper      *self,
-                               const char * const *pairs)
+votum_paper_add_key_values (VotumPaper         *self,
+                            const char * const *pairs)
 {
   PairsBlock *block = votum_block_alloc (self, sizeof (PairsBlock), &pairs_class);
 
@@ -395,10 +395,10 @@ is_entry (VotumBlock *block)
 }
 
 static void
-contents_measure (VotumBlock    *block,
+contents_measure (VotumBlock *block,
                   VotumPaper *document,
-                  double         width,
-                  double         height)
+                  double      width,
+                  double      height)
 {
   guint n = 0;
 
@@ -411,7 +411,7 @@ contents_measure (VotumBlock    *block,
 
 static void
 contents_draw (VotumBlock     *block,
-               VotumPaper  *document,
+               VotumPaper     *document,
                cairo_t        *cr,
                const VotumRun *run)
 {
@@ -460,7 +460,7 @@ static const VotumBlockClass contents_class = { contents_measure, contents_draw,
  */
 void
 votum_paper_add_contents (VotumPaper *self,
-                             const char    *title)
+                          const char *title)
 {
   TextBlock *heading = add_text (self, &heading_faces[1], votum_colour_ink, "H2", title, heading_before[1]);
 

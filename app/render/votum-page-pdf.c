@@ -10,7 +10,7 @@
 /* The same document gives the same bytes: its dates come from the data, its objects from the order of drawing. */
 
 static void
-set_metadata (VotumPaper   *self,
+set_metadata (VotumPaper      *self,
               cairo_surface_t *surface)
 {
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);
@@ -27,7 +27,7 @@ set_metadata (VotumPaper   *self,
 
 /* Parents by level: a heading hangs below the nearest one above it that ranks higher. The title ranks above all. */
 static void
-add_outline (VotumPaper   *self,
+add_outline (VotumPaper      *self,
              cairo_surface_t *surface)
 {
   for (guint s = 0; s < self->sections->len; s++)
@@ -80,7 +80,7 @@ collect_alternatives (VotumPaper *self)
 }
 
 static cairo_status_t
-draw_pages (VotumPaper   *self,
+draw_pages (VotumPaper      *self,
             cairo_surface_t *surface,
             GCancellable    *cancellable)
 {
@@ -114,9 +114,9 @@ draw_pages (VotumPaper   *self,
  * Returns: (transfer full): the document as a tagged PDF; on error %NULL
  */
 GBytes *
-votum_paper_to_pdf (VotumPaper  *self,
-                       GCancellable   *cancellable,
-                       GError        **error)
+votum_paper_to_pdf (VotumPaper    *self,
+                    GCancellable  *cancellable,
+                    GError       **error)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (GPtrArray) alternatives = NULL;
@@ -155,10 +155,10 @@ votum_paper_to_pdf (VotumPaper  *self,
  * Returns: whether it was written; otherwise @error is a sentence with the path
  */
 gboolean
-votum_paper_write_pdf (VotumPaper  *self,
-                          const char     *path,
-                          GCancellable   *cancellable,
-                          GError        **error)
+votum_paper_write_pdf (VotumPaper    *self,
+                       const char    *path,
+                       GCancellable  *cancellable,
+                       GError       **error)
 {
   g_autoptr (GBytes) pdf = votum_paper_to_pdf (self, cancellable, error);
 

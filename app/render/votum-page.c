@@ -43,7 +43,7 @@ page_free (gpointer data)
 }
 
 gpointer
-votum_block_alloc (VotumPaper         *document,
+votum_block_alloc (VotumPaper            *document,
                    gsize                  size,
                    const VotumBlockClass *klass)
 {
@@ -180,8 +180,8 @@ votum_paper_title (VotumPaper *self)
  * What is added from now on begins on a new page of this style.
  */
 void
-votum_paper_begin_section (VotumPaper        *self,
-                              const VotumPageStyle *style)
+votum_paper_begin_section (VotumPaper           *self,
+                           const VotumPageStyle *style)
 {
   VotumSection *section = g_new0 (VotumSection, 1);
 
@@ -336,8 +336,8 @@ stack_group (Stack       *stack,
 }
 
 static void
-paginate_section (VotumPaper *self,
-                  VotumSection  *section)
+paginate_section (VotumPaper   *self,
+                  VotumSection *section)
 {
   const VotumPageStyle *style = &section->style;
   g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
@@ -413,9 +413,9 @@ votum_paper_n_pages (VotumPaper *self)
  */
 void
 votum_paper_page_size (VotumPaper *self,
-                          guint          page,
-                          double        *width,
-                          double        *height)
+                       guint       page,
+                       double     *width,
+                       double     *height)
 {
   VotumPage *found;
 
@@ -443,9 +443,9 @@ votum_tag_end (cairo_t    *cr,
 /* Head and foot stand outside the structure: a reader's voice doesn't repeat them on every page. */
 static void
 draw_running (VotumPaper *self,
-              cairo_t       *cr,
-              VotumPage     *page,
-              guint          number)
+              cairo_t    *cr,
+              VotumPage  *page,
+              guint       number)
 {
   const VotumPageStyle *style = &page->section->style;
   double right = style->width - style->right;
@@ -485,8 +485,8 @@ draw_running (VotumPaper *self,
  */
 void
 votum_paper_draw_page (VotumPaper *self,
-                          cairo_t       *cr,
-                          guint          page)
+                       cairo_t    *cr,
+                       guint       page)
 {
   VotumPage *found;
 

@@ -495,7 +495,7 @@ compose (Composer      *self,
 }
 
 void
-votum_verdict_add_citation (VotumPaper      *document,
+votum_verdict_add_citation (VotumPaper         *document,
                             const VotumVerdict *verdict,
                             const char         *lang)
 {

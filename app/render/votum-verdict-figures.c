@@ -47,7 +47,7 @@ criterion_text (const VotumVerdictCriterion *criterion,
 }
 
 static void
-add_criteria_table (VotumPaper      *document,
+add_criteria_table (VotumPaper         *document,
                     const VotumVerdict *verdict,
                     const char         *lang)
 {
@@ -100,7 +100,7 @@ add_criteria_table (VotumPaper      *document,
 }
 
 static void
-add_scale (VotumPaper      *document,
+add_scale (VotumPaper         *document,
            const VotumVerdict *verdict,
            const char         *lang)
 {
@@ -138,7 +138,7 @@ add_scale (VotumPaper      *document,
 }
 
 void
-votum_verdict_add_criteria (VotumPaper      *document,
+votum_verdict_add_criteria (VotumPaper         *document,
                             const VotumVerdict *verdict,
                             const char         *lang)
 {
@@ -205,7 +205,7 @@ add_standing_row (VotumTable                 *table,
 }
 
 static void
-add_standings (VotumPaper           *document,
+add_standings (VotumPaper              *document,
                const VotumVerdict      *verdict,
                const VotumVerdictRound *round,
                const char              *lang)
@@ -262,7 +262,7 @@ tie_word (VotumTieKind kind)
 }
 
 static void
-add_tie (VotumPaper         *document,
+add_tie (VotumPaper            *document,
          const VotumVerdictTie *tie,
          const char            *lang)
 {
@@ -298,7 +298,7 @@ add_tie (VotumPaper         *document,
 }
 
 void
-votum_verdict_add_results (VotumPaper      *document,
+votum_verdict_add_results (VotumPaper         *document,
                            const VotumVerdict *verdict,
                            const char         *lang)
 {
@@ -401,7 +401,7 @@ mark_text (const VotumVerdict     *verdict,
 }
 
 static void
-add_marks_legend (VotumPaper      *document,
+add_marks_legend (VotumPaper         *document,
                   const VotumVerdict *verdict,
                   const char         *lang,
                   const gboolean     *used)
@@ -452,7 +452,7 @@ new_marks_table (const VotumVerdict *verdict,
 
 /* One criterion: finalists down, jurors across. */
 static void
-add_marks_at_once (VotumPaper           *document,
+add_marks_at_once (VotumPaper              *document,
                    const VotumVerdict      *verdict,
                    const VotumVerdictRound *round,
                    const GArray            *order,
@@ -476,7 +476,7 @@ add_marks_at_once (VotumPaper           *document,
 
 /* Several criteria: a table a finalist, criteria down, jurors across, the panel's mark last. */
 static void
-add_marks_of (VotumPaper           *document,
+add_marks_of (VotumPaper              *document,
               const VotumVerdict      *verdict,
               const VotumVerdictRound *round,
               guint                    s,
@@ -508,7 +508,7 @@ add_marks_of (VotumPaper           *document,
 }
 
 void
-votum_verdict_add_marks (VotumPaper      *document,
+votum_verdict_add_marks (VotumPaper         *document,
                          const VotumVerdict *verdict,
                          const char         *lang)
 {

@@ -19,7 +19,7 @@ differs (const VotumVerdictDecision *decision)
 }
 
 static void
-add_decision_table (VotumPaper      *document,
+add_decision_table (VotumPaper         *document,
                     const VotumVerdict *verdict,
                     const char         *lang)
 {
@@ -56,7 +56,7 @@ add_decision_table (VotumPaper      *document,
 }
 
 static void
-add_reasons (VotumPaper      *document,
+add_reasons (VotumPaper         *document,
              const VotumVerdict *verdict,
              const char         *lang)
 {
@@ -101,7 +101,7 @@ add_reasons (VotumPaper      *document,
 }
 
 static void
-add_minority (VotumPaper      *document,
+add_minority (VotumPaper         *document,
               const VotumVerdict *verdict,
               const char         *lang)
 {
@@ -126,7 +126,7 @@ add_minority (VotumPaper      *document,
 }
 
 void
-votum_verdict_add_decisions (VotumPaper      *document,
+votum_verdict_add_decisions (VotumPaper         *document,
                              const VotumVerdict *verdict,
                              const char         *lang)
 {
@@ -189,7 +189,7 @@ static const struct {
 };
 
 static void
-add_legend (VotumPaper  *document,
+add_legend (VotumPaper     *document,
             const char     *lang,
             const gboolean *used)
 {
@@ -204,7 +204,7 @@ add_legend (VotumPaper  *document,
 }
 
 void
-votum_verdict_add_matrix (VotumPaper      *document,
+votum_verdict_add_matrix (VotumPaper         *document,
                           const VotumVerdict *verdict,
                           const char         *lang)
 {
@@ -247,7 +247,7 @@ votum_verdict_add_matrix (VotumPaper      *document,
 /* Recusals, with their reasons */
 
 void
-votum_verdict_add_recusals (VotumPaper      *document,
+votum_verdict_add_recusals (VotumPaper         *document,
                             const VotumVerdict *verdict,
                             const char         *lang)
 {
@@ -286,7 +286,7 @@ votum_verdict_add_recusals (VotumPaper      *document,
 }
 
 void
-votum_verdict_add_visits (VotumPaper      *document,
+votum_verdict_add_visits (VotumPaper         *document,
                           const VotumVerdict *verdict,
                           const char         *lang)
 {

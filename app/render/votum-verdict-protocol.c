@@ -10,8 +10,8 @@
 
 void
 votum_verdict_begin (VotumPaper *document,
-                     const char    *lang,
-                     VotumWord      heading)
+                     const char *lang,
+                     VotumWord   heading)
 {
   VotumSection *section = g_ptr_array_index (document->sections, document->sections->len - 1);
   g_autofree char *number = NULL;
@@ -81,7 +81,7 @@ or_empty (const char *text)
 }
 
 static void
-add_title (VotumPaper      *document,
+add_title (VotumPaper         *document,
            const VotumVerdict *verdict,
            const char         *lang)
 {
@@ -112,7 +112,7 @@ add_title (VotumPaper      *document,
 }
 
 static void
-add_rule (VotumPaper      *document,
+add_rule (VotumPaper         *document,
           const VotumVerdict *verdict,
           const char         *lang)
 {
@@ -153,7 +153,7 @@ draw_profile (cairo_t  *cr,
 }
 
 static void
-add_charts (VotumPaper      *document,
+add_charts (VotumPaper         *document,
             const VotumVerdict *verdict,
             const char         *lang)
 {
@@ -169,20 +169,20 @@ add_charts (VotumPaper      *document,
       g_autofree char *words = votum_chart_ranking_describe (verdict->ranking);
 
       votum_paper_add_figure (document, draw_ranking, votum_chart_ranking_copy (verdict->ranking),
-                                 (GDestroyNotify) votum_chart_ranking_free,
-                                 MIN (80 + verdict->ranking->n_entries * 34.0, 640), words);
+                              (GDestroyNotify) votum_chart_ranking_free,
+                              MIN (80 + verdict->ranking->n_entries * 34.0, 640), words);
     }
   if (profile)
     {
       g_autofree char *words = votum_chart_profile_describe (verdict->profile);
 
       votum_paper_add_figure (document, draw_profile, votum_chart_profile_copy (verdict->profile),
-                                 (GDestroyNotify) votum_chart_profile_free, 350, words);
+                              (GDestroyNotify) votum_chart_profile_free, 350, words);
     }
 }
 
 static void
-add_log (VotumPaper      *document,
+add_log (VotumPaper         *document,
          const VotumVerdict *verdict,
          const char         *lang)
 {
@@ -216,7 +216,7 @@ add_log (VotumPaper      *document,
 }
 
 static void
-add_signatures (VotumPaper      *document,
+add_signatures (VotumPaper         *document,
                 const VotumVerdict *verdict,
                 const char         *lang)
 {
@@ -246,7 +246,7 @@ add_signatures (VotumPaper      *document,
 }
 
 void
-votum_verdict_add_protocol (VotumPaper      *document,
+votum_verdict_add_protocol (VotumPaper         *document,
                             const VotumVerdict *verdict,
                             const char         *lang)
 {
