@@ -177,6 +177,11 @@ const VotumCliCommand votum_cli_import_command = {
   "import", N_("shortlist|marks|award CASE FILE"), N_("Bring a shortlist, marks or parts of an award into a case"), run_import
 };
 
+/* What an entrant's status is called, by the same words as in XML. */
+G_GNUC_UNUSED static const char *const status_words[] = {
+  N_("entered"), N_("shortlisted"), N_("finalist"), N_("withdrawn"), N_("disqualified")
+};
+
 static int
 run_entrants (int    argc,
               char **argv)
@@ -219,13 +224,14 @@ run_entrants (int    argc,
     {
       VotumThing *entrant = g_ptr_array_index (entrants, i);
       VotumThing *in_class = votum_case_lookup (votum_case, votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS));
+      const char *status = votum_thing_get_text (entrant, VOTUM_ENTRANT_STATUS);
 
       if (class_thing != NULL && in_class != class_thing)
         continue;
       votum_cli_table_cell (table, votum_thing_get_key (entrant));
       votum_cli_table_cell (table, votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME));
       votum_cli_table_cell (table, in_class != NULL ? votum_thing_get_key (in_class) : NULL);
-      votum_cli_table_cell (table, votum_thing_get_text (entrant, VOTUM_ENTRANT_STATUS));
+      votum_cli_table_cell (table, format == VOTUM_CLI_FORMAT_TABLE ? _(status) : status);
     }
   votum_cli_table_print (table, format, votum_cli_lang ());
 

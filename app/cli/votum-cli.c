@@ -121,7 +121,8 @@ votum_cli_lang (void)
 
   for (guint i = 0; names[i] != NULL; i++)
     {
-      if (votum_words_has_lang (names[i]))
+      /* "nb_NO" and "nb_NO.UTF-8" come before "nb", but it is by "nb" that texts are kept */
+      if (g_strv_contains (votum_words_langs (), names[i]))
         return names[i];
       if (strcmp (names[i], "no") == 0)
         return "nb";

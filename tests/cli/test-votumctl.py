@@ -524,6 +524,10 @@ def test_it_speaks_norwegian_and_swedish(folder):
         assert words in text, text
         case = marked_case(tempfile.mkdtemp(dir=folder))
         assert '4,85' in run('result', case, env={'LC_ALL': locale}).stdout
+    for locale in ('nb_NO.UTF-8', 'sv_SE.UTF-8'):
+        case = demo_case(tempfile.mkdtemp(dir=folder))
+        said = run('verdict', case, '--output', os.path.join(folder, 'verdict.pdf'), env={'LC_ALL': locale})
+        assert not said.stderr, f'the text in the language of {locale} was not found: {said.stderr}'
 
 
 def main():
