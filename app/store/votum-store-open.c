@@ -71,11 +71,20 @@ harden (VotumStore *self,
                                  "PRAGMA foreign_keys=ON; PRAGMA synchronous=EXTRA", error);
 }
 
-static gboolean
-connect_file (VotumStore         *self,
-              const VotumOpening *opening,
-              int                 flags,
-              GError            **error)
+/**
+ * votum_store_connect:
+ * @self: a store without a connection
+ * @opening: how
+ * @flags: SQLite's flags
+ * @error: return location
+ *
+ * Returns: whether SQLite has the file open, with everything off that a case does not need
+ */
+gboolean
+votum_store_connect (VotumStore         *self,
+                     const VotumOpening *opening,
+                     int                 flags,
+                     GError            **error)
 {
   int rc;
 
@@ -309,7 +318,7 @@ open_checked (VotumStore         *self,
 {
   int version = 0;
 
-  if (!connect_file (self, opening, self->writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, error))
+  if (!votum_store_connect (self, opening, self->writable ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, error))
     return FALSE;
 
   votum_store_watch (self, opening->cancellable, OPEN_TIME + OPEN_TIME_MIB * (size >> 20));
@@ -440,7 +449,7 @@ votum_store_create_internal (const char         *path,
       made = TRUE;
     }
 
-  if ((made && !votum_files_claim (self, error)) || !connect_file (self, opening, flags, error) || !fill_new (self, uuid, error))
+  if ((made && !votum_files_claim (self, error)) || !votum_store_connect (self, opening, flags, error) || !fill_new (self, uuid, error))
     {
       g_autofree char *left = g_strdup (self->real_path);
 

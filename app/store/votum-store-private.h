@@ -96,6 +96,7 @@ gboolean       votum_journal_read_header (const char *path, gint64 size, guint8 
 gboolean       votum_journal_names_file  (const char *path, gint64 size);
 
 /* votum-store-open.c */
+gboolean       votum_store_connect      (VotumStore *self, const VotumOpening *opening, int flags, GError **error);
 gboolean       votum_store_check_rows   (VotumStore *self, GError **error);
 
 /* votum-store-meta.c */
@@ -141,6 +142,10 @@ gboolean       votum_log_check_entry    (const VotumLogEntry *entry, GError **er
 VotumLogEntry *votum_log_read_entry     (sqlite3_stmt *statement);
 gboolean       votum_log_insert         (VotumStore *self, const VotumLogEntry *entry, GError **error);
 #define VOTUM_LOG_COLUMNS "number, time, who, command, subject, old_value, new_value, reverses, n_changes, digest, hash"
+
+/* votum-store-repair.c: a copy of a damaged file that SQLite can read at all */
+VotumStore    *votum_repair_open        (const char *path, char **folder, GError **error);
+void           votum_repair_close       (VotumStore *self, const char *folder);
 
 /* votum-store-migrate.c */
 gboolean       votum_store_migrate      (VotumStore *self, int from, GError **error);
