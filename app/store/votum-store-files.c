@@ -46,7 +46,7 @@ fail_errno (const char *path,
     {
     case ENOENT:
     case ENOTDIR:
-      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND, _("There is no file “%s” there."), shown);
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND, _("There is no file “%s”. Check its name and its folder."), shown);
       break;
     case EEXIST:
       g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_EXISTS, _("There is a file “%s” already. Choose another name."), shown);
