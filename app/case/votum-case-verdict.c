@@ -582,7 +582,7 @@ votum_case_verdict (VotumCase                 *self,
   g_autoptr(VotumCitationText) citation = votum_case_get_citation (self, standing, winners, options->lang, options->name_last);
   g_autoptr(VotumChartRanking) ranking = votum_case_chart_ranking (self, standing, standing->last_round, options->lang);
   g_autoptr(VotumChartProfile) profile = votum_case_chart_profile (self, standing, standing->last_round, options->lang, NULL);
-  g_auto(GStrv) rule = votum_verdict_rule_sentences (standing->terms, options->lang);
+  g_auto(GStrv) rule = votum_verdict_rule_sentences (standing->terms, standing->rounds->len, options->lang);
   VotumVerdict verdict = { 0 };
 
   fill_award (&builder, &verdict);
@@ -597,6 +597,7 @@ votum_case_verdict (VotumCase                 *self,
   fill_log (&builder, &verdict);
 
   verdict.rule = (const char *const *) rule;
+  verdict.rule_note = texts (&builder, VOTUM_THING (standing->rule), VOTUM_RULE_NOTE);
   verdict.ranking = verdict.rounds[verdict.n_rounds - 1].n_standings > 0 ? ranking : NULL;
   verdict.profile = profile->n_criteria >= 3 && profile->n_series > 0 ? profile : NULL;
   verdict.citation = citation->text;

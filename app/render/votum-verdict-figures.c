@@ -485,8 +485,7 @@ add_marks_of (VotumPaper              *document,
               gboolean                *used)
 {
   const VotumVerdictStanding *standing = &round->standings[s];
-  VotumTable *table = new_marks_table (verdict, order, votum_words (lang, VOTUM_WORD_CRITERION), votum_words (lang, VOTUM_WORD_PANEL),
-                                       order->len > 7 || round->n_standings > 3);
+  VotumTable *table = new_marks_table (verdict, order, votum_words (lang, VOTUM_WORD_CRITERION), votum_words (lang, VOTUM_WORD_PANEL), TRUE);
 
   for (guint l = 0; l < verdict->n_leaves; l++)
     {

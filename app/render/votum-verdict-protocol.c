@@ -60,15 +60,18 @@ list_jurors (const VotumVerdict *verdict,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* The finalists are those of the last round; before there is one, all who compete. */
 static char *
 list_entrants (const VotumVerdict *verdict)
 {
+  const VotumVerdictRound *last = verdict->n_rounds > 0 ? &verdict->rounds[verdict->n_rounds - 1] : NULL;
+  guint n = last != NULL && last->n_standings > 0 ? last->n_standings : verdict->n_entrants;
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
-  if (verdict->n_entrants > NAMES_IN_TITLE)
-    return g_strdup_printf ("%u", verdict->n_entrants);
-  for (guint i = 0; i < verdict->n_entrants; i++)
-    g_ptr_array_add (names, (gpointer) verdict->entrants[i].name);
+  if (n > NAMES_IN_TITLE)
+    return g_strdup_printf ("%u", n);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (names, (gpointer) verdict->entrants[n < verdict->n_entrants ? last->standings[i].entrant : i].name);
   g_ptr_array_add (names, NULL);
 
   return g_strjoinv (", ", (char **) names->pdata);
@@ -128,6 +131,13 @@ add_rule (VotumPaper         *document,
 
       votum_paper_add_item (document, number, verdict->rule[i]);
     }
+  if (verdict->rule_note == NULL)
+    return;
+
+  votum_paper_add_spacer (document, 6);
+  votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_RULE_NOTE_LEAD));
+  votum_paper_keep_with_next (document);
+  votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_SMALL, verdict->rule_note);
 }
 
 static void

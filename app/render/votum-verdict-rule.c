@@ -4,6 +4,7 @@
 
 typedef struct {
   const VotumTerms *terms;
+  guint             n_rounds;
   const char       *lang;
   GPtrArray        *sentences;
 } Speaker;
@@ -190,6 +191,8 @@ say_rounds (Speaker *self)
   say_rounding (self, VOTUM_WORD_RULE_ROUND_RESULT, self->terms->round_result);
   if (rows == NULL || rows->len == 0)
     {
+      if (self->n_rounds > 1)
+        g_ptr_array_add (self->sentences, g_strdup (votum_words (self->lang, VOTUM_WORD_RULE_ROUNDS_ALONE)));
       say_rounding (self, VOTUM_WORD_RULE_ROUND_TOTAL, self->terms->round_total);
       return;
     }
@@ -278,15 +281,17 @@ say_ties (Speaker *self)
 /**
  * votum_verdict_rule_sentences:
  * @terms: a declared rule
+ * @n_rounds: how many rounds it is carried out for
  * @lang: the language to write in
  *
  * Returns: (transfer full) (array zero-terminated=1): the rule in words, one step a sentence
  */
 char **
 votum_verdict_rule_sentences (const VotumTerms *terms,
+                              guint             n_rounds,
                               const char       *lang)
 {
-  Speaker self = { terms, lang, g_ptr_array_new () };
+  Speaker self = { terms, n_rounds, lang, g_ptr_array_new () };
 
   g_return_val_if_fail (terms != NULL, NULL);
 

@@ -188,6 +188,7 @@ typedef struct {
   const VotumVerdictLevel     *levels;
   guint                        n_levels;
   const char * const          *rule;             /* nullable: sentences of votum_verdict_rule_sentences() */
+  const char                  *rule_note;        /* nullable: the rule in the organiser's own words */
   const VotumVerdictRound     *rounds;
   guint                        n_rounds;
   gboolean                     anonymous_jurors; /* marks show Juror A, B ... */
@@ -210,6 +211,6 @@ typedef enum {
 } VotumVerdictPart;
 
 VotumPaper *votum_verdict_document       (const VotumVerdict *verdict, VotumVerdictPart part, const char *lang);
-char         **votum_verdict_rule_sentences (const VotumTerms *terms, const char *lang);
+char         **votum_verdict_rule_sentences (const VotumTerms *terms, guint n_rounds, const char *lang);
 
 G_END_DECLS

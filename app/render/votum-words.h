@@ -198,6 +198,7 @@ typedef enum {
   VOTUM_WORD_RULE_ROUNDS,           /* {n} {parts} */
   VOTUM_WORD_RULE_ROUNDS_PART,      /* {share} {n} */
   VOTUM_WORD_RULE_ROUNDS_ALONE,
+  VOTUM_WORD_RULE_NOTE_LEAD,
   VOTUM_WORD_RULE_POSITIONS,
   VOTUM_WORD_RULE_TIES,             /* {steps} */
   VOTUM_WORD_RULE_TIES_NONE,

@@ -375,7 +375,7 @@ demo_new (guint         n_entrants,
   demo_charts (demo);
   demo->ranking.lang = demo->profile.lang = lang;
   demo_terms (demo);
-  rule = votum_verdict_rule_sentences (&demo->terms, lang);
+  rule = votum_verdict_rule_sentences (&demo->terms, 2, lang);
   verdict->rule = (const char * const *) rule;
 
   return demo;
