@@ -89,7 +89,8 @@ votum_store_connect (VotumStore         *self,
   int rc;
 
   prepare_process ();
-  flags |= SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE;
+  /* a store is used by one thread at a time: SQLite need not lock for every column */
+  flags |= SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX;
   rc = sqlite3_open_v2 (self->real_path, &self->db, flags, opening->vfs);
   if (rc != SQLITE_OK)
     return votum_store_fail (self, rc, error);

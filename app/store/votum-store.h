@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * VotumStore:
  *
  * A case file on disk: hardened SQLite, one writer. What is written is on disk when the call returns, or the file is
- * as it was. Every row carries a checksum, every change an entry in a hash-chained log.
+ * as it was. Every row carries a checksum, every change an entry in a hash-chained log. To be used by one thread at a
+ * time, whichever that is.
  */
 typedef struct _VotumStore VotumStore;
 
