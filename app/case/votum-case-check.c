@@ -11,44 +11,15 @@
  * marks are on their scale and given by those who may. The change is laid over the case, so that it can be judged
  * before anything is written. */
 
-typedef struct {
-  VotumCase *self;
-  GHashTable *overlay;   /* number -> new thing, or NULL for one that goes */
-  GHashTable *recusals;  /* "juror entrant" pairs that do not mark, as one number */
-  VotumThing *award;     /* as it will be */
-} Check;
-
-static void
-check_clear (Check *check)
-{
-  g_clear_pointer (&check->overlay, g_hash_table_unref);
-  g_clear_pointer (&check->recusals, g_hash_table_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Check, check_clear)
-
-/* The thing with this number as it will be. */
-static VotumThing *
-thing_after (Check *check,
-             gint64 id)
-{
-  gpointer thing;
-
-  if (g_hash_table_lookup_extended (check->overlay, GSIZE_TO_POINTER (id), NULL, &thing))
-    return thing;
-
-  return votum_case_lookup (check->self, id);
-}
-
 static gboolean
-check_reference (Check      *check,
-                 VotumThing *thing,
-                 guint       field,
-                 gint64      id,
-                 GError    **error)
+check_reference (VotumCaseCheck  *check,
+                 VotumThing      *thing,
+                 guint            field,
+                 gint64           id,
+                 GError         **error)
 {
   const VotumField *f = &votum_thing_get_info (thing)->fields[field];
-  VotumThing *target = thing_after (check, id);
+  VotumThing *target = votum_case_check_thing (check, id);
 
   if (target == NULL || votum_thing_get_kind (target) != f->target)
     {
@@ -63,9 +34,9 @@ check_reference (Check      *check,
 }
 
 static gboolean
-check_references (Check      *check,
-                  VotumThing *thing,
-                  GError    **error)
+check_references (VotumCaseCheck  *check,
+                  VotumThing      *thing,
+                  GError         **error)
 {
   const VotumThingInfo *info = votum_thing_get_info (thing);
 
@@ -117,9 +88,9 @@ refers_to_any (VotumThing *thing,
 
 /* Nothing that stays may refer to what goes, and nothing that has marks goes. */
 static gboolean
-check_removals (Check        *check,
-                VotumChanges *changes,
-                GError      **error)
+check_removals (VotumCaseCheck  *check,
+                VotumChanges    *changes,
+                GError         **error)
 {
   g_autoptr(GHashTable) gone = g_hash_table_new (NULL, NULL);
   const VotumMarks *marks = check->self->marks;
@@ -141,7 +112,7 @@ check_removals (Check        *check,
       for (guint i = 0; i < g_list_model_get_n_items (things); i++)
         {
           g_autoptr(VotumThing) thing = g_list_model_get_item (things, i);
-          VotumThing *after = thing_after (check, votum_thing_get_id (thing));
+          VotumThing *after = votum_case_check_thing (check, votum_thing_get_id (thing));
 
           if (after != NULL && refers_to_any (after, gone))
             {
@@ -201,9 +172,9 @@ breaks_lock (const VotumThingChange *change)
 }
 
 static gboolean
-check_locks (Check        *check,
-             VotumChanges *changes,
-             GError      **error)
+check_locks (VotumCaseCheck  *check,
+             VotumChanges    *changes,
+             GError         **error)
 {
   if (votum_marks_size (check->self->marks) == 0)
     return TRUE;
@@ -227,26 +198,11 @@ check_locks (Check        *check,
   return TRUE;
 }
 
-/* Up the tree from @criterion: the root, or NULL where the way leads in a circle or out of all bounds. */
-static VotumThing *
-root_of (Check      *check,
-         VotumThing *criterion)
-{
-  for (guint depth = 0; criterion != NULL && depth < 32; depth++)
-    {
-      if (!votum_thing_is_set (criterion, VOTUM_CRITERION_PARENT))
-        return criterion;
-      criterion = thing_after (check, votum_thing_get_ref (criterion, VOTUM_CRITERION_PARENT));
-    }
-
-  return NULL;
-}
-
 /* Weights among siblings sum to more than zero; the tree is a tree; only a group has children. */
 static gboolean
-check_tree (Check        *check,
-            VotumChanges *changes,
-            GError      **error)
+check_tree (VotumCaseCheck  *check,
+            VotumChanges    *changes,
+            GError         **error)
 {
   g_autoptr(GHashTable) sums = g_hash_table_new (NULL, NULL); /* parent, or -class, -> whether a weight above zero */
   g_autoptr(GPtrArray) criteria = g_ptr_array_new ();
@@ -270,7 +226,7 @@ check_tree (Check        *check,
   for (guint i = 0; i < g_list_model_get_n_items (current); i++)
     {
       g_autoptr(VotumThing) thing = g_list_model_get_item (current, i);
-      VotumThing *after = thing_after (check, votum_thing_get_id (thing));
+      VotumThing *after = votum_case_check_thing (check, votum_thing_get_id (thing));
 
       if (after != NULL)
         g_ptr_array_add (criteria, after);
@@ -279,13 +235,13 @@ check_tree (Check        *check,
   for (guint i = 0; i < criteria->len; i++)
     {
       VotumThing *criterion = g_ptr_array_index (criteria, i);
-      VotumThing *parent = thing_after (check, votum_thing_get_ref (criterion, VOTUM_CRITERION_PARENT));
+      VotumThing *parent = votum_case_check_thing (check, votum_thing_get_ref (criterion, VOTUM_CRITERION_PARENT));
       g_autofree char *shown = votum_text_quote (votum_thing_get_key (criterion));
       VotumDecimal weight = { 0, 0 };
       gpointer place;
       gpointer heavy;
 
-      if (root_of (check, criterion) == NULL)
+      if (votum_case_check_root (check, criterion) == NULL)
         {
           g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("The criterion “%s” is part of itself."), shown);
           return FALSE;
@@ -324,181 +280,12 @@ check_tree (Check        *check,
   return TRUE;
 }
 
-static gpointer
-pair (gint64 juror,
-      gint64 entrant)
-{
-  return GSIZE_TO_POINTER ((gsize) juror << 32 | (gsize) (guint32) entrant);
-}
-
-static void
-add_recusal (Check      *check,
-             VotumThing *recusal)
-{
-  gint64 juror = votum_thing_get_ref (recusal, VOTUM_RECUSAL_JUROR);
-  gint64 class = votum_thing_get_ref (recusal, VOTUM_RECUSAL_CLASS);
-
-  if (votum_thing_get_choice (recusal, VOTUM_RECUSAL_DEGREE) == VOTUM_RECUSAL_DEGREE_DECLARED_ONLY)
-    return;
-
-  if (class == 0)
-    g_hash_table_add (check->recusals, pair (juror, votum_thing_get_ref (recusal, VOTUM_RECUSAL_ENTRANT)));
-  else
-    g_hash_table_add (check->recusals, pair (juror, -class));
-}
-
-static void
-collect_recusals (Check        *check,
-                  VotumChanges *changes)
-{
-  GListModel *current = votum_case_get_things (check->self, VOTUM_KIND_RECUSAL);
-
-  check->recusals = g_hash_table_new (NULL, NULL);
-  for (guint i = 0; i < g_list_model_get_n_items (current); i++)
-    {
-      g_autoptr(VotumThing) recusal = g_list_model_get_item (current, i);
-      VotumThing *after = thing_after (check, votum_thing_get_id (recusal));
-
-      if (after != NULL)
-        add_recusal (check, after);
-    }
-  for (guint i = 0; i < votum_changes_n_things (changes); i++)
-    {
-      const VotumThingChange *change = votum_changes_get (changes, i);
-
-      if (change->new_thing != NULL && VOTUM_IS_RECUSAL (change->new_thing))
-        add_recusal (check, change->new_thing);
-    }
-}
-
-/* The scale of a criterion: its own, its group's, its class's, or the award's. */
-static VotumThing *
-scale_of (Check      *check,
-          VotumThing *criterion)
-{
-  gint64 class = 0;
-  gint64 scale = 0;
-
-  for (guint depth = 0; criterion != NULL && scale == 0 && depth < 32; depth++)
-    {
-      scale = votum_thing_get_ref (criterion, VOTUM_CRITERION_SCALE);
-      class = votum_thing_get_ref (criterion, VOTUM_CRITERION_CLASS);
-      criterion = thing_after (check, votum_thing_get_ref (criterion, VOTUM_CRITERION_PARENT));
-    }
-  if (scale == 0 && class != 0)
-    scale = votum_thing_get_ref (thing_after (check, class), VOTUM_CLASS_SCALE);
-  if (scale == 0 && check->award != NULL)
-    scale = votum_thing_get_ref (check->award, VOTUM_AWARD_SCALE);
-
-  return scale != 0 ? thing_after (check, scale) : NULL;
-}
-
-/**
- * votum_case_get_scale:
- * @self: a case
- * @criterion: a criterion of the case
- *
- * Returns: (transfer none) (nullable): the scale its marks are on: its own, or inherited from its group, class or award
- */
-VotumScale *
-votum_case_get_scale (VotumCase  *self,
-                      VotumThing *criterion)
-{
-  g_auto(Check) check = { self, g_hash_table_new (NULL, NULL), NULL, votum_case_get_award (self) };
-  VotumThing *scale = scale_of (&check, criterion);
-
-  return scale != NULL ? VOTUM_SCALE (scale) : NULL;
-}
-
-static gboolean
-check_mark (Check           *check,
-            const VotumMark *mark,
-            GError         **error)
-{
-  VotumThing *round = thing_after (check, mark->round);
-  VotumThing *entrant = thing_after (check, mark->entrant);
-  VotumThing *juror = thing_after (check, mark->juror);
-  VotumThing *criterion = thing_after (check, mark->criterion);
-  VotumThing *root;
-  VotumThing *scale;
-  gint64 class;
-
-  if (round == NULL || !VOTUM_IS_ROUND (round) || entrant == NULL || !VOTUM_IS_ENTRANT (entrant) || juror == NULL ||
-      !VOTUM_IS_JUROR (juror) || criterion == NULL || !VOTUM_IS_CRITERION (criterion))
-    {
-      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND,
-                           _("A mark is for a round, an entrant, a juror or a criterion that is not in the case."));
-      return FALSE;
-    }
-
-  class = votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS);
-  if (g_hash_table_contains (check->recusals, pair (mark->juror, mark->entrant)) ||
-      (class != 0 && g_hash_table_contains (check->recusals, pair (mark->juror, -class))))
-    {
-      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
-                   _("%s is recused from %s and cannot give a mark. Leave the mark out, or take the recusal back first."),
-                   votum_thing_get_text (juror, VOTUM_JUROR_NAME), votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME));
-      return FALSE;
-    }
-  if (votum_thing_get_choice (round, VOTUM_ROUND_STATE) == VOTUM_ROUND_STATE_SEALED)
-    {
-      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_LOCKED,
-                   _("The round “%s” is sealed: its marks do not change until it is opened."), votum_thing_get_key (round));
-      return FALSE;
-    }
-  if (votum_thing_get_choice (criterion, VOTUM_CRITERION_KIND) != VOTUM_CRITERION_KIND_JUDGED)
-    {
-      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
-                   _("“%s” is not a criterion that jurors mark. Give the mark on one of the criteria below it."),
-                   votum_thing_get_key (criterion));
-      return FALSE;
-    }
-  root = root_of (check, criterion);
-  if (root != NULL && votum_thing_is_set (root, VOTUM_CRITERION_CLASS) && votum_thing_get_ref (root, VOTUM_CRITERION_CLASS) != class)
-    {
-      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
-                   _("The criterion “%s” belongs to another class than %s."), votum_thing_get_key (criterion),
-                   votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME));
-      return FALSE;
-    }
-  if (mark->state != VOTUM_MARK_VALUE)
-    return TRUE;
-
-  scale = scale_of (check, criterion);
-  if (scale == NULL)
-    {
-      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
-                   _("The criterion “%s” has no scale. Give the award, the class or the criterion one."), votum_thing_get_key (criterion));
-      return FALSE;
-    }
-
-  return votum_scale_check_value (VOTUM_SCALE (scale), votum_mark_value (mark), error);
-}
-
-static gboolean
-check_marks (Check        *check,
-             VotumChanges *changes,
-             GError      **error)
-{
-  const VotumMarks *marks = votum_changes_new_marks (changes);
-
-  if (votum_marks_size (marks) == 0)
-    return TRUE;
-
-  collect_recusals (check, changes);
-  for (guint i = 0; i < votum_marks_size (marks); i++)
-    if (!check_mark (check, votum_marks_get (marks, i), error))
-      return FALSE;
-
-  return TRUE;
-}
-
 /* A recusal from somebody whose marks are there already would leave marks that do not count. */
 static gboolean
-check_new_recusal (Check        *check,
-                   VotumChanges *changes,
-                   VotumThing   *recusal,
-                   GError      **error)
+check_new_recusal (VotumCaseCheck  *check,
+                   VotumChanges    *changes,
+                   VotumThing      *recusal,
+                   GError         **error)
 {
   const VotumMarks *marks = check->self->marks;
   gint64 juror = votum_thing_get_ref (recusal, VOTUM_RECUSAL_JUROR);
@@ -515,7 +302,7 @@ check_new_recusal (Check        *check,
 
       if (mark->juror != juror)
         continue;
-      marked = thing_after (check, mark->entrant);
+      marked = votum_case_check_thing (check, mark->entrant);
       if (marked == NULL || (entrant != 0 ? mark->entrant != entrant : votum_thing_get_ref (marked, VOTUM_ENTRANT_CLASS) != class))
         continue;
       if (votum_marks_lookup (votum_changes_old_marks (changes), mark->round, mark->entrant, mark->juror, mark->criterion) != NULL)
@@ -532,9 +319,9 @@ check_new_recusal (Check        *check,
 
 /* An entrant with marks stays in its class: they were given on that class's criteria. */
 static gboolean
-check_entrant_class (Check                  *check,
-                     const VotumThingChange *change,
-                     GError                **error)
+check_entrant_class (VotumCaseCheck          *check,
+                     const VotumThingChange  *change,
+                     GError                 **error)
 {
   const VotumMarks *marks = check->self->marks;
   gint64 id = votum_thing_get_id (change->new_thing);
@@ -556,61 +343,6 @@ check_entrant_class (Check                  *check,
   return TRUE;
 }
 
-static void
-check_init (Check        *check,
-            VotumCase    *self,
-            VotumChanges *changes)
-{
-  *check = (Check) { self, g_hash_table_new (NULL, NULL), NULL, votum_case_get_award (self) };
-  for (guint i = 0; i < votum_changes_n_things (changes); i++)
-    {
-      const VotumThingChange *change = votum_changes_get (changes, i);
-      VotumThing *any = change->new_thing != NULL ? change->new_thing : change->old_thing;
-
-      g_hash_table_insert (check->overlay, GSIZE_TO_POINTER (votum_thing_get_id (any)), change->new_thing);
-      if (change->new_thing != NULL && VOTUM_IS_AWARD (change->new_thing))
-        check->award = change->new_thing;
-    }
-}
-
-struct _VotumMarkChecker {
-  Check check;
-};
-
-/**
- * votum_mark_checker_new:
- * @self: a case
- * @changes: what changes together with the marks; must live as long and not change
- *
- * Returns: (transfer full): judges marks one by one, so that each problem can be told with its place
- */
-VotumMarkChecker *
-votum_mark_checker_new (VotumCase    *self,
-                        VotumChanges *changes)
-{
-  VotumMarkChecker *checker = g_new0 (VotumMarkChecker, 1);
-
-  check_init (&checker->check, self, changes);
-  collect_recusals (&checker->check, changes);
-
-  return checker;
-}
-
-void
-votum_mark_checker_free (VotumMarkChecker *checker)
-{
-  check_clear (&checker->check);
-  g_free (checker);
-}
-
-gboolean
-votum_mark_checker_check (VotumMarkChecker *checker,
-                          const VotumMark  *mark,
-                          GError          **error)
-{
-  return check_mark (&checker->check, mark, error);
-}
-
 /**
  * votum_case_check_changes:
  * @self: a case
@@ -621,14 +353,14 @@ votum_mark_checker_check (VotumMarkChecker *checker,
  * Returns: whether the case would hold together after @changes
  */
 gboolean
-votum_case_check_changes (VotumCase    *self,
-                          VotumChanges *changes,
-                          gboolean      locked,
-                          GError      **error)
+votum_case_check_changes (VotumCase     *self,
+                          VotumChanges  *changes,
+                          gboolean       locked,
+                          GError       **error)
 {
-  g_auto(Check) check = { NULL, NULL, NULL, NULL };
+  g_auto(VotumCaseCheck) check = { NULL, NULL, NULL, NULL };
 
-  check_init (&check, self, changes);
+  votum_case_check_init (&check, self, changes);
 
   for (guint i = 0; i < votum_changes_n_things (changes); i++)
     {
@@ -645,5 +377,5 @@ votum_case_check_changes (VotumCase    *self,
     }
 
   return (!locked || check_locks (&check, changes, error)) && check_removals (&check, changes, error) &&
-         check_tree (&check, changes, error) && check_marks (&check, changes, error);
+         check_tree (&check, changes, error) && votum_case_check_marks (&check, changes, error);
 }

@@ -148,10 +148,10 @@ name_file (VotumThing *attachment,
 }
 
 static gboolean
-export_attachments (VotumCase     *self,
-                    VotumDocument *document,
-                    const char    *path,
-                    GError       **error)
+export_attachments (VotumCase      *self,
+                    VotumDocument  *document,
+                    const char     *path,
+                    GError        **error)
 {
   GPtrArray *attachments = votum_document_things (document, VOTUM_KIND_ATTACHMENT);
   g_autofree char *folder = g_path_get_dirname (path);
@@ -190,9 +190,9 @@ export_attachments (VotumCase     *self,
  * Returns: whether it was done
  */
 gboolean
-votum_case_export (VotumCase  *self,
-                   const char *path,
-                   GError    **error)
+votum_case_export (VotumCase   *self,
+                   const char  *path,
+                   GError     **error)
 {
   g_autoptr(VotumDocument) document = votum_case_to_document (self);
 

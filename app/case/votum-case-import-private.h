@@ -1,5 +1,6 @@
 #pragma once
 
+#include "votum-award-xml.h"
 #include "votum-case-import.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,8 @@ struct _VotumImport {
   VotumChanges    *changes;
   VotumDocument   *document;  /* keeps the folder and the log of what is imported */
 };
+
+VotumDocument *votum_case_read_file (const char *path, VotumAwardXmlFlags flags, VotumProblems *problems, const VotumWork *work, GError **error);
 
 VotumImport *votum_import_new      (void);
 void         votum_import_note     (VotumImport *self, char sign, VotumThing *thing, VotumCase *votum_case);

@@ -14,7 +14,6 @@
  * what it speaks of becomes what the file says. The parts of an entrant's submission are the file's as a whole. */
 
 #define ATTACHMENT_MAX (64u << 20)
-#define LINES_MAX 200
 
 typedef struct {
   VotumCase *self;
@@ -32,102 +31,6 @@ plan_clear (Plan *plan)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Plan, plan_clear)
-
-VotumImport *
-votum_import_new (void)
-{
-  VotumImport *self = g_new0 (VotumImport, 1);
-
-  self->lines = g_ptr_array_new_with_free_func (g_free);
-  self->changes = votum_changes_new ();
-
-  return self;
-}
-
-void
-votum_import_free (VotumImport *self)
-{
-  g_ptr_array_unref (self->lines);
-  votum_changes_free (self->changes);
-  g_clear_pointer (&self->document, votum_document_free);
-  g_free (self);
-}
-
-/**
- * votum_import_count:
- * @self: a preview
- * @kind: a kind of thing
- *
- * Returns: (transfer none): how many things of that kind are added, changed, left
- */
-const VotumImportCount *
-votum_import_count (const VotumImport *self,
-                    VotumKind          kind)
-{
-  g_return_val_if_fail (kind < VOTUM_N_KINDS, NULL);
-
-  return &self->counts[kind];
-}
-
-const VotumImportCount *
-votum_import_marks (const VotumImport *self)
-{
-  return &self->marks;
-}
-
-/**
- * votum_import_lines:
- * @self: a preview
- *
- * Returns: (transfer none) (element-type utf8): a line for each thing that is added (+), changed (~) or taken out (-),
- *   up to a few hundred
- */
-GPtrArray *
-votum_import_lines (const VotumImport *self)
-{
-  return self->lines;
-}
-
-/**
- * votum_import_is_empty:
- * @self: a preview
- *
- * Returns: whether the case has all of the file already
- */
-gboolean
-votum_import_is_empty (const VotumImport *self)
-{
-  guint n = self->marks.added + self->marks.changed;
-
-  for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
-    n += self->counts[kind].added + self->counts[kind].changed + self->counts[kind].removed;
-
-  return n == 0;
-}
-
-void
-votum_import_note (VotumImport *self,
-                   char         sign,
-                   VotumThing  *thing,
-                   VotumCase   *votum_case)
-{
-  VotumImportCount *count = &self->counts[votum_thing_get_kind (thing)];
-  g_autofree char *name = NULL;
-
-  if (sign == '+')
-    count->added++;
-  else if (sign == '-')
-    count->removed++;
-  else
-    count->changed++;
-
-  if (self->lines->len >= LINES_MAX)
-    return;
-  name = votum_case_name_of (votum_case, thing, "en");
-  g_ptr_array_add (self->lines, g_strdup_printf ("%c %s %s%s%s", sign, votum_thing_get_info (thing)->name, votum_thing_get_key (thing),
-                                                 strcmp (name, votum_thing_get_key (thing)) != 0 ? ": " : "",
-                                                 strcmp (name, votum_thing_get_key (thing)) != 0 ? name : ""));
-}
 
 static void
 plan_problem (Plan       *plan,
@@ -481,10 +384,10 @@ check_award (Plan *plan)
  * Returns: (transfer full): what importing it would do, or %NULL with @problems
  */
 VotumImport *
-votum_case_plan_document (VotumCase     *self,
-                          VotumDocument *document,
-                          VotumProblems *problems,
-                          GError       **error)
+votum_case_plan_document (VotumCase      *self,
+                          VotumDocument  *document,
+                          VotumProblems  *problems,
+                          GError        **error)
 {
   g_autoptr(VotumImport) import = votum_import_new ();
   g_auto(Plan) plan = { self, document, problems, import, { NULL } };
@@ -517,17 +420,6 @@ votum_case_plan_document (VotumCase     *self,
   return g_steal_pointer (&import);
 }
 
-static VotumDocument *
-read_file (const char        *path,
-           VotumAwardXmlFlags flags,
-           VotumProblems     *problems,
-           const VotumWork   *work,
-           GError           **error)
-{
-  return votum_award_xml_read (path, flags, problems, work != NULL ? work->cancellable : NULL, work != NULL ? work->progress : NULL,
-                               work != NULL ? work->progress_data : NULL, error);
-}
-
 /**
  * votum_case_plan_file:
  * @self: a case
@@ -541,15 +433,15 @@ read_file (const char        *path,
  * Returns: (transfer full): what importing the file would do, or %NULL
  */
 VotumImport *
-votum_case_plan_file (VotumCase       *self,
-                      const char      *path,
-                      gboolean         large,
-                      gboolean         shortlist,
-                      VotumProblems   *problems,
-                      const VotumWork *work,
-                      GError         **error)
+votum_case_plan_file (VotumCase        *self,
+                      const char       *path,
+                      gboolean          large,
+                      gboolean          shortlist,
+                      VotumProblems    *problems,
+                      const VotumWork  *work,
+                      GError          **error)
 {
-  g_autoptr(VotumDocument) document = read_file (path, (large ? VOTUM_AWARD_XML_LARGE : 0) | (shortlist ? 0 : VOTUM_AWARD_XML_PART),
+  g_autoptr(VotumDocument) document = votum_case_read_file (path, (large ? VOTUM_AWARD_XML_LARGE : 0) | (shortlist ? 0 : VOTUM_AWARD_XML_PART),
                                                  problems, work, error);
 
   if (document == NULL)
@@ -568,9 +460,9 @@ votum_case_plan_file (VotumCase       *self,
 
 /* The bytes of new attachments go into the case before the command that speaks of them. */
 static gboolean
-store_attachments (VotumCase   *self,
-                   VotumImport *import,
-                   GError     **error)
+store_attachments (VotumCase    *self,
+                   VotumImport  *import,
+                   GError      **error)
 {
   for (guint i = 0; i < votum_changes_n_things (import->changes); i++)
     {
@@ -618,13 +510,13 @@ store_attachments (VotumCase   *self,
  * Returns: whether it was done; if not, the case is as it was
  */
 gboolean
-votum_case_import (VotumCase       *self,
-                   VotumImport     *import,
-                   const char      *command,
-                   const char      *subject,
-                   const char      *unlock_reason,
-                   const VotumWork *work,
-                   GError         **error)
+votum_case_import (VotumCase        *self,
+                   VotumImport      *import,
+                   const char       *command,
+                   const char       *subject,
+                   const char       *unlock_reason,
+                   const VotumWork  *work,
+                   GError          **error)
 {
   GPtrArray *log = import->document != NULL ? votum_document_log (import->document) : NULL;
 
@@ -640,76 +532,4 @@ votum_case_import (VotumCase       *self,
     }
 
   return votum_case_apply (self, import->changes, command, subject, unlock_reason, work, error);
-}
-
-static char *
-template_folder (void)
-{
-  const char *folder = g_getenv ("VOTUM_DATADIR");
-
-  return g_build_filename (folder != NULL ? folder : VOTUM_DATADIR, "templates", NULL);
-}
-
-/**
- * votum_case_read_template:
- * @name_or_path: the name of a template that came with the program, or the path of an award XML file
- * @large: whether the user has confirmed that a large file may be read
- * @problems: gets what is wrong, with line and column
- * @work: (nullable): cancelling and progress
- * @error: return location
- *
- * Returns: (transfer full): what the file holds, or %NULL
- */
-VotumDocument *
-votum_case_read_template (const char      *name_or_path,
-                          gboolean         large,
-                          VotumProblems   *problems,
-                          const VotumWork *work,
-                          GError         **error)
-{
-  g_autofree char *folder = NULL;
-  g_autofree char *file = NULL;
-  g_autofree char *path = NULL;
-
-  if (strchr (name_or_path, '.') == NULL && strchr (name_or_path, G_DIR_SEPARATOR) == NULL)
-    {
-      folder = template_folder ();
-      file = g_strconcat (name_or_path, ".xml", NULL);
-      path = g_build_filename (folder, file, NULL);
-    }
-  else
-    {
-      path = g_strdup (name_or_path);
-    }
-
-  return read_file (path, large ? VOTUM_AWARD_XML_LARGE : VOTUM_AWARD_XML_NONE, problems, work, error);
-}
-
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-/**
- * votum_case_list_templates:
- *
- * Returns: (transfer full): the names of the templates that came with the program, sorted
- */
-char **
-votum_case_list_templates (void)
-{
-  g_autofree char *folder = template_folder ();
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  g_autoptr(GPtrArray) names = g_ptr_array_new ();
-  const char *file;
-
-  while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (file, ".xml"))
-      g_ptr_array_add (names, g_strndup (file, strlen (file) - strlen (".xml")));
-  g_ptr_array_sort (names, compare_names);
-  g_ptr_array_add (names, NULL);
-
-  return (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
 }

@@ -114,10 +114,10 @@ only_one (VotumRowReader *reader,
 
 /* A thing planned by the same import, or already in the case. */
 static VotumThing *
-find_thing (VotumRowReader *reader,
-            guint           column,
-            const char     *text,
-            GError        **error)
+find_thing (VotumRowReader  *reader,
+            guint            column,
+            const char      *text,
+            GError         **error)
 {
   VotumThing *found = NULL;
 
@@ -413,12 +413,12 @@ votum_row_reader_finish (VotumRowReader *reader,
  * Returns: (transfer full): what importing the marks would do, or %NULL
  */
 VotumImport *
-votum_case_plan_marks (VotumCase               *self,
-                       const char              *path,
-                       const VotumMarkDefaults *defaults,
-                       VotumProblems           *problems,
-                       const VotumWork         *work,
-                       GError                 **error)
+votum_case_plan_marks (VotumCase                *self,
+                       const char               *path,
+                       const VotumMarkDefaults  *defaults,
+                       VotumProblems            *problems,
+                       const VotumWork          *work,
+                       GError                  **error)
 {
   g_autoptr(VotumImport) import = votum_import_new ();
   g_autoptr(VotumRowReader) reader = votum_row_reader_new (self, import, defaults);
@@ -448,9 +448,9 @@ votum_case_plan_marks (VotumCase               *self,
  * Returns: whether it was done
  */
 gboolean
-votum_case_set_mark (VotumCase       *self,
-                     const VotumMark *mark,
-                     GError         **error)
+votum_case_set_mark (VotumCase        *self,
+                     const VotumMark  *mark,
+                     GError          **error)
 {
   g_autoptr(VotumImport) import = votum_import_new ();
   VotumThing *entrant = votum_case_lookup (self, mark->entrant);

@@ -20,7 +20,25 @@ struct _VotumCase {
   gint64       next_id;
 };
 
+void     votum_case_index         (VotumCase *self, VotumThing *thing);
+void     votum_case_unindex       (VotumCase *self, VotumThing *thing);
+gboolean votum_case_load_log      (VotumCase *self, GError **error);
 gboolean votum_case_check_changes (VotumCase *self, VotumChanges *changes, gboolean locked, GError **error);
+
+/* A change laid over a case, so that what would come of it can be judged before anything is written. */
+typedef struct {
+  VotumCase *self;
+  GHashTable *overlay;   /* number -> new thing, or NULL for one that goes */
+  GHashTable *recusals;  /* "juror entrant" pairs that do not mark, as one number */
+  VotumThing *award;     /* as it will be */
+} VotumCaseCheck;
+
+void        votum_case_check_init  (VotumCaseCheck *check, VotumCase *self, VotumChanges *changes);
+void        votum_case_check_clear (VotumCaseCheck *check);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VotumCaseCheck, votum_case_check_clear)
+VotumThing *votum_case_check_thing (VotumCaseCheck *check, gint64 id);
+VotumThing *votum_case_check_root  (VotumCaseCheck *check, VotumThing *criterion);
+gboolean    votum_case_check_marks (VotumCaseCheck *check, VotumChanges *changes, GError **error);
 
 typedef struct _VotumMarkChecker VotumMarkChecker;
 

@@ -413,8 +413,8 @@ is_falling (VotumCase     *self,
 }
 
 static gboolean
-check_sealed (VotumStanding *standing,
-              GError       **error)
+check_sealed (VotumStanding  *standing,
+              GError        **error)
 {
   for (guint r = 0; r < standing->rounds->len; r++)
     {
@@ -443,10 +443,10 @@ check_sealed (VotumStanding *standing,
  * Returns: (transfer full): the standing after every round, or %NULL with a sentence where there can be none
  */
 VotumStanding *
-votum_case_compute (VotumCase    *self,
-                    VotumThing   *class_thing,
-                    GCancellable *cancellable,
-                    GError      **error)
+votum_case_compute (VotumCase     *self,
+                    VotumThing    *class_thing,
+                    GCancellable  *cancellable,
+                    GError       **error)
 {
   g_autoptr(VotumStanding) standing = g_new0 (VotumStanding, 1);
   VotumRule *rule = votum_case_get_rule (self, class_thing);

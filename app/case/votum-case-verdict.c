@@ -1,6 +1,6 @@
 #include "votum-config.h"
 
-#include "votum-case-verdict.h"
+#include "votum-case-verdict-private.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -8,34 +8,7 @@
 #include "votum-case-citation.h"
 #include "votum-case-private.h"
 
-/* Fills the plain values that a verdict is drawn from. Everything allocated on the way hangs on @owned. */
-
-typedef struct {
-  VotumCase *self;
-  VotumStanding *standing;
-  const char *lang;
-  GPtrArray *owned;
-} Builder;
-
-static gpointer
-own (Builder *builder,
-     gpointer memory)
-{
-  if (memory != NULL)
-    g_ptr_array_add (builder->owned, memory);
-
-  return memory;
-}
-
-#define own_array(builder, type, n) ((type *) own (builder, g_new0 (type, (n) + 1)))
-
-static const char *
-texts (Builder    *builder,
-       VotumThing *thing,
-       guint       field)
-{
-  return votum_texts_get (votum_thing_get_texts (thing, field), builder->lang);
-}
+/* What a verdict says of the award, the people, the criteria and the decisions. */
 
 static int
 index_in (GPtrArray *things,
@@ -64,12 +37,12 @@ role_of (VotumThing *juror)
 }
 
 static void
-fill_people (Builder      *builder,
-             VotumVerdict *verdict)
+fill_people (VotumVerdictBuilder *builder,
+             VotumVerdict        *verdict)
 {
   VotumStanding *standing = builder->standing;
-  VotumVerdictJuror *jurors = own_array (builder, VotumVerdictJuror, standing->jurors->len);
-  VotumVerdictEntrant *entrants = own_array (builder, VotumVerdictEntrant, standing->entrants->len);
+  VotumVerdictJuror *jurors = votum_verdict_own_array (builder, VotumVerdictJuror, standing->jurors->len);
+  VotumVerdictEntrant *entrants = votum_verdict_own_array (builder, VotumVerdictEntrant, standing->entrants->len);
 
   for (guint i = 0; i < standing->jurors->len; i++)
     {
@@ -106,14 +79,14 @@ may_of (int degree)
 }
 
 static void
-fill_recusals (Builder      *builder,
-               VotumVerdict *verdict)
+fill_recusals (VotumVerdictBuilder *builder,
+               VotumVerdict        *verdict)
 {
   VotumStanding *standing = builder->standing;
   GListModel *things = votum_case_get_things (builder->self, VOTUM_KIND_RECUSAL);
   guint n = g_list_model_get_n_items (things);
-  VotumVerdictRecusal *recusals = own_array (builder, VotumVerdictRecusal, n);
-  guint8 *may = own_array (builder, guint8, standing->entrants->len * standing->jurors->len);
+  VotumVerdictRecusal *recusals = votum_verdict_own_array (builder, VotumVerdictRecusal, n);
+  guint8 *may = votum_verdict_own_array (builder, guint8, standing->entrants->len * standing->jurors->len);
 
   for (guint i = 0; i < n; i++)
     {
@@ -155,11 +128,11 @@ level_of (VotumStanding *standing,
 }
 
 static void
-fill_criteria (Builder      *builder,
-               VotumVerdict *verdict)
+fill_criteria (VotumVerdictBuilder *builder,
+               VotumVerdict        *verdict)
 {
   VotumStanding *standing = builder->standing;
-  VotumVerdictCriterion *criteria = own_array (builder, VotumVerdictCriterion, standing->nodes->len);
+  VotumVerdictCriterion *criteria = votum_verdict_own_array (builder, VotumVerdictCriterion, standing->nodes->len);
   mpq_t sum, weight;
 
   mpq_inits (sum, weight, NULL);
@@ -169,14 +142,14 @@ fill_criteria (Builder      *builder,
       VotumDecimal own_weight;
 
       criteria[i].key = votum_thing_get_key (node);
-      criteria[i].name = texts (builder, node, VOTUM_CRITERION_NAME);
-      criteria[i].question = texts (builder, node, VOTUM_CRITERION_DESCRIPTION);
+      criteria[i].name = votum_verdict_texts (builder, node, VOTUM_CRITERION_NAME);
+      criteria[i].question = votum_verdict_texts (builder, node, VOTUM_CRITERION_DESCRIPTION);
       criteria[i].level = level_of (standing, node);
       criteria[i].leaf = index_in (standing->leaves, votum_thing_get_id (node));
       criteria[i].weight = votum_thing_get_text (node, VOTUM_CRITERION_WEIGHT);
       criteria[i].measured = votum_thing_get_choice (node, VOTUM_CRITERION_KIND) == VOTUM_CRITERION_KIND_MEASURED;
       if (criteria[i].leaf >= 0 && standing->terms->weighting == VOTUM_WEIGHTING_SHARES)
-        criteria[i].share = own (builder, votum_result_leaf_weight (standing->result, criteria[i].leaf, 4));
+        criteria[i].share = votum_verdict_own (builder, votum_result_leaf_weight (standing->result, criteria[i].leaf, 4));
       if (criteria[i].level == 0 && votum_thing_get_decimal (node, VOTUM_CRITERION_WEIGHT, &own_weight))
         {
           votum_decimal_to_rational (own_weight, weight);
@@ -188,9 +161,9 @@ fill_criteria (Builder      *builder,
   verdict->n_criteria = standing->nodes->len;
   verdict->n_leaves = standing->leaves->len;
   if (mpz_cmp_ui (mpq_denref (sum), 1) == 0)
-    verdict->weights_sum = own (builder, votum_rational_to_string (sum, 0, VOTUM_ROUNDING_HALF_UP));
+    verdict->weights_sum = votum_verdict_own (builder, votum_rational_to_string (sum, 0, VOTUM_ROUNDING_HALF_UP));
   else
-    verdict->weights_sum = own (builder, votum_rational_to_string (sum, 2, VOTUM_ROUNDING_HALF_UP));
+    verdict->weights_sum = votum_verdict_own (builder, votum_rational_to_string (sum, 2, VOTUM_ROUNDING_HALF_UP));
   mpq_clears (sum, weight, NULL);
 }
 
@@ -208,12 +181,12 @@ compare_levels (gconstpointer a,
 }
 
 static void
-fill_scale (Builder      *builder,
-            VotumVerdict *verdict)
+fill_scale (VotumVerdictBuilder *builder,
+            VotumVerdict        *verdict)
 {
   VotumScale *scale = votum_case_get_scale (builder->self, g_ptr_array_index (builder->standing->leaves, 0));
   GListModel *things = votum_case_get_things (builder->self, VOTUM_KIND_LEVEL);
-  VotumVerdictLevel *levels = own_array (builder, VotumVerdictLevel, g_list_model_get_n_items (things));
+  VotumVerdictLevel *levels = votum_verdict_own_array (builder, VotumVerdictLevel, g_list_model_get_n_items (things));
 
   if (scale == NULL)
     return;
@@ -229,159 +202,15 @@ fill_scale (Builder      *builder,
       if (votum_thing_get_ref (level, VOTUM_LEVEL_SCALE) != votum_thing_get_id (VOTUM_THING (scale)))
         continue;
       filled->value = votum_thing_get_text (level, VOTUM_LEVEL_VALUE);
-      filled->label = texts (builder, level, VOTUM_LEVEL_LABEL);
+      filled->label = votum_verdict_texts (builder, level, VOTUM_LEVEL_LABEL);
       if (filled->label == NULL)
         filled->label = "";
-      filled->description = texts (builder, level, VOTUM_LEVEL_DESCRIPTION);
+      filled->description = votum_verdict_texts (builder, level, VOTUM_LEVEL_DESCRIPTION);
       verdict->n_levels++;
     }
   if (verdict->n_levels > 1)
     qsort (levels, verdict->n_levels, sizeof *levels, compare_levels);
   verdict->levels = levels;
-}
-
-static gboolean
-advances (VotumStanding *standing,
-          guint          round,
-          guint          entrant)
-{
-  gboolean all = TRUE;
-
-  if (round + 1 >= standing->rounds->len || !votum_sheet_in_round (standing->sheet, round + 1, entrant))
-    return FALSE;
-  for (guint e = 0; e < standing->entrants->len; e++)
-    if (votum_sheet_in_round (standing->sheet, round, e))
-      all &= votum_sheet_in_round (standing->sheet, round + 1, e);
-
-  return !all;
-}
-
-static void
-fill_standing (Builder              *builder,
-               guint                 round,
-               guint                 entrant,
-               VotumVerdictStanding *filled)
-{
-  VotumStanding *standing = builder->standing;
-  VotumResult *result = standing->result;
-  const char **panel = own_array (builder, const char *, standing->leaves->len);
-
-  filled->entrant = entrant;
-  filled->state = votum_result_state (result, round, entrant);
-  filled->position = votum_result_position (result, round, entrant);
-  filled->shared = votum_result_is_shared (result, round, entrant);
-  filled->advances = advances (standing, round, entrant);
-  for (guint leaf = 0; leaf < standing->leaves->len; leaf++)
-    panel[leaf] = own (builder, votum_result_panel (result, round, entrant, leaf, 2));
-  filled->panel = panel;
-  filled->round_result = own (builder, votum_result_round (result, round, entrant, 2));
-  filled->total = own (builder, votum_result_total (result, round, entrant, 2));
-}
-
-static void
-fill_marks (Builder           *builder,
-            guint              round,
-            VotumVerdictRound *filled)
-{
-  VotumStanding *standing = builder->standing;
-  guint n_jurors = standing->jurors->len;
-  guint n_leaves = standing->leaves->len;
-  VotumVerdictMark *marks = own_array (builder, VotumVerdictMark, filled->n_standings * n_jurors * n_leaves);
-
-  for (guint s = 0; s < filled->n_standings; s++)
-    for (guint j = 0; j < n_jurors; j++)
-      for (guint leaf = 0; leaf < n_leaves; leaf++)
-        {
-          const VotumCell *cell = votum_sheet_cell (standing->sheet, round, filled->standings[s].entrant, j, leaf);
-          VotumVerdictMark *mark = &marks[(s * n_jurors + j) * n_leaves + leaf];
-
-          mark->state = cell->state;
-          if (cell->state == VOTUM_CELL_VALUE)
-            mark->text = own (builder, votum_decimal_to_string (cell->value));
-        }
-  filled->marks = marks;
-}
-
-static void
-fill_ties (Builder           *builder,
-           guint              round,
-           VotumVerdictRound *filled)
-{
-  VotumStanding *standing = builder->standing;
-  GPtrArray *splits = votum_result_splits (standing->result, round);
-  VotumVerdictTie *ties = own_array (builder, VotumVerdictTie, splits->len);
-
-  for (guint i = 0; i < splits->len; i++)
-    {
-      VotumTieSplit *split = g_ptr_array_index (splits, i);
-      VotumVerdictTie *tie = &ties[filled->n_ties];
-      const char **names = own_array (builder, const char *, split->group->len);
-      const char **values = own_array (builder, const char *, split->group->len);
-      guint n = 0;
-
-      for (guint part = 0; part < split->into->len; part++)
-        {
-          GArray *members = g_ptr_array_index (split->into, part);
-
-          for (guint m = 0; m < members->len; m++, n++)
-            {
-              guint entrant = g_array_index (members, guint, m);
-
-              names[n] = votum_thing_get_text (g_ptr_array_index (standing->entrants, entrant), VOTUM_ENTRANT_NAME);
-              for (guint g = 0; g < split->group->len; g++)
-                if (g_array_index (split->group, guint, g) == entrant)
-                  values[n] = g_ptr_array_index (split->values, g);
-            }
-        }
-      tie->kind = split->kind;
-      tie->settled = split->into->len > 1;
-      tie->names = names;
-      tie->values = values;
-      filled->n_ties++;
-    }
-  filled->ties = ties;
-}
-
-static void
-fill_round (Builder           *builder,
-            guint              round,
-            const char        *class_name,
-            VotumVerdictRound *filled)
-{
-  VotumStanding *standing = builder->standing;
-  g_autoptr(GArray) order = votum_result_order (standing->result, round);
-  VotumVerdictStanding *standings = own_array (builder, VotumVerdictStanding, standing->entrants->len);
-
-  filled->name = texts (builder, g_ptr_array_index (standing->rounds, round), VOTUM_ROUND_NAME);
-  filled->class_name = class_name;
-  filled->standings = standings;
-  for (guint i = 0; i < order->len; i++)
-    fill_standing (builder, round, g_array_index (order, guint, i), &standings[filled->n_standings++]);
-  /* then those in the round who have no result, with the reason */
-  for (guint e = 0; e < standing->entrants->len; e++)
-    {
-      VotumStandingState state = votum_result_state (standing->result, round, e);
-
-      if (state == VOTUM_STANDING_NO_MARKS || state == VOTUM_STANDING_TOO_FEW)
-        fill_standing (builder, round, e, &standings[filled->n_standings++]);
-    }
-  for (guint s = 0; s < filled->n_standings; s++)
-    filled->has_total |= g_strcmp0 (standings[s].round_result, standings[s].total) != 0;
-
-  fill_ties (builder, round, filled);
-  fill_marks (builder, round, filled);
-}
-
-static void
-fill_rounds (Builder      *builder,
-             VotumVerdict *verdict)
-{
-  VotumStanding *standing = builder->standing;
-  VotumVerdictRound *rounds = own_array (builder, VotumVerdictRound, standing->rounds->len);
-
-  for (guint r = 0; r <= standing->last_round; r++)
-    fill_round (builder, r, verdict->class_name, &rounds[verdict->n_rounds++]);
-  verdict->rounds = rounds;
 }
 
 static VotumVerdictOutcome
@@ -415,7 +244,7 @@ fill_agreement (VotumThing   *decision,
 }
 
 static void
-fill_decision (Builder              *builder,
+fill_decision (VotumVerdictBuilder  *builder,
                VotumThing           *thing,
                VotumVerdictDecision *decision)
 {
@@ -442,14 +271,14 @@ fill_decision (Builder              *builder,
 }
 
 static void
-fill_decisions (Builder      *builder,
-                VotumVerdict *verdict)
+fill_decisions (VotumVerdictBuilder *builder,
+                VotumVerdict        *verdict)
 {
   VotumStanding *standing = builder->standing;
   GListModel *things = votum_case_get_things (builder->self, VOTUM_KIND_DECISION);
   guint n = g_list_model_get_n_items (things);
-  VotumVerdictDecision *decisions = own_array (builder, VotumVerdictDecision, n);
-  guint *mentions = own_array (builder, guint, n);
+  VotumVerdictDecision *decisions = votum_verdict_own_array (builder, VotumVerdictDecision, n);
+  guint *mentions = votum_verdict_own_array (builder, guint, n);
 
   verdict->decisions = decisions;
   verdict->mentions = mentions;
@@ -482,11 +311,11 @@ fill_decisions (Builder      *builder,
 }
 
 static void
-fill_recipients (Builder      *builder,
-                 GPtrArray    *winners,
-                 VotumVerdict *verdict)
+fill_recipients (VotumVerdictBuilder *builder,
+                 GPtrArray           *winners,
+                 VotumVerdict        *verdict)
 {
-  guint *recipients = own_array (builder, guint, winners->len);
+  guint *recipients = votum_verdict_own_array (builder, guint, winners->len);
 
   for (guint i = 0; i < winners->len; i++)
     {
@@ -501,18 +330,18 @@ fill_recipients (Builder      *builder,
 }
 
 static void
-fill_visits (Builder      *builder,
-             VotumVerdict *verdict)
+fill_visits (VotumVerdictBuilder *builder,
+             VotumVerdict        *verdict)
 {
   GListModel *things = votum_case_get_things (builder->self, VOTUM_KIND_VISIT);
   guint n = g_list_model_get_n_items (things);
-  VotumVerdictVisit *visits = own_array (builder, VotumVerdictVisit, n);
+  VotumVerdictVisit *visits = votum_verdict_own_array (builder, VotumVerdictVisit, n);
 
   for (guint i = 0; i < n; i++)
     {
       g_autoptr(VotumThing) thing = g_list_model_get_item (things, i);
       g_autoptr(GArray) jurors = votum_thing_get_refs (thing, VOTUM_VISIT_JURORS);
-      const char **present = own_array (builder, const char *, jurors->len);
+      const char **present = votum_verdict_own_array (builder, const char *, jurors->len);
       int entrant = index_in (builder->standing->entrants, votum_thing_get_ref (thing, VOTUM_VISIT_ENTRANT));
       VotumVerdictVisit *visit = &visits[verdict->n_visits];
 
@@ -530,8 +359,8 @@ fill_visits (Builder      *builder,
 }
 
 static void
-fill_log (Builder      *builder,
-          VotumVerdict *verdict)
+fill_log (VotumVerdictBuilder *builder,
+          VotumVerdict        *verdict)
 {
   GPtrArray *log = votum_case_get_log (builder->self);
   const VotumLogEntry *first = g_ptr_array_index (log, 0);
@@ -542,23 +371,23 @@ fill_log (Builder      *builder,
   verdict->log_last = last->time;
   verdict->log_head = last->hash;
   verdict->created = last->time;
-  verdict->file_name = own (builder, g_path_get_basename (votum_case_get_path (builder->self)));
+  verdict->file_name = votum_verdict_own (builder, g_path_get_basename (votum_case_get_path (builder->self)));
 }
 
 static void
-fill_award (Builder      *builder,
-            VotumVerdict *verdict)
+fill_award (VotumVerdictBuilder *builder,
+            VotumVerdict        *verdict)
 {
   VotumThing *award = votum_case_get_award (builder->self);
 
-  verdict->award_name = texts (builder, award, VOTUM_AWARD_NAME);
+  verdict->award_name = votum_verdict_texts (builder, award, VOTUM_AWARD_NAME);
   verdict->year = votum_thing_is_set (award, VOTUM_AWARD_YEAR)
-                    ? own (builder, votum_thing_field_to_text (award, VOTUM_AWARD_YEAR)) : "";
+                    ? votum_verdict_own (builder, votum_thing_field_to_text (award, VOTUM_AWARD_YEAR)) : "";
   verdict->organiser = votum_thing_get_text (award, VOTUM_AWARD_ORGANISER);
   verdict->place = votum_thing_get_text (award, VOTUM_AWARD_PLACE);
   verdict->name_finalists = votum_thing_get_boolean (award, VOTUM_AWARD_NAMES_FINALISTS);
   if (builder->standing->class != NULL)
-    verdict->class_name = texts (builder, builder->standing->class, VOTUM_CLASS_NAME);
+    verdict->class_name = votum_verdict_texts (builder, builder->standing->class, VOTUM_CLASS_NAME);
 }
 
 /**
@@ -577,7 +406,7 @@ votum_case_verdict (VotumCase                 *self,
                     gboolean                  *draft)
 {
   g_autoptr(GPtrArray) owned = g_ptr_array_new_with_free_func (g_free);
-  Builder builder = { self, standing, options->lang, owned };
+  VotumVerdictBuilder builder = { self, standing, options->lang, owned };
   g_autoptr(GPtrArray) winners = votum_case_get_winners (self, standing);
   g_autoptr(VotumCitationText) citation = votum_case_get_citation (self, standing, winners, options->lang, options->name_last);
   g_autoptr(VotumChartRanking) ranking = votum_case_chart_ranking (self, standing, standing->last_round, options->lang);
@@ -590,14 +419,14 @@ votum_case_verdict (VotumCase                 *self,
   fill_recusals (&builder, &verdict);
   fill_criteria (&builder, &verdict);
   fill_scale (&builder, &verdict);
-  fill_rounds (&builder, &verdict);
+  votum_verdict_fill_rounds (&builder, &verdict);
   fill_decisions (&builder, &verdict);
   fill_recipients (&builder, winners, &verdict);
   fill_visits (&builder, &verdict);
   fill_log (&builder, &verdict);
 
   verdict.rule = (const char *const *) rule;
-  verdict.rule_note = texts (&builder, VOTUM_THING (standing->rule), VOTUM_RULE_NOTE);
+  verdict.rule_note = votum_verdict_texts (&builder, VOTUM_THING (standing->rule), VOTUM_RULE_NOTE);
   verdict.ranking = verdict.rounds[verdict.n_rounds - 1].n_standings > 0 ? ranking : NULL;
   verdict.profile = profile->n_criteria >= 3 && profile->n_series > 0 ? profile : NULL;
   verdict.citation = citation->text;

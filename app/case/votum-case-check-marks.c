@@ -1,0 +1,268 @@
+#include "votum-config.h"
+
+#include "votum-case-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "votum-error.h"
+
+/* Marks after a change: on their scale, for a criterion of the entrant's class, by somebody who may give them. */
+
+void
+votum_case_check_init (VotumCaseCheck *check,
+                       VotumCase      *self,
+                       VotumChanges   *changes)
+{
+  *check = (VotumCaseCheck) { self, g_hash_table_new (NULL, NULL), NULL, votum_case_get_award (self) };
+  for (guint i = 0; i < votum_changes_n_things (changes); i++)
+    {
+      const VotumThingChange *change = votum_changes_get (changes, i);
+      VotumThing *any = change->new_thing != NULL ? change->new_thing : change->old_thing;
+
+      g_hash_table_insert (check->overlay, GSIZE_TO_POINTER (votum_thing_get_id (any)), change->new_thing);
+      if (change->new_thing != NULL && VOTUM_IS_AWARD (change->new_thing))
+        check->award = change->new_thing;
+    }
+}
+
+void
+votum_case_check_clear (VotumCaseCheck *check)
+{
+  g_clear_pointer (&check->overlay, g_hash_table_unref);
+  g_clear_pointer (&check->recusals, g_hash_table_unref);
+}
+
+/* The thing with this number as it will be. */
+VotumThing *
+votum_case_check_thing (VotumCaseCheck *check,
+                        gint64          id)
+{
+  gpointer thing;
+
+  if (g_hash_table_lookup_extended (check->overlay, GSIZE_TO_POINTER (id), NULL, &thing))
+    return thing;
+
+  return votum_case_lookup (check->self, id);
+}
+
+/* Up the tree from @criterion: the root, or NULL where the way leads in a circle or out of all bounds. */
+VotumThing *
+votum_case_check_root (VotumCaseCheck *check,
+                       VotumThing     *criterion)
+{
+  for (guint depth = 0; criterion != NULL && depth < 32; depth++)
+    {
+      if (!votum_thing_is_set (criterion, VOTUM_CRITERION_PARENT))
+        return criterion;
+      criterion = votum_case_check_thing (check, votum_thing_get_ref (criterion, VOTUM_CRITERION_PARENT));
+    }
+
+  return NULL;
+}
+
+static gpointer
+pair (gint64 juror,
+      gint64 entrant)
+{
+  return GSIZE_TO_POINTER ((gsize) juror << 32 | (gsize) (guint32) entrant);
+}
+
+static void
+add_recusal (VotumCaseCheck *check,
+             VotumThing     *recusal)
+{
+  gint64 juror = votum_thing_get_ref (recusal, VOTUM_RECUSAL_JUROR);
+  gint64 class = votum_thing_get_ref (recusal, VOTUM_RECUSAL_CLASS);
+
+  if (votum_thing_get_choice (recusal, VOTUM_RECUSAL_DEGREE) == VOTUM_RECUSAL_DEGREE_DECLARED_ONLY)
+    return;
+
+  if (class == 0)
+    g_hash_table_add (check->recusals, pair (juror, votum_thing_get_ref (recusal, VOTUM_RECUSAL_ENTRANT)));
+  else
+    g_hash_table_add (check->recusals, pair (juror, -class));
+}
+
+static void
+collect_recusals (VotumCaseCheck *check,
+                  VotumChanges   *changes)
+{
+  GListModel *current = votum_case_get_things (check->self, VOTUM_KIND_RECUSAL);
+
+  check->recusals = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (current); i++)
+    {
+      g_autoptr(VotumThing) recusal = g_list_model_get_item (current, i);
+      VotumThing *after = votum_case_check_thing (check, votum_thing_get_id (recusal));
+
+      if (after != NULL)
+        add_recusal (check, after);
+    }
+  for (guint i = 0; i < votum_changes_n_things (changes); i++)
+    {
+      const VotumThingChange *change = votum_changes_get (changes, i);
+
+      if (change->new_thing != NULL && VOTUM_IS_RECUSAL (change->new_thing))
+        add_recusal (check, change->new_thing);
+    }
+}
+
+/* The scale of a criterion: its own, its group's, its class's, or the award's. */
+static VotumThing *
+scale_of (VotumCaseCheck *check,
+          VotumThing     *criterion)
+{
+  gint64 class = 0;
+  gint64 scale = 0;
+
+  for (guint depth = 0; criterion != NULL && scale == 0 && depth < 32; depth++)
+    {
+      scale = votum_thing_get_ref (criterion, VOTUM_CRITERION_SCALE);
+      class = votum_thing_get_ref (criterion, VOTUM_CRITERION_CLASS);
+      criterion = votum_case_check_thing (check, votum_thing_get_ref (criterion, VOTUM_CRITERION_PARENT));
+    }
+  if (scale == 0 && class != 0)
+    scale = votum_thing_get_ref (votum_case_check_thing (check, class), VOTUM_CLASS_SCALE);
+  if (scale == 0 && check->award != NULL)
+    scale = votum_thing_get_ref (check->award, VOTUM_AWARD_SCALE);
+
+  return scale != 0 ? votum_case_check_thing (check, scale) : NULL;
+}
+
+/**
+ * votum_case_get_scale:
+ * @self: a case
+ * @criterion: a criterion of the case
+ *
+ * Returns: (transfer none) (nullable): the scale its marks are on: its own, or inherited from its group, class or award
+ */
+VotumScale *
+votum_case_get_scale (VotumCase  *self,
+                      VotumThing *criterion)
+{
+  g_auto(VotumCaseCheck) check = { self, g_hash_table_new (NULL, NULL), NULL, votum_case_get_award (self) };
+  VotumThing *scale = scale_of (&check, criterion);
+
+  return scale != NULL ? VOTUM_SCALE (scale) : NULL;
+}
+
+static gboolean
+check_mark (VotumCaseCheck   *check,
+            const VotumMark  *mark,
+            GError          **error)
+{
+  VotumThing *round = votum_case_check_thing (check, mark->round);
+  VotumThing *entrant = votum_case_check_thing (check, mark->entrant);
+  VotumThing *juror = votum_case_check_thing (check, mark->juror);
+  VotumThing *criterion = votum_case_check_thing (check, mark->criterion);
+  VotumThing *root;
+  VotumThing *scale;
+  gint64 class;
+
+  if (round == NULL || !VOTUM_IS_ROUND (round) || entrant == NULL || !VOTUM_IS_ENTRANT (entrant) || juror == NULL ||
+      !VOTUM_IS_JUROR (juror) || criterion == NULL || !VOTUM_IS_CRITERION (criterion))
+    {
+      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND,
+                           _("A mark is for a round, an entrant, a juror or a criterion that is not in the case."));
+      return FALSE;
+    }
+
+  class = votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS);
+  if (g_hash_table_contains (check->recusals, pair (mark->juror, mark->entrant)) ||
+      (class != 0 && g_hash_table_contains (check->recusals, pair (mark->juror, -class))))
+    {
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                   _("%s is recused from %s and cannot give a mark. Leave the mark out, or take the recusal back first."),
+                   votum_thing_get_text (juror, VOTUM_JUROR_NAME), votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME));
+      return FALSE;
+    }
+  if (votum_thing_get_choice (round, VOTUM_ROUND_STATE) == VOTUM_ROUND_STATE_SEALED)
+    {
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_LOCKED,
+                   _("The round “%s” is sealed: its marks do not change until it is opened."), votum_thing_get_key (round));
+      return FALSE;
+    }
+  if (votum_thing_get_choice (criterion, VOTUM_CRITERION_KIND) != VOTUM_CRITERION_KIND_JUDGED)
+    {
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                   _("“%s” is not a criterion that jurors mark. Give the mark on one of the criteria below it."),
+                   votum_thing_get_key (criterion));
+      return FALSE;
+    }
+  root = votum_case_check_root (check, criterion);
+  if (root != NULL && votum_thing_is_set (root, VOTUM_CRITERION_CLASS) && votum_thing_get_ref (root, VOTUM_CRITERION_CLASS) != class)
+    {
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                   _("The criterion “%s” belongs to another class than %s."), votum_thing_get_key (criterion),
+                   votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME));
+      return FALSE;
+    }
+  if (mark->state != VOTUM_MARK_VALUE)
+    return TRUE;
+
+  scale = scale_of (check, criterion);
+  if (scale == NULL)
+    {
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                   _("The criterion “%s” has no scale. Give the award, the class or the criterion one."), votum_thing_get_key (criterion));
+      return FALSE;
+    }
+
+  return votum_scale_check_value (VOTUM_SCALE (scale), votum_mark_value (mark), error);
+}
+
+gboolean
+votum_case_check_marks (VotumCaseCheck  *check,
+                        VotumChanges    *changes,
+                        GError         **error)
+{
+  const VotumMarks *marks = votum_changes_new_marks (changes);
+
+  if (votum_marks_size (marks) == 0)
+    return TRUE;
+
+  collect_recusals (check, changes);
+  for (guint i = 0; i < votum_marks_size (marks); i++)
+    if (!check_mark (check, votum_marks_get (marks, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+struct _VotumMarkChecker {
+  VotumCaseCheck check;
+};
+
+/**
+ * votum_mark_checker_new:
+ * @self: a case
+ * @changes: what changes together with the marks; must live as long and not change
+ *
+ * Returns: (transfer full): judges marks one by one, so that each problem can be told with its place
+ */
+VotumMarkChecker *
+votum_mark_checker_new (VotumCase    *self,
+                        VotumChanges *changes)
+{
+  VotumMarkChecker *checker = g_new0 (VotumMarkChecker, 1);
+
+  votum_case_check_init (&checker->check, self, changes);
+  collect_recusals (&checker->check, changes);
+
+  return checker;
+}
+
+void
+votum_mark_checker_free (VotumMarkChecker *checker)
+{
+  votum_case_check_clear (&checker->check);
+  g_free (checker);
+}
+
+gboolean
+votum_mark_checker_check (VotumMarkChecker  *checker,
+                          const VotumMark   *mark,
+                          GError           **error)
+{
+  return check_mark (&checker->check, mark, error);
+}

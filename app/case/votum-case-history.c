@@ -1,0 +1,367 @@
+#include "votum-config.h"
+
+#include "votum-case-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "votum-error.h"
+#include "votum-text.h"
+
+/* The way in which a case changes, and the way back: commands, their entries in the log, undo and redo over them. */
+
+/* Whether an entry can be taken back: it changed rows, it was not the beginning, and its rows are in this file. */
+static gboolean
+is_undoable (const VotumLogEntry *entry)
+{
+  return entry->n_changes > 0 && strcmp (entry->command, "init") != 0;
+}
+
+/* Replays one entry on the stacks. An undo moves the entry it reverses to the redo stack, a redo moves it back. */
+static void
+push_entry (VotumCase *self,
+            guint      place)
+{
+  const VotumLogEntry *entry = g_ptr_array_index (self->log, place);
+
+  if (strcmp (entry->command, "undo") == 0 && self->undo->len > 0)
+    {
+      g_array_set_size (self->undo, self->undo->len - 1);
+      g_array_append_val (self->redo, place);
+    }
+  else if (strcmp (entry->command, "redo") == 0 && self->redo->len > 0)
+    {
+      g_array_set_size (self->redo, self->redo->len - 1);
+      g_array_append_val (self->undo, place);
+    }
+  else if (is_undoable (entry))
+    {
+      g_array_append_val (self->undo, place);
+      g_array_set_size (self->redo, 0);
+    }
+}
+
+/**
+ * votum_case_load_log:
+ * @self: a case whose store is open
+ * @error: return location
+ *
+ * Reads the log and works out from it what can be undone and done again.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+votum_case_load_log (VotumCase  *self,
+                     GError    **error)
+{
+  g_autoptr(GPtrArray) log = votum_store_load_log (self->store, error);
+
+  if (log == NULL)
+    return FALSE;
+
+  g_array_set_size (self->undo, 0);
+  g_array_set_size (self->redo, 0);
+  g_ptr_array_unref (self->log);
+  self->log = g_steal_pointer (&log);
+
+  for (guint i = 0; i < self->log->len; i++)
+    {
+      const VotumLogEntry *entry = g_ptr_array_index (self->log, i);
+
+      /* what came with an exported case is history: its rows stayed in the case it was exported from */
+      if (entry->number > votum_store_n_archived (self->store))
+        push_entry (self, i);
+    }
+
+  return TRUE;
+}
+
+static void
+list_remove (GListStore *list,
+             VotumThing *thing)
+{
+  guint position;
+
+  if (g_list_store_find (list, thing, &position))
+    g_list_store_remove (list, position);
+}
+
+/* Brings the lists into line with what has just been written. New things of a kind are put in with one splice. */
+static void
+show_changes (VotumCase    *self,
+              VotumChanges *changes)
+{
+  GPtrArray *added[VOTUM_N_KINDS] = { NULL };
+
+  for (guint i = 0; i < votum_changes_n_things (changes); i++)
+    {
+      const VotumThingChange *change = votum_changes_get (changes, i);
+      VotumThing *current = change->old_thing != NULL ? votum_case_lookup (self, votum_thing_get_id (change->old_thing)) : NULL;
+      VotumKind kind = votum_thing_get_kind (change->new_thing != NULL ? change->new_thing : change->old_thing);
+
+      if (current != NULL)
+        votum_case_unindex (self, current);
+
+      if (change->new_thing == NULL)
+        {
+          if (current != NULL)
+            list_remove (self->lists[kind], current);
+        }
+      else if (current != NULL)
+        {
+          votum_thing_assign (current, change->new_thing);
+          votum_case_index (self, current);
+        }
+      else
+        {
+          if (added[kind] == NULL)
+            added[kind] = g_ptr_array_new_with_free_func (g_object_unref);
+          g_ptr_array_add (added[kind], g_object_ref (change->new_thing));
+          votum_case_index (self, change->new_thing);
+        }
+    }
+
+  for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
+    {
+      if (added[kind] == NULL)
+        continue;
+      g_list_store_splice (self->lists[kind], g_list_model_get_n_items (G_LIST_MODEL (self->lists[kind])), 0,
+                           added[kind]->pdata, added[kind]->len);
+      g_ptr_array_unref (added[kind]);
+    }
+
+  votum_marks_merge (self->marks, votum_changes_old_marks (changes), votum_changes_new_marks (changes));
+}
+
+static char *
+mark_to_text (const VotumMark *mark)
+{
+  if (mark->state == VOTUM_MARK_NOT_OBSERVED)
+    return g_strdup ("not observed");
+
+  return votum_decimal_to_string (votum_mark_value (mark));
+}
+
+/* The old or the new value of a change for people: all changed fields of one thing, or how many things there are. */
+static char *
+summarize (VotumChanges *changes,
+           gboolean      new_side)
+{
+  const VotumMarks *marks = new_side ? votum_changes_new_marks (changes) : votum_changes_old_marks (changes);
+  GString *text = g_string_new (NULL);
+
+  if (votum_changes_n_things (changes) == 0 && votum_marks_size (marks) == 1)
+    {
+      g_string_free (text, TRUE);
+      return mark_to_text (votum_marks_get (marks, 0));
+    }
+
+  if (votum_changes_n_things (changes) == 1 && votum_marks_size (marks) == 0)
+    {
+      const VotumThingChange *change = votum_changes_get (changes, 0);
+      VotumThing *side = new_side ? change->new_thing : change->old_thing;
+      VotumThing *other = new_side ? change->old_thing : change->new_thing;
+
+      for (guint i = 0; side != NULL && i < votum_thing_get_info (side)->n_fields; i++)
+        {
+          g_autofree char *value = votum_thing_field_to_text (side, i);
+          g_autofree char *before = other != NULL ? votum_thing_field_to_text (other, i) : NULL;
+
+          if (value != NULL && g_strcmp0 (value, before) != 0 && text->len < 4000)
+            g_string_append_printf (text, "%s%s=%s", text->len > 0 ? " " : "", votum_thing_get_info (side)->fields[i].name, value);
+        }
+      return g_string_free (text, FALSE);
+    }
+
+  for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
+    {
+      guint n = 0;
+
+      for (guint i = 0; i < votum_changes_n_things (changes); i++)
+        {
+          const VotumThingChange *change = votum_changes_get (changes, i);
+          VotumThing *side = new_side ? change->new_thing : change->old_thing;
+
+          n += side != NULL && votum_thing_get_kind (side) == (VotumKind) kind;
+        }
+      if (n > 0)
+        g_string_append_printf (text, "%s%u %s", text->len > 0 ? ", " : "", n, votum_thing_info (kind)->name);
+    }
+  if (votum_marks_size (marks) > 0)
+    g_string_append_printf (text, "%s%u mark", text->len > 0 ? ", " : "", votum_marks_size (marks));
+
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+write_changes (VotumCase        *self,
+               VotumChanges     *changes,
+               const char       *command,
+               const char       *subject,
+               const char       *reason,
+               gint64            reverses,
+               const VotumWork  *work,
+               GError          **error)
+{
+  g_autoptr(VotumLogEntry) entry = g_new0 (VotumLogEntry, 1);
+
+  entry->time = votum_text_now ();
+  entry->who = g_strdup (self->who);
+  entry->command = g_strdup (command);
+  entry->subject = reason != NULL ? g_strdup_printf ("%s (%s)", subject, reason) : g_strdup (subject);
+  entry->old_value = summarize (changes, FALSE);
+  entry->new_value = summarize (changes, TRUE);
+  entry->reverses = reverses;
+
+  if (!votum_store_write (self->store, changes, entry, work != NULL ? work->cancellable : NULL,
+                          work != NULL ? work->progress : NULL, work != NULL ? work->progress_data : NULL, error))
+    return FALSE;
+
+  show_changes (self, changes);
+  self->next_id = MAX (self->next_id, votum_store_next_id (self->store));
+  g_ptr_array_add (self->log, g_steal_pointer (&entry));
+  push_entry (self, self->log->len - 1);
+
+  return TRUE;
+}
+
+/**
+ * votum_case_apply:
+ * @self: a case
+ * @changes: what changes; new things have their number from votum_case_take_id()
+ * @command: the command's name for the log
+ * @subject: what it is done to, for people
+ * @unlock_reason: (nullable): why what marking has locked changes all the same
+ * @work: (nullable): cancelling and progress
+ * @error: return location
+ *
+ * The one way in which a case changes: checked, written with its log entry in one transaction, then shown in the
+ * lists. Nothing to change is not an error, and leaves no trace.
+ *
+ * Returns: whether it was done; if not, the case is as it was
+ */
+gboolean
+votum_case_apply (VotumCase        *self,
+                  VotumChanges     *changes,
+                  const char       *command,
+                  const char       *subject,
+                  const char       *unlock_reason,
+                  const VotumWork  *work,
+                  GError          **error)
+{
+  const VotumMark *twice = NULL;
+
+  g_return_val_if_fail (VOTUM_IS_CASE (self) && changes != NULL && command != NULL && subject != NULL, FALSE);
+
+  if (votum_changes_is_empty (changes))
+    return TRUE;
+
+  g_return_val_if_fail (votum_marks_sort (votum_changes_old_marks (changes), &twice) &&
+                        votum_marks_sort (votum_changes_new_marks (changes), &twice), FALSE);
+
+  if (!votum_case_check_changes (self, changes, unlock_reason == NULL, error))
+    return FALSE;
+
+  return write_changes (self, changes, command, subject, unlock_reason, 0, work, error);
+}
+
+static const char *
+stack_name (VotumCase *self,
+            GArray    *stack)
+{
+  const VotumLogEntry *entry;
+
+  if (stack->len == 0)
+    return NULL;
+  entry = g_ptr_array_index (self->log, g_array_index (stack, guint, stack->len - 1));
+
+  return entry->subject;
+}
+
+/**
+ * votum_case_undo_name:
+ * @self: a case
+ *
+ * Returns: (transfer none) (nullable): what votum_case_undo() would take back, %NULL if nothing
+ */
+const char *
+votum_case_undo_name (VotumCase *self)
+{
+  return stack_name (self, self->undo);
+}
+
+const char *
+votum_case_redo_name (VotumCase *self)
+{
+  return stack_name (self, self->redo);
+}
+
+static gboolean
+reverse_entry (VotumCase   *self,
+               GArray      *stack,
+               const char  *command,
+               GError     **error)
+{
+  const VotumLogEntry *entry;
+  g_autoptr(VotumChanges) changes = NULL;
+  g_autoptr(VotumChanges) inverse = NULL;
+  g_autofree char *subject = NULL;
+
+  if (stack->len == 0)
+    {
+      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND,
+                           stack == self->undo ? _("There is nothing to undo.") : _("There is nothing to redo."));
+      return FALSE;
+    }
+
+  entry = g_ptr_array_index (self->log, g_array_index (stack, guint, stack->len - 1));
+  changes = votum_store_load_changes (self->store, entry->number, error);
+  if (changes == NULL)
+    return FALSE;
+  inverse = votum_changes_invert (changes);
+
+  /* what comes out of the file is as hostile as the file: the same checks as for any command */
+  if (!votum_marks_sort (votum_changes_old_marks (inverse), NULL) ||
+      !votum_marks_sort (votum_changes_new_marks (inverse), NULL) ||
+      !votum_case_check_changes (self, inverse, FALSE, error))
+    {
+      g_prefix_error (error, _("This step cannot be taken back: "));
+      return FALSE;
+    }
+
+  subject = g_strdup (entry->subject);
+
+  return write_changes (self, inverse, command, subject, NULL, entry->number, NULL, error);
+}
+
+/**
+ * votum_case_undo:
+ * @self: a case
+ * @error: return location
+ *
+ * Takes the latest change back that has not been taken back yet, also one of an earlier day.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+votum_case_undo (VotumCase  *self,
+                 GError    **error)
+{
+  return reverse_entry (self, self->undo, "undo", error);
+}
+
+/**
+ * votum_case_redo:
+ * @self: a case
+ * @error: return location
+ *
+ * Does again what was undone last.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+votum_case_redo (VotumCase  *self,
+                 GError    **error)
+{
+  return reverse_entry (self, self->redo, "redo", error);
+}

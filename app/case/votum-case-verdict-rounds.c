@@ -1,0 +1,149 @@
+#include "votum-config.h"
+
+#include "votum-case-verdict-private.h"
+
+/* What a verdict says of the rounds: who stood where, which ties were settled how, every mark. */
+
+static gboolean
+advances (VotumStanding *standing,
+          guint          round,
+          guint          entrant)
+{
+  gboolean all = TRUE;
+
+  if (round + 1 >= standing->rounds->len || !votum_sheet_in_round (standing->sheet, round + 1, entrant))
+    return FALSE;
+  for (guint e = 0; e < standing->entrants->len; e++)
+    if (votum_sheet_in_round (standing->sheet, round, e))
+      all &= votum_sheet_in_round (standing->sheet, round + 1, e);
+
+  return !all;
+}
+
+static void
+fill_standing (VotumVerdictBuilder  *builder,
+               guint                 round,
+               guint                 entrant,
+               VotumVerdictStanding *filled)
+{
+  VotumStanding *standing = builder->standing;
+  VotumResult *result = standing->result;
+  const char **panel = votum_verdict_own_array (builder, const char *, standing->leaves->len);
+
+  filled->entrant = entrant;
+  filled->state = votum_result_state (result, round, entrant);
+  filled->position = votum_result_position (result, round, entrant);
+  filled->shared = votum_result_is_shared (result, round, entrant);
+  filled->advances = advances (standing, round, entrant);
+  for (guint leaf = 0; leaf < standing->leaves->len; leaf++)
+    panel[leaf] = votum_verdict_own (builder, votum_result_panel (result, round, entrant, leaf, 2));
+  filled->panel = panel;
+  filled->round_result = votum_verdict_own (builder, votum_result_round (result, round, entrant, 2));
+  filled->total = votum_verdict_own (builder, votum_result_total (result, round, entrant, 2));
+}
+
+static void
+fill_marks (VotumVerdictBuilder *builder,
+            guint                round,
+            VotumVerdictRound   *filled)
+{
+  VotumStanding *standing = builder->standing;
+  guint n_jurors = standing->jurors->len;
+  guint n_leaves = standing->leaves->len;
+  VotumVerdictMark *marks = votum_verdict_own_array (builder, VotumVerdictMark, filled->n_standings * n_jurors * n_leaves);
+
+  for (guint s = 0; s < filled->n_standings; s++)
+    for (guint j = 0; j < n_jurors; j++)
+      for (guint leaf = 0; leaf < n_leaves; leaf++)
+        {
+          const VotumCell *cell = votum_sheet_cell (standing->sheet, round, filled->standings[s].entrant, j, leaf);
+          VotumVerdictMark *mark = &marks[(s * n_jurors + j) * n_leaves + leaf];
+
+          mark->state = cell->state;
+          if (cell->state == VOTUM_CELL_VALUE)
+            mark->text = votum_verdict_own (builder, votum_decimal_to_string (cell->value));
+        }
+  filled->marks = marks;
+}
+
+static void
+fill_ties (VotumVerdictBuilder *builder,
+           guint                round,
+           VotumVerdictRound   *filled)
+{
+  VotumStanding *standing = builder->standing;
+  GPtrArray *splits = votum_result_splits (standing->result, round);
+  VotumVerdictTie *ties = votum_verdict_own_array (builder, VotumVerdictTie, splits->len);
+
+  for (guint i = 0; i < splits->len; i++)
+    {
+      VotumTieSplit *split = g_ptr_array_index (splits, i);
+      VotumVerdictTie *tie = &ties[filled->n_ties];
+      const char **names = votum_verdict_own_array (builder, const char *, split->group->len);
+      const char **values = votum_verdict_own_array (builder, const char *, split->group->len);
+      guint n = 0;
+
+      for (guint part = 0; part < split->into->len; part++)
+        {
+          GArray *members = g_ptr_array_index (split->into, part);
+
+          for (guint m = 0; m < members->len; m++, n++)
+            {
+              guint entrant = g_array_index (members, guint, m);
+
+              names[n] = votum_thing_get_text (g_ptr_array_index (standing->entrants, entrant), VOTUM_ENTRANT_NAME);
+              for (guint g = 0; g < split->group->len; g++)
+                if (g_array_index (split->group, guint, g) == entrant)
+                  values[n] = g_ptr_array_index (split->values, g);
+            }
+        }
+      tie->kind = split->kind;
+      tie->settled = split->into->len > 1;
+      tie->names = names;
+      tie->values = values;
+      filled->n_ties++;
+    }
+  filled->ties = ties;
+}
+
+static void
+fill_round (VotumVerdictBuilder *builder,
+            guint                round,
+            const char          *class_name,
+            VotumVerdictRound   *filled)
+{
+  VotumStanding *standing = builder->standing;
+  g_autoptr(GArray) order = votum_result_order (standing->result, round);
+  VotumVerdictStanding *standings = votum_verdict_own_array (builder, VotumVerdictStanding, standing->entrants->len);
+
+  filled->name = votum_verdict_texts (builder, g_ptr_array_index (standing->rounds, round), VOTUM_ROUND_NAME);
+  filled->class_name = class_name;
+  filled->standings = standings;
+  for (guint i = 0; i < order->len; i++)
+    fill_standing (builder, round, g_array_index (order, guint, i), &standings[filled->n_standings++]);
+  /* then those in the round who have no result, with the reason */
+  for (guint e = 0; e < standing->entrants->len; e++)
+    {
+      VotumStandingState state = votum_result_state (standing->result, round, e);
+
+      if (state == VOTUM_STANDING_NO_MARKS || state == VOTUM_STANDING_TOO_FEW)
+        fill_standing (builder, round, e, &standings[filled->n_standings++]);
+    }
+  for (guint s = 0; s < filled->n_standings; s++)
+    filled->has_total |= g_strcmp0 (standings[s].round_result, standings[s].total) != 0;
+
+  fill_ties (builder, round, filled);
+  fill_marks (builder, round, filled);
+}
+
+void
+votum_verdict_fill_rounds (VotumVerdictBuilder *builder,
+                           VotumVerdict        *verdict)
+{
+  VotumStanding *standing = builder->standing;
+  VotumVerdictRound *rounds = votum_verdict_own_array (builder, VotumVerdictRound, standing->rounds->len);
+
+  for (guint r = 0; r <= standing->last_round; r++)
+    fill_round (builder, r, verdict->class_name, &rounds[verdict->n_rounds++]);
+  verdict->rounds = rounds;
+}
