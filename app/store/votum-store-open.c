@@ -20,6 +20,8 @@
 #define OPEN_TIME      (4 * G_USEC_PER_SEC)
 #define OPEN_TIME_MIB  (G_USEC_PER_SEC / 4) /* and for each MiB of the file */
 
+#define HEAP_LIMIT     (G_GINT64_CONSTANT (1) << 30) /* bytes, of all of SQLite */
+
 static void
 prepare_process (void)
 {
@@ -31,6 +33,9 @@ prepare_process (void)
 
       if (sodium_init () < 0)
         g_error ("libsodium cannot be used");
+      /* whatever a file makes SQLite do, the rest of the program keeps its memory */
+      if (sqlite3_hard_heap_limit64 (-1) == 0)
+        sqlite3_hard_heap_limit64 (HEAP_LIMIT);
       /* a file that may not grow any more is an error to report, not the end of the program */
       if (sigaction (SIGXFSZ, NULL, &action) == 0 && action.sa_handler == SIG_DFL)
         signal (SIGXFSZ, SIG_IGN);

@@ -317,7 +317,7 @@ test_undo (Fixture      *fixture,
   g_assert_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID);
   g_clear_error (&error);
   reopen (fixture);
-  g_free (after);
+  g_free (g_steal_pointer (&after));
   after = content_of (fixture->store);
   g_assert_cmpstr (before, ==, after);
   g_assert_true (votum_store_verify (fixture->store, NULL, NULL, NULL, &error));
