@@ -15,8 +15,8 @@
 #include "votum-text.h"
 
 static int
-open_folder (const char *folder,
-             GError    **error)
+open_folder (const char  *folder,
+             GError     **error)
 {
   int fd = open (folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
 
@@ -32,11 +32,11 @@ open_folder (const char *folder,
 
 /* Systems differ in how they write "å" in a file name: as it is written, composed, decomposed. */
 static int
-open_attachment (const char *folder,
-                 const char *name,
-                 gsize       max,
-                 gsize      *size,
-                 GError    **error)
+open_attachment (const char  *folder,
+                 const char  *name,
+                 gsize        max,
+                 gsize       *size,
+                 GError     **error)
 {
   g_autofree char *composed = g_utf8_normalize (name, -1, G_NORMALIZE_NFC);
   g_autofree char *decomposed = g_utf8_normalize (name, -1, G_NORMALIZE_NFD);
@@ -66,11 +66,11 @@ open_attachment (const char *folder,
 }
 
 gboolean
-votum_attachment_probe (const char *folder,
-                        const char *name,
-                        gsize       max,
-                        gsize      *size,
-                        GError    **error)
+votum_attachment_probe (const char  *folder,
+                        const char  *name,
+                        gsize        max,
+                        gsize       *size,
+                        GError     **error)
 {
   GError *failed = NULL;
   int fd = open_attachment (folder, name, max, size, &failed);
@@ -97,10 +97,10 @@ votum_attachment_probe (const char *folder,
  * Returns: (transfer full): its bytes
  */
 GBytes *
-votum_attachment_read (const char *folder,
-                       const char *name,
-                       gsize       max,
-                       GError    **error)
+votum_attachment_read (const char  *folder,
+                       const char  *name,
+                       gsize        max,
+                       GError     **error)
 {
   GError *failed = NULL;
   g_autoptr(GByteArray) bytes = NULL;
@@ -158,10 +158,10 @@ votum_attachment_read (const char *folder,
  * Writes by a temporary file that takes the name's place when all is on disk, and never through a link.
  */
 gboolean
-votum_attachment_write (const char *folder,
-                        const char *name,
-                        GBytes     *bytes,
-                        GError    **error)
+votum_attachment_write (const char  *folder,
+                        const char  *name,
+                        GBytes      *bytes,
+                        GError     **error)
 {
   g_autofree char *path = NULL;
   gsize size;

@@ -28,9 +28,9 @@ attribute_problem (VotumAwardReader        *self,
 /* ---- marks -------------------------------------------------------------------------------------------------- */
 
 static gboolean
-set_mark_state (VotumAwardReader *self,
-                const char       *value,
-                GError          **error)
+set_mark_state (VotumAwardReader  *self,
+                const char        *value,
+                GError           **error)
 {
   if (strcmp (value, "not-observed") == 0)
     self->mark.state = VOTUM_ROW_NOT_OBSERVED;
@@ -43,11 +43,11 @@ set_mark_state (VotumAwardReader *self,
 }
 
 static gboolean
-set_mark_attribute (VotumAwardReader *self,
-                    const char       *name,
-                    const char       *value,
-                    gboolean         *known,
-                    GError          **error)
+set_mark_attribute (VotumAwardReader  *self,
+                    const char        *name,
+                    const char        *value,
+                    gboolean          *known,
+                    GError           **error)
 {
   *known = TRUE;
   for (guint i = 0; i < VOTUM_MARK_N_IDS; i++)
@@ -153,11 +153,11 @@ votum_award_reader_end_mark (VotumAwardReader *self,
 /* ---- the log ------------------------------------------------------------------------------------------------ */
 
 static gboolean
-set_entry_number (const char *value,
-                  gint64      least,
-                  gint64      most,
-                  gint64     *number,
-                  GError    **error)
+set_entry_number (const char  *value,
+                  gint64       least,
+                  gint64       most,
+                  gint64      *number,
+                  GError     **error)
 {
   VotumDecimal decimal;
 
@@ -176,11 +176,11 @@ set_entry_number (const char *value,
 
 /* Texts of the log are kept to the byte: its hashes are over them. */
 static gboolean
-set_entry_attribute (VotumLogEntry *entry,
-                     const char    *name,
-                     const char    *value,
-                     gboolean      *known,
-                     GError       **error)
+set_entry_attribute (VotumLogEntry  *entry,
+                     const char     *name,
+                     const char     *value,
+                     gboolean       *known,
+                     GError        **error)
 {
   gint64 number = 0;
   gboolean good = TRUE;

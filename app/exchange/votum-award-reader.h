@@ -72,6 +72,13 @@ void              votum_award_reader_unknown_attribute (VotumAwardReader *self, 
 void              votum_award_reader_no_attributes (VotumAwardReader *self, const char *element, const VotumXmlAttribute *attributes, guint n);
 void              votum_award_reader_field_problem (VotumAwardReader *self, guint line, guint column, const char *field, const char *element,
                                                     GError *error);
+char             *votum_award_reader_take_id     (VotumAwardReader *self, const char *element, const VotumXmlAttribute *attribute, guint i);
+void              votum_award_reader_start_thing (VotumAwardReader *self, VotumFrame *frame, VotumFrame *parent, VotumKind kind,
+                                                  const VotumXmlAttribute *attributes, guint n);
+void              votum_award_reader_end_thing   (VotumAwardReader *self, VotumFrame *frame);
+void              votum_award_reader_start_field (VotumAwardReader *self, VotumFrame *frame, VotumFrame *parent, guint field,
+                                                  const VotumXmlAttribute *attributes, guint n);
+void              votum_award_reader_end_field   (VotumAwardReader *self, VotumFrame *frame);
 void              votum_award_reader_start_mark  (VotumAwardReader *self, VotumFrame *frame, const VotumXmlAttribute *attributes, guint n);
 void              votum_award_reader_end_mark    (VotumAwardReader *self, VotumFrame *frame);
 void              votum_award_reader_start_entry (VotumAwardReader *self, VotumFrame *frame, const char *name,

@@ -181,8 +181,8 @@ votum_vocabulary_derive_id (VotumThing *thing,
  * Returns: (transfer full): the ids, each cleaned, with a semicolon alone between them
  */
 char *
-votum_vocabulary_clean_refs (const char *text,
-                             GError    **error)
+votum_vocabulary_clean_refs (const char  *text,
+                             GError     **error)
 {
   g_auto(GStrv) ids = g_strsplit (text, ";", -1);
   g_autoptr(GString) all = g_string_new (NULL);

@@ -31,10 +31,10 @@ typedef struct {
 
 /* Takes @input, or @failed where it could not be opened. */
 static VotumDocument *
-read_document (const Reading *reading,
-               VotumInput    *input,
-               GError        *failed,
-               GError       **error)
+read_document (const Reading  *reading,
+               VotumInput     *input,
+               GError         *failed,
+               GError        **error)
 {
   g_autoptr(VotumInput) own = input;
   g_autoptr(VotumProblems) unasked = reading->problems == NULL ? votum_problems_new () : NULL;
@@ -81,13 +81,13 @@ read_document (const Reading *reading,
  * Returns: (transfer full): the document, or %NULL where there is any problem
  */
 VotumDocument *
-votum_award_xml_read (const char         *path,
-                      VotumAwardXmlFlags  flags,
-                      VotumProblems      *problems,
-                      GCancellable       *cancellable,
-                      VotumProgressFunc   progress,
-                      gpointer            progress_data,
-                      GError            **error)
+votum_award_xml_read (const char          *path,
+                      VotumAwardXmlFlags   flags,
+                      VotumProblems       *problems,
+                      GCancellable        *cancellable,
+                      VotumProgressFunc    progress,
+                      gpointer             progress_data,
+                      GError             **error)
 {
   g_autofree char *shown = NULL;
   g_autofree char *folder = NULL;
@@ -159,9 +159,9 @@ votum_award_xml_to_string (VotumDocument *document)
  * Returns: whether it is on disk
  */
 gboolean
-votum_award_xml_write (VotumDocument *document,
-                       const char    *path,
-                       GError       **error)
+votum_award_xml_write (VotumDocument  *document,
+                       const char     *path,
+                       GError        **error)
 {
   g_autofree char *xml = votum_award_xml_to_string (document);
 

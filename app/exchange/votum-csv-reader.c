@@ -46,9 +46,9 @@ struct _VotumCsvReader {
  * Returns: (transfer full): a reader for one file
  */
 VotumCsvReader *
-votum_csv_reader_new (VotumCsvRowFunc func,
-                      gpointer        user_data,
-                      VotumProblems  *problems)
+votum_csv_reader_new (VotumCsvRowFunc  func,
+                      gpointer         user_data,
+                      VotumProblems   *problems)
 {
   VotumCsvReader *self = g_new0 (VotumCsvReader, 1);
 
@@ -448,12 +448,12 @@ begin_decoding (VotumDecoder *decoder,
  * Returns: whether the file could be read to its end, or to the problem that ended it
  */
 gboolean
-votum_csv_reader_read (VotumCsvReader    *self,
-                       VotumInput        *input,
-                       GCancellable      *cancellable,
-                       VotumProgressFunc  progress,
-                       gpointer           progress_data,
-                       GError           **error)
+votum_csv_reader_read (VotumCsvReader     *self,
+                       VotumInput         *input,
+                       GCancellable       *cancellable,
+                       VotumProgressFunc   progress,
+                       gpointer            progress_data,
+                       GError            **error)
 {
   g_autofree guint8 *buffer = g_malloc (VOTUM_INPUT_PIECE);
   g_autoptr(GString) piece = g_string_sized_new (VOTUM_INPUT_PIECE + 4096);

@@ -28,16 +28,16 @@ static const struct {
  * @encoding: of the bytes to come, without a byte order mark
  */
 void
-votum_decoder_init (VotumDecoder *self,
-                    VotumEncoding encoding)
+votum_decoder_init (VotumDecoder  *self,
+                    VotumEncoding  encoding)
 {
   *self = (VotumDecoder) { .encoding = encoding };
 }
 
 static gboolean
-refuse_byte (VotumDecoder *self,
-             guint8        byte,
-             GError      **error)
+refuse_byte (VotumDecoder  *self,
+             guint8         byte,
+             GError       **error)
 {
   if (byte == 0)
     g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_SYNTAX,
@@ -119,11 +119,11 @@ decode_byte (VotumDecoder *self,
 }
 
 static gboolean
-push_single (VotumDecoder *self,
-             const guint8 *data,
-             gsize         length,
-             GString      *out,
-             GError      **error)
+push_single (VotumDecoder  *self,
+             const guint8  *data,
+             gsize          length,
+             GString       *out,
+             GError       **error)
 {
   gsize plain = 0;
 
@@ -178,11 +178,11 @@ utf_16_length (VotumDecoder *self,
 }
 
 static gboolean
-push_utf_16 (VotumDecoder *self,
-             const guint8 *data,
-             gsize         length,
-             GString      *out,
-             GError      **error)
+push_utf_16 (VotumDecoder  *self,
+             const guint8  *data,
+             gsize          length,
+             GString       *out,
+             GError       **error)
 {
   for (gsize i = 0; i < length; i++)
     {
@@ -192,7 +192,7 @@ push_utf_16 (VotumDecoder *self,
       self->kept[self->n_kept++] = data[i];
       needed = utf_16_length (self, &c);
       if (needed == 0)
-        return refuse_byte (self, c == 0 ? 0 : data[i], error);
+        return refuse_byte (self, c == 0 ? 0 : MAX (self->kept[0], self->kept[1]), error);
       if (self->n_kept < needed)
         continue;
       append_character (self, c, out);
@@ -230,11 +230,11 @@ finish_utf_8 (VotumDecoder  *self,
 }
 
 static gboolean
-push_utf_8 (VotumDecoder *self,
-            const guint8 *data,
-            gsize         length,
-            GString      *out,
-            GError      **error)
+push_utf_8 (VotumDecoder  *self,
+            const guint8  *data,
+            gsize          length,
+            GString       *out,
+            GError       **error)
 {
   const char *end;
   gsize good;
@@ -261,12 +261,12 @@ push_utf_8 (VotumDecoder *self,
 
 /* The first letter beyond ASCII decides. */
 static gboolean
-push_guessed (VotumDecoder *self,
-              const guint8 *data,
-              gsize         length,
-              gboolean      last,
-              GString      *out,
-              GError      **error)
+push_guessed (VotumDecoder  *self,
+              const guint8  *data,
+              gsize          length,
+              gboolean       last,
+              GString       *out,
+              GError       **error)
 {
   gsize i = 0;
   guint8 first[4];
@@ -320,12 +320,12 @@ push_guessed (VotumDecoder *self,
  * Returns: whether all of @data is text
  */
 gboolean
-votum_decoder_push (VotumDecoder *self,
-                    const guint8 *data,
-                    gsize         length,
-                    gboolean      last,
-                    GString      *text,
-                    GError      **error)
+votum_decoder_push (VotumDecoder  *self,
+                    const guint8  *data,
+                    gsize          length,
+                    gboolean       last,
+                    GString       *text,
+                    GError       **error)
 {
   gboolean good;
 

@@ -3,10 +3,10 @@
 #include "votum-first-problem.h"
 
 void
-votum_first_problem (VotumProblems *problems,
-                     VotumError     code,
-                     const char    *shown,
-                     GError       **error)
+votum_first_problem (VotumProblems  *problems,
+                     VotumError      code,
+                     const char     *shown,
+                     GError        **error)
 {
   const VotumProblem *first = votum_problems_get (problems, 0);
 

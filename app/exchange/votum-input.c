@@ -21,9 +21,9 @@ struct _VotumInput {
 };
 
 static void
-set_open_error (GError    **error,
-                int         number,
-                const char *shown)
+set_open_error (GError     **error,
+                int          number,
+                const char  *shown)
 {
   switch (number)
     {
@@ -55,10 +55,10 @@ set_size_error (GError **error,
 }
 
 static gboolean
-check_regular (const struct stat *st,
-               const char        *quoted,
-               gsize              max,
-               GError           **error)
+check_regular (const struct stat  *st,
+               const char         *quoted,
+               gsize               max,
+               GError            **error)
 {
   if (S_ISLNK (st->st_mode))
     {
@@ -80,12 +80,12 @@ check_regular (const struct stat *st,
 }
 
 int
-votum_input_open_regular (int         folder,
-                          const char *name,
-                          const char *shown,
-                          gsize       max,
-                          gsize      *size,
-                          GError    **error)
+votum_input_open_regular (int          folder,
+                          const char  *name,
+                          const char  *shown,
+                          gsize        max,
+                          gsize       *size,
+                          GError     **error)
 {
   g_autofree char *quoted = votum_text_quote (shown);
   struct stat st;
@@ -128,9 +128,9 @@ votum_input_open_regular (int         folder,
  * Returns: (transfer full): the file, open for reading
  */
 VotumInput *
-votum_input_open (const char *path,
-                  gsize       max,
-                  GError    **error)
+votum_input_open (const char  *path,
+                  gsize        max,
+                  GError     **error)
 {
   g_autofree char *shown = g_filename_display_basename (path);
   VotumInput *self;
@@ -158,10 +158,10 @@ votum_input_open (const char *path,
  * Returns: (transfer full): the bytes as an input
  */
 VotumInput *
-votum_input_from_memory (gconstpointer data,
-                         gsize         length,
-                         gsize         max,
-                         GError      **error)
+votum_input_from_memory (gconstpointer   data,
+                         gsize           length,
+                         gsize           max,
+                         GError        **error)
 {
   VotumInput *self;
 
@@ -198,10 +198,10 @@ votum_input_free (VotumInput *self)
  * Returns: how many bytes were read: fewer than @size only at the end; -1 on error
  */
 gssize
-votum_input_read (VotumInput *self,
-                  guint8     *buffer,
-                  gsize       size,
-                  GError    **error)
+votum_input_read (VotumInput  *self,
+                  guint8      *buffer,
+                  gsize        size,
+                  GError     **error)
 {
   gsize n = 0;
 

@@ -305,9 +305,9 @@ take_names (Marks              *self,
 }
 
 static gboolean
-take_comment (char              **comment,
-              VotumCsvReader     *reader,
-              const VotumCsvCell *cell)
+take_comment (char               **comment,
+              VotumCsvReader      *reader,
+              const VotumCsvCell  *cell)
 {
   GError *error = NULL;
 
@@ -372,14 +372,14 @@ take_row_cb (VotumCsvReader     *reader,
 
 /* Takes @input, or @failed where it could not be opened. */
 static gboolean
-read_marks (Marks             *self,
-            const char        *shown,
-            VotumInput        *input,
-            GError            *failed,
-            GCancellable      *cancellable,
-            VotumProgressFunc  progress,
-            gpointer           progress_data,
-            GError           **error)
+read_marks (Marks              *self,
+            const char         *shown,
+            VotumInput         *input,
+            GError             *failed,
+            GCancellable       *cancellable,
+            VotumProgressFunc   progress,
+            gpointer            progress_data,
+            GError            **error)
 {
   g_autoptr(VotumInput) own = input;
   g_autoptr(VotumProblems) unasked = self->problems == NULL ? votum_problems_new () : NULL;
@@ -435,14 +435,14 @@ read_marks (Marks             *self,
  * Returns: whether there was no problem in all of the file
  */
 gboolean
-votum_marks_csv_read (const char        *path,
-                      VotumMarkRowFunc   func,
-                      gpointer           user_data,
-                      VotumProblems     *problems,
-                      GCancellable      *cancellable,
-                      VotumProgressFunc  progress,
-                      gpointer           progress_data,
-                      GError           **error)
+votum_marks_csv_read (const char         *path,
+                      VotumMarkRowFunc    func,
+                      gpointer            user_data,
+                      VotumProblems      *problems,
+                      GCancellable       *cancellable,
+                      VotumProgressFunc   progress,
+                      gpointer            progress_data,
+                      GError            **error)
 {
   Marks self = { func, user_data, problems };
   g_autofree char *shown = NULL;

@@ -46,10 +46,10 @@ sync_folder (const char *path)
 }
 
 gboolean
-votum_save_file (const char    *path,
-                 gconstpointer  data,
-                 gsize          size,
-                 GError       **error)
+votum_save_file (const char     *path,
+                 gconstpointer   data,
+                 gsize           size,
+                 GError        **error)
 {
   g_autofree char *temporary = g_strdup_printf ("%s.XXXXXX", path);
   int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);

@@ -111,8 +111,8 @@ parse (const char *text,
 }
 
 static gboolean
-refuse (GError    **error,
-        const char *message)
+refuse (GError     **error,
+        const char  *message)
 {
   g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_SYNTAX, message);
 
@@ -120,9 +120,9 @@ refuse (GError    **error,
 }
 
 static gboolean
-check_beginning (const guint8 *data,
-                 gsize         length,
-                 GError      **error)
+check_beginning (const guint8  *data,
+                 gsize          length,
+                 GError       **error)
 {
   gsize at = skip_space ((const char *) data, length, 0);
 
@@ -140,11 +140,11 @@ check_beginning (const guint8 *data,
 
 /* The name of the declared encoding must be one we know and be able to be true. */
 static gboolean
-check_declared (const char    *text,
-                Declaration    declaration,
-                gboolean       certain,
-                VotumEncoding *encoding,
-                GError       **error)
+check_declared (const char     *text,
+                Declaration     declaration,
+                gboolean        certain,
+                VotumEncoding  *encoding,
+                GError        **error)
 {
   g_autofree char *name = g_strndup (text + declaration.name_start, declaration.name_end - declaration.name_start);
   g_autofree char *shown = votum_text_quote (name);
@@ -177,10 +177,10 @@ check_declared (const char    *text,
 
 /* UTF-16: as much of the beginning as a declaration can fill, as ASCII. Other letters cannot be in a good one. */
 static gsize
-narrow (const guint8 *data,
-        gsize         length,
-        VotumEncoding encoding,
-        char         *text)
+narrow (const guint8  *data,
+        gsize          length,
+        VotumEncoding  encoding,
+        char          *text)
 {
   gsize n = 0;
 
@@ -196,11 +196,11 @@ narrow (const guint8 *data,
 }
 
 gboolean
-votum_xml_declaration_sniff (const guint8  *data,
-                             gsize          length,
-                             VotumEncoding *encoding,
-                             gsize         *skip,
-                             GError       **error)
+votum_xml_declaration_sniff (const guint8   *data,
+                             gsize           length,
+                             VotumEncoding  *encoding,
+                             gsize          *skip,
+                             GError        **error)
 {
   static const guint8 utf_8_mark[] = { 0xef, 0xbb, 0xbf };
   char narrowed[LONGEST];
@@ -248,8 +248,8 @@ votum_xml_declaration_sniff (const guint8  *data,
 }
 
 void
-votum_xml_declaration_blank (char *text,
-                             gsize length)
+votum_xml_declaration_blank (char  *text,
+                             gsize  length)
 {
   Declaration declaration = parse (text, length);
 

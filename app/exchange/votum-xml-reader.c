@@ -9,14 +9,8 @@
 
 #include "votum-text.h"
 #include "votum-xml-declaration.h"
+#include "votum-xml-window.h"
 #include "votum-xml-words.h"
-
-/* A place in the decoded file. Columns count characters. */
-typedef struct {
-  guint64 offset;
-  guint line;
-  guint column;
-} Place;
 
 struct _VotumXmlReader {
   const VotumXmlHandlers *handlers;
@@ -31,9 +25,7 @@ struct _VotumXmlReader {
   guint depth;
   guint n_elements;
 
-  GString *window;        /* decoded text from @here on that the parser may still speak of */
-  guint64 window_start;
-  Place here;             /* where the present event begins; only moves forward */
+  VotumXmlWindow window;
 
   GString *text;          /* the present run */
   gboolean in_text;
@@ -43,34 +35,6 @@ struct _VotumXmlReader {
 
 /* ---- places ------------------------------------------------------------------------------------------------- */
 
-static void
-place_advance (VotumXmlReader *self,
-               Place          *place,
-               guint64         offset)
-{
-  const char *p = self->window->str + (place->offset - self->window_start);
-  const char *end;
-
-  offset = MIN (offset, self->window_start + self->window->len);
-  if (offset <= place->offset)
-    return;
-
-  end = self->window->str + (offset - self->window_start);
-  for (; p < end; p++)
-    {
-      if (*p == '\n')
-        {
-          place->line++;
-          place->column = 1;
-        }
-      else if ((*p & 0xc0) != 0x80)
-        {
-          place->column++;
-        }
-    }
-  place->offset = offset;
-}
-
 /* How far the parser has come. What it reads is UTF-8 already, so its bytes are those of the window. */
 static guint64
 parser_offset (VotumXmlReader *self)
@@ -78,30 +42,9 @@ parser_offset (VotumXmlReader *self)
   xmlParserInputPtr input = self->parser->input;
 
   if (self->stopped || input == NULL || input->cur == NULL || input->base == NULL)
-    return self->here.offset;
+    return self->window.here.offset;
 
   return input->consumed + (input->cur - input->base);
-}
-
-/* A tag has been read up to its end. "<" cannot stand inside a tag, so the last one is where it begins. */
-static guint64
-tag_offset (VotumXmlReader *self)
-{
-  guint64 at = MIN (parser_offset (self), self->window_start + self->window->len);
-
-  while (at > self->here.offset && self->window->str[at - 1 - self->window_start] != '<')
-    at--;
-
-  return at > self->here.offset ? at - 1 : at;
-}
-
-static void
-window_push (VotumXmlReader *self,
-             const GString  *text)
-{
-  g_string_erase (self->window, 0, self->here.offset - self->window_start);
-  self->window_start = self->here.offset;
-  g_string_append_len (self->window, text->str, text->len);
 }
 
 void
@@ -109,8 +52,8 @@ votum_xml_reader_get_place (VotumXmlReader *self,
                             guint          *line,
                             guint          *column)
 {
-  *line = self->here.line;
-  *column = self->here.column;
+  *line = self->window.here.line;
+  *column = self->window.here.column;
 }
 
 void
@@ -119,39 +62,7 @@ votum_xml_reader_get_attribute_place (VotumXmlReader *self,
                                       guint          *line,
                                       guint          *column)
 {
-  const char *name = g_array_index (self->attributes, VotumXmlAttribute, i).name;
-  gsize n = strlen (name);
-  const char *p = self->window->str + (self->here.offset - self->window_start);
-  const char *end = self->window->str + self->window->len;
-  Place place = self->here;
-
-  /* the tag is well-formed: a name, then attributes with quoted values */
-  while (p < end && !g_ascii_isspace (*p) && *p != '>')
-    p++;
-  while (p < end && *p != '>')
-    {
-      const char *start, *stop;
-
-      while (p < end && g_ascii_isspace (*p))
-        p++;
-      start = p;
-      while (p < end && *p != '=' && *p != '>' && !g_ascii_isspace (*p))
-        p++;
-      stop = p;
-      if ((gsize) (stop - start) >= n && memcmp (stop - n, name, n) == 0 && ((gsize) (stop - start) == n || stop[-(gssize) n - 1] == ':'))
-        {
-          place_advance (self, &place, self->window_start + (start - self->window->str));
-          break;
-        }
-      while (p < end && *p != '"' && *p != '\'' && *p != '>')
-        p++;
-      if (p < end && *p != '>')
-        {
-          const char *close = memchr (p + 1, *p, end - p - 1);
-
-          p = close != NULL ? close + 1 : end;
-        }
-    }
+  VotumXmlPlace place = votum_xml_window_find_attribute (&self->window, g_array_index (self->attributes, VotumXmlAttribute, i).name);
 
   *line = place.line;
   *column = place.column;
@@ -209,28 +120,28 @@ stop (VotumXmlReader *self,
     return;
 
   va_start (args, format);
-  votum_xml_reader_take_problem (self, self->here.line, self->here.column, g_error_new_valist (VOTUM_ERROR, code, format, args));
+  votum_xml_reader_take_problem (self, self->window.here.line, self->window.here.column, g_error_new_valist (VOTUM_ERROR, code, format, args));
   va_end (args);
   self->stopped = TRUE;
   xmlStopParser (self->parser);
 }
 
 static void
-structured_error_cb (void       *user_data,
-                     xmlErrorPtr error)
+structured_error_cb (void        *user_data,
+                     xmlErrorPtr  error)
 {
   VotumXmlReader *self = user_data;
-  Place place = self->here;
   guint64 offset = parser_offset (self);
-  gboolean at_end = self->ending && self->depth > 0 && offset >= self->window_start + self->window->len;
+  gboolean at_end = self->ending && self->depth > 0 && offset >= votum_xml_window_get_end (&self->window);
   g_autofree char *sentence = votum_xml_words (error, at_end);
+  VotumXmlPlace place;
 
   if (self->stopped || error->level < XML_ERR_ERROR)
     return;
 
   if (error->domain == XML_FROM_NAMESPACE)
-    offset = tag_offset (self);   /* found when all of the tag has been read */
-  place_advance (self, &place, offset);
+    offset = votum_xml_window_find_tag (&self->window, offset);   /* found when all of the tag has been read */
+  place = votum_xml_window_find (&self->window, offset);
   votum_xml_reader_take_problem (self, place.line, place.column,
                                  g_error_new_literal (VOTUM_ERROR, VOTUM_ERROR_SYNTAX, sentence));
   /* the parser itself calls nothing more; to stop it from in here would take its input away while it looks at it */
@@ -251,6 +162,21 @@ flush_text (VotumXmlReader *self)
   g_string_truncate (self->text, 0);
 }
 
+/* Where @text begins in the file: it lies in the parser's input, or is a copy of what the parser has just passed. */
+static guint64
+text_offset (VotumXmlReader *self,
+             const xmlChar  *text,
+             int             length)
+{
+  xmlParserInputPtr input = self->parser->input;
+  guint64 end = parser_offset (self);
+
+  if (input != NULL && input->base != NULL && text >= input->base && text <= input->end)
+    return input->consumed + (text - input->base);
+
+  return end - MIN (end, (guint64) length);
+}
+
 static void
 characters_cb (void          *user_data,
                const xmlChar *text,
@@ -263,12 +189,11 @@ characters_cb (void          *user_data,
 
   if (!self->in_text)
     {
-      guint64 end = parser_offset (self);
       int blank = 0;
 
       while (blank < length && g_ascii_isspace (text[blank]))
         blank++;
-      place_advance (self, &self->here, end - MIN (end, (guint64) (length - blank)));
+      votum_xml_window_go (&self->window, text_offset (self, text, length) + blank);
       self->in_text = TRUE;
     }
 
@@ -297,10 +222,33 @@ within_limits (VotumXmlReader *self,
   return !self->stopped;
 }
 
+/* As long as entities are not replaced, the parser hands on an ampersand in an attribute, however written, as "&#38;", and
+ * nothing else with an ampersand. */
+static void
+append_value (GString    *values,
+              const char *value,
+              gsize       length)
+{
+  static const char ampersand[] = "&#38;";
+  const char *end = value + length;
+
+  while (value < end)
+    {
+      const char *p = memchr (value, '&', end - value);
+
+      g_string_append_len (values, value, (p != NULL ? p : end) - value);
+      if (p == NULL)
+        break;
+      g_string_append_c (values, '&');
+      value = (gsize) (end - p) >= strlen (ampersand) && memcmp (p, ampersand, strlen (ampersand)) == 0 ? p + strlen (ampersand) : p + 1;
+    }
+  g_string_append_c (values, '\0');
+}
+
 static gboolean
-take_attributes (VotumXmlReader *self,
-                 int             n_attributes,
-                 const xmlChar **attributes)
+take_attributes (VotumXmlReader  *self,
+                 int              n_attributes,
+                 const xmlChar  **attributes)
 {
   gsize length = 0;
 
@@ -317,8 +265,7 @@ take_attributes (VotumXmlReader *self,
         }
       g_array_index (self->attributes, VotumXmlAttribute, i) =
         (VotumXmlAttribute) { (const char *) attributes[2], (const char *) attributes[1], (const char *) attributes[0], NULL };
-      g_string_append_len (self->values, (const char *) attributes[3], n);
-      g_string_append_c (self->values, '\0');
+      append_value (self->values, (const char *) attributes[3], n);
     }
 
   /* only now the values stay where they are */
@@ -350,7 +297,7 @@ start_element_cb (void           *user_data,
     return;
 
   flush_text (self);
-  place_advance (self, &self->here, tag_offset (self));
+  votum_xml_window_go (&self->window, votum_xml_window_find_tag (&self->window, parser_offset (self)));
   self->depth++;
   self->n_elements++;
   if (!within_limits (self, name, n_attributes + n_namespaces) || !take_attributes (self, n_attributes, attributes))
@@ -384,7 +331,7 @@ doctype_cb (void          *user_data,
 {
   VotumXmlReader *self = user_data;
 
-  place_advance (self, &self->here, parser_offset (self));
+  votum_xml_window_go (&self->window, parser_offset (self));
   stop (self, VOTUM_ERROR_SYNTAX, _("The file has a DOCTYPE, which is not read. Take the line out."));
 }
 
@@ -399,7 +346,7 @@ get_entity_cb (void          *user_data,
     {
       g_autofree char *shown = votum_text_quote ((const char *) name);
 
-      place_advance (self, &self->here, parser_offset (self));
+      votum_xml_window_go (&self->window, parser_offset (self));
       stop (self, VOTUM_ERROR_SYNTAX, _("“&%s;” is not known here. Write the letter itself."), shown);
     }
 
@@ -466,8 +413,7 @@ votum_xml_reader_new (const VotumXmlHandlers *handlers,
   self->user_data = user_data;
   self->problems = problems;
   self->max_elements = VOTUM_XML_MAX_ELEMENTS;
-  self->here = (Place) { 0, 1, 1 };
-  self->window = g_string_new (NULL);
+  votum_xml_window_init (&self->window);
   self->text = g_string_new (NULL);
   self->values = g_string_new (NULL);
   self->attributes = g_array_new (FALSE, FALSE, sizeof (VotumXmlAttribute));
@@ -488,7 +434,7 @@ void
 votum_xml_reader_free (VotumXmlReader *self)
 {
   xmlFreeParserCtxt (self->parser);
-  g_string_free (self->window, TRUE);
+  votum_xml_window_clear (&self->window);
   g_string_free (self->text, TRUE);
   g_string_free (self->values, TRUE);
   g_array_unref (self->attributes);
@@ -513,7 +459,7 @@ feed (VotumXmlReader *self,
       const GString  *piece,
       gboolean        last)
 {
-  window_push (self, piece);
+  votum_xml_window_push (&self->window, piece);
   for (gsize at = 0; at < piece->len && !self->stopped; at += VOTUM_INPUT_PIECE)
     xmlParseChunk (self->parser, piece->str + at, MIN (piece->len - at, VOTUM_INPUT_PIECE), 0);
   self->ending = last;
@@ -528,16 +474,16 @@ feed (VotumXmlReader *self,
   else if (last && (!self->parser->wellFormed || self->n_elements == 0))
     stop (self, VOTUM_ERROR_SYNTAX, _("The file ends too early. It has been cut off; get it once more."));
   else if (!self->in_text)
-    place_advance (self, &self->here, parser_offset (self));
+    votum_xml_window_go (&self->window, parser_offset (self));
 }
 
 static gboolean
-read_pieces (VotumXmlReader    *self,
-             VotumInput        *input,
-             GCancellable      *cancellable,
-             VotumProgressFunc  progress,
-             gpointer           progress_data,
-             GError           **error)
+read_pieces (VotumXmlReader     *self,
+             VotumInput         *input,
+             GCancellable       *cancellable,
+             VotumProgressFunc   progress,
+             gpointer            progress_data,
+             GError            **error)
 {
   g_autofree guint8 *buffer = g_malloc (VOTUM_INPUT_PIECE);
   g_autoptr(GString) piece = g_string_sized_new (VOTUM_INPUT_PIECE + 4096);
@@ -573,8 +519,8 @@ read_pieces (VotumXmlReader    *self,
       feed (self, piece, last && failed == NULL);
       if (failed != NULL && !self->stopped)
         {
-          place_advance (self, &self->here, self->window_start + self->window->len);
-          votum_xml_reader_take_problem (self, self->here.line, self->here.column, g_steal_pointer (&failed));
+          votum_xml_window_go (&self->window, votum_xml_window_get_end (&self->window));
+          votum_xml_reader_take_problem (self, self->window.here.line, self->window.here.column, g_steal_pointer (&failed));
           self->stopped = TRUE;
         }
       if (progress != NULL)
@@ -596,12 +542,12 @@ read_pieces (VotumXmlReader    *self,
  * Returns: whether the file could be read to its end or to the place where it is no XML; that is among the problems then
  */
 gboolean
-votum_xml_reader_read (VotumXmlReader    *self,
-                       VotumInput        *input,
-                       GCancellable      *cancellable,
-                       VotumProgressFunc  progress,
-                       gpointer           progress_data,
-                       GError           **error)
+votum_xml_reader_read (VotumXmlReader     *self,
+                       VotumInput         *input,
+                       GCancellable       *cancellable,
+                       VotumProgressFunc   progress,
+                       gpointer            progress_data,
+                       GError            **error)
 {
   g_autoptr(GError) failed = NULL;
 
