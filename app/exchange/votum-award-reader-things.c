@@ -157,7 +157,7 @@ votum_award_reader_start_thing (VotumAwardReader        *self,
         }
     }
   for (guint i = 0; i < info->n_fields; i++)
-    if (votum_vocabulary_field (info, i) == VOTUM_WRITTEN_LANGUAGE)
+    if (*frame->lang != '\0' && votum_vocabulary_field (info, i) == VOTUM_WRITTEN_LANGUAGE)
       votum_thing_set_from_text (thing, i, frame->lang, NULL);
 
   if (!has_id && votum_vocabulary_needs_id (kind))
@@ -178,7 +178,9 @@ votum_award_reader_end_thing (VotumAwardReader *self,
   int content = votum_vocabulary_content (info);
   GError *error = NULL;
 
-  if (content >= 0 && !votum_thing_set_from_text (thing, content, self->text->str, &error))
+  /* an element without content says nothing of it: in a part of an award, the case may have it */
+  if (content >= 0 && self->text->str[strspn (self->text->str, " \t\n\r")] != '\0' &&
+      !votum_thing_set_from_text (thing, content, self->text->str, &error))
     {
       votum_xml_reader_take_problem (self->xml, frame->line, frame->column, error);
       return;

@@ -190,12 +190,25 @@ test_part (void)
 {
   static const char good[] = "<award xmlns='urn:votum:award:1'><round id='r' state='opened'/><decision outcome='winner' entrant='x'/></award>";
   static const char wrong[] = "<award xmlns='urn:votum:award:1'><round id='r' state='shut'/></award>";
+  static const char some[] = "<award xmlns='urn:votum:award:1'><note id='n' use='quotable'>\n </note><citation id='c' form='name-last'/></award>";
   g_autoptr(GError) error = NULL;
   g_autoptr(VotumDocument) document = votum_award_xml_parse ("f", good, strlen (good), VOTUM_AWARD_XML_PART, NULL, &error);
+  VotumThing *thing;
 
   g_assert_no_error (error);
   g_assert_nonnull (votum_document_find (document, VOTUM_KIND_ROUND, "r"));
   g_assert_null (votum_award_xml_parse ("f", good, strlen (good), VOTUM_AWARD_XML_NONE, NULL, NULL));
+
+  /* what the file does not speak of stays as it is in the case */
+  votum_document_free (g_steal_pointer (&document));
+  document = votum_award_xml_parse ("f", some, strlen (some), VOTUM_AWARD_XML_PART, NULL, &error);
+  g_assert_no_error (error);
+  thing = votum_document_find (document, VOTUM_KIND_NOTE, "n");
+  for (guint i = 0; i < votum_thing_get_info (thing)->n_fields; i++)
+    g_assert_true (votum_thing_is_touched (thing, i) == (i == VOTUM_NOTE_USE));
+  thing = votum_document_find (document, VOTUM_KIND_CITATION, "c");
+  for (guint i = 0; i < votum_thing_get_info (thing)->n_fields; i++)
+    g_assert_true (votum_thing_is_touched (thing, i) == (i == VOTUM_CITATION_FORM));
   g_assert_null (votum_award_xml_parse ("f", wrong, strlen (wrong), VOTUM_AWARD_XML_PART, NULL, &error));
   g_assert_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID);
 }
