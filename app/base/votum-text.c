@@ -47,9 +47,16 @@ check_characters (const char *text,
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
-      gboolean line_break = c == '\n' || c == '\t';
+      guchar first = *p;
+      gunichar c;
+      gboolean line_break;
 
+      /* printing ASCII, and what begins with a byte that no control character or noncharacter begins with */
+      if ((first >= 0x20 && first < 0x7f) || (first > 0xc2 && first < 0xef && first != 0xe2))
+        continue;
+
+      c = g_utf8_get_char (p);
+      line_break = c == '\n' || c == '\t';
       if ((c < 0x20 && !(prose && line_break)) || (c >= 0x7f && c < 0xa0) || is_noncharacter (c) ||
           (!prose && (c == 0x2028 || c == 0x2029)))
         {
@@ -57,6 +64,30 @@ check_characters (const char *text,
                        _("The text has the control character U+%04X in it. Take it out."), c);
           return FALSE;
         }
+    }
+
+  return TRUE;
+}
+
+/* Whether every character is its own normal form whatever stands beside it: all of Latin, and the common marks of
+ * punctuation. Most texts are, and need not go through the tables. */
+static gboolean
+is_surely_normal (const char *text,
+                  gsize       length)
+{
+  for (const char *p = text; p < text + length; p++)
+    {
+      guchar c = *p;
+
+      if (c < 0xcc)                       /* ASCII, Latin up to U+02FF, and what follows the first byte */
+        continue;
+      if (c == 0xe2 && (guchar) p[1] == 0x80 && (guchar) p[2] >= 0x90 && (guchar) p[2] <= 0xa6)
+        {
+          p += 2;                         /* dashes, quotation marks, bullet, ellipsis: U+2010 to U+2026 */
+          continue;
+        }
+      if (c > 0xcb)
+        return FALSE;
     }
 
   return TRUE;
@@ -73,16 +104,16 @@ check_characters (const char *text,
 char *
 votum_text_clean (const char *text)
 {
-  g_autoptr(GString) lines = NULL;
   const char *start = text;
   const char *end;
+  char *clean;
+  char *to;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  if (!g_utf8_validate (text, -1, NULL))
+  if (!g_utf8_validate (text, -1, &end))
     return NULL;
 
-  end = text + strlen (text);
   while (start < end && g_unichar_isspace (g_utf8_get_char (start)))
     start = g_utf8_next_char (start);
   while (end > start)
@@ -94,20 +125,26 @@ votum_text_clean (const char *text)
       end = last;
     }
 
-  lines = g_string_sized_new (end - start);
+  clean = g_malloc (end - start + 1);
+  to = clean;
   for (const char *p = start; p < end; p++)
     {
       if (*p != '\r')
-        g_string_append_c (lines, *p);
+        *to++ = *p;
       else if (p + 1 >= end || p[1] != '\n')
-        g_string_append_c (lines, '\n');
+        *to++ = '\n';
+    }
+  *to = '\0';
+
+  if (!is_surely_normal (clean, to - clean))
+    {
+      char *normal = g_utf8_normalize (clean, to - clean, G_NORMALIZE_NFC);
+
+      g_free (clean);
+      clean = normal;
     }
 
-  /* ASCII is its own normal form: the common case is not worth the tables */
-  if (g_str_is_ascii (lines->str))
-    return g_string_free (g_steal_pointer (&lines), FALSE);
-
-  return g_utf8_normalize (lines->str, lines->len, G_NORMALIZE_NFC);
+  return clean;
 }
 
 /**
@@ -250,6 +287,54 @@ votum_text_fold (const char *text)
   folded = g_utf8_casefold (normal, -1);
 
   return g_utf8_normalize (folded, -1, G_NORMALIZE_NFC);
+}
+
+/**
+ * votum_text_fold_hash:
+ * @text: UTF-8 text
+ *
+ * Returns: a hash that is the same for texts that votum_text_fold() makes the same
+ */
+guint
+votum_text_fold_hash (gconstpointer text)
+{
+  guint hash = 5381;
+
+  if (!g_str_is_ascii (text))
+    {
+      g_autofree char *folded = votum_text_fold (text);
+
+      return g_str_hash (folded);
+    }
+  for (const char *p = text; *p != '\0'; p++)
+    hash = hash * 33 + (guint) g_ascii_tolower (*p);
+
+  return hash;
+}
+
+/**
+ * votum_text_fold_equal:
+ * @a: UTF-8 text
+ * @b: UTF-8 text
+ *
+ * Returns: whether votum_text_fold() makes the two the same
+ */
+gboolean
+votum_text_fold_equal (gconstpointer a,
+                       gconstpointer b)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  if (strcmp (a, b) == 0)
+    return TRUE;
+  if (g_str_is_ascii (a) && g_str_is_ascii (b))
+    return g_ascii_strcasecmp (a, b) == 0;
+
+  first = votum_text_fold (a);
+  second = votum_text_fold (b);
+
+  return strcmp (first, second) == 0;
 }
 
 /**

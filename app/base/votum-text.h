@@ -14,6 +14,8 @@ gboolean  votum_text_check_prose (const char *text, GError **error);
 gboolean  votum_text_check_key   (const char *key, GError **error);
 gboolean  votum_text_check_file_name (const char *name, GError **error);
 char     *votum_text_fold        (const char *text);
+guint     votum_text_fold_hash   (gconstpointer text);
+gboolean  votum_text_fold_equal  (gconstpointer a, gconstpointer b);
 char     *votum_text_isolate     (const char *text);
 char     *votum_text_quote       (const char *text);
 

@@ -193,18 +193,37 @@ summarize (VotumChanges *changes,
   return g_string_free (text, FALSE);
 }
 
-static gboolean
-write_changes (VotumCase        *self,
-               VotumChanges     *changes,
-               const char       *command,
-               const char       *subject,
-               const char       *reason,
-               gint64            reverses,
-               const VotumWork  *work,
-               GError          **error)
+/**
+ * votum_case_write_changes:
+ * @self: a case
+ * @changes: what changes, checked
+ * @command: the command's name for the log
+ * @subject: what it is done to, for people
+ * @reason: (nullable): why, where a reason was asked for
+ * @reverses: number of the entry that this takes back or does again, or 0
+ * @work: (nullable): cancelling and progress
+ * @error: return location
+ *
+ * Writes checked changes with their entry in the log, then shows them in the lists. Nothing to write leaves no trace.
+ *
+ * Returns: whether it was done; if not, the case is as it was
+ */
+gboolean
+votum_case_write_changes (VotumCase       *self,
+                          VotumChanges    *changes,
+                          const char      *command,
+                          const char      *subject,
+                          const char      *reason,
+                          gint64           reverses,
+                          const VotumWork *work,
+                          GError         **error)
 {
-  g_autoptr(VotumLogEntry) entry = g_new0 (VotumLogEntry, 1);
+  g_autoptr(VotumLogEntry) entry = NULL;
 
+  if (votum_changes_is_empty (changes))
+    return TRUE;
+
+  entry = g_new0 (VotumLogEntry, 1);
   entry->time = votum_text_now ();
   entry->who = g_strdup (self->who);
   entry->command = g_strdup (command);
@@ -253,16 +272,13 @@ votum_case_apply (VotumCase        *self,
 
   g_return_val_if_fail (VOTUM_IS_CASE (self) && changes != NULL && command != NULL && subject != NULL, FALSE);
 
-  if (votum_changes_is_empty (changes))
-    return TRUE;
-
   g_return_val_if_fail (votum_marks_sort (votum_changes_old_marks (changes), &twice) &&
                         votum_marks_sort (votum_changes_new_marks (changes), &twice), FALSE);
 
   if (!votum_case_check_changes (self, changes, unlock_reason == NULL, error))
     return FALSE;
 
-  return write_changes (self, changes, command, subject, unlock_reason, 0, work, error);
+  return votum_case_write_changes (self, changes, command, subject, unlock_reason, 0, work, error);
 }
 
 static const char *
@@ -331,7 +347,7 @@ reverse_entry (VotumCase   *self,
 
   subject = g_strdup (entry->subject);
 
-  return write_changes (self, inverse, command, subject, NULL, entry->number, NULL, error);
+  return votum_case_write_changes (self, inverse, command, subject, NULL, entry->number, NULL, error);
 }
 
 /**

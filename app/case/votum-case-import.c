@@ -20,17 +20,7 @@ typedef struct {
   VotumDocument *document;
   VotumProblems *problems;
   VotumImport *import;
-  GHashTable *ids[VOTUM_N_KINDS]; /* folded id in the document -> number it has or gets in the case */
 } Plan;
-
-static void
-plan_clear (Plan *plan)
-{
-  for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
-    g_hash_table_unref (plan->ids[kind]);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Plan, plan_clear)
 
 static void
 plan_problem (Plan       *plan,
@@ -64,8 +54,6 @@ assign_ids (Plan *plan)
           VotumThing *current = counterpart (plan, thing);
 
           votum_thing_set_id (thing, current != NULL ? votum_thing_get_id (current) : votum_case_take_id (plan->self));
-          g_hash_table_insert (plan->ids[kind], votum_text_fold (votum_thing_get_key (thing)),
-                               GSIZE_TO_POINTER (votum_thing_get_id (thing)));
         }
     }
 }
@@ -76,16 +64,14 @@ resolve (Plan       *plan,
          VotumKind   target,
          const char *key)
 {
-  g_autofree char *folded = votum_text_fold (key);
+  VotumThing *found = votum_document_find (plan->document, target, key);
   g_autofree char *shown = NULL;
-  gint64 id = (gint64) GPOINTER_TO_SIZE (g_hash_table_lookup (plan->ids[target], folded));
-  VotumThing *current;
 
-  if (id != 0)
-    return id;
-  current = votum_case_find (plan->self, target, key);
-  if (current != NULL)
-    return votum_thing_get_id (current);
+  /* what is in the document has its number in the case by now */
+  if (found == NULL)
+    found = votum_case_find (plan->self, target, key);
+  if (found != NULL)
+    return votum_thing_get_id (found);
 
   shown = votum_text_quote (key);
   votum_problems_add (plan->problems, votum_thing_get_line (thing), votum_thing_get_column (thing),
@@ -390,12 +376,9 @@ votum_case_plan_document (VotumCase      *self,
                           GError        **error)
 {
   g_autoptr(VotumImport) import = votum_import_new ();
-  g_auto(Plan) plan = { self, document, problems, import, { NULL } };
+  Plan plan = { self, document, problems, import };
 
   import->document = document;
-  for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
-    plan.ids[kind] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
   if (check_award (&plan))
     {
       assign_ids (&plan);
@@ -416,6 +399,8 @@ votum_case_plan_document (VotumCase      *self,
       g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, votum_problems_get (problems, 0)->message);
       return NULL;
     }
+
+  votum_document_forget (document);
 
   return g_steal_pointer (&import);
 }
@@ -531,5 +516,5 @@ votum_case_import (VotumCase        *self,
         g_ptr_array_add (self->log, votum_log_entry_copy (g_ptr_array_index (log, i)));
     }
 
-  return votum_case_apply (self, import->changes, command, subject, unlock_reason, work, error);
+  return votum_case_write_changes (self, import->changes, command, subject, unlock_reason, 0, work, error);
 }

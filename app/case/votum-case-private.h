@@ -12,7 +12,7 @@ struct _VotumCase {
   char        *who;
   GListStore  *lists[VOTUM_N_KINDS];
   GHashTable  *by_id;                 /* number -> thing, of all kinds: numbers are unique in a case */
-  GHashTable  *by_key[VOTUM_N_KINDS]; /* folded id -> thing */
+  GHashTable  *by_key[VOTUM_N_KINDS]; /* id, in any case -> thing; the id is the thing's own */
   VotumMarks  *marks;
   GPtrArray   *log;                   /* of VotumLogEntry */
   GArray      *undo;                  /* of guint: places in the log, the last is undone next */
@@ -22,6 +22,8 @@ struct _VotumCase {
 
 void     votum_case_index         (VotumCase *self, VotumThing *thing);
 void     votum_case_unindex       (VotumCase *self, VotumThing *thing);
+gboolean votum_case_write_changes (VotumCase *self, VotumChanges *changes, const char *command, const char *subject, const char *reason,
+                                   gint64 reverses, const VotumWork *work, GError **error);
 gboolean votum_case_load_log      (VotumCase *self, GError **error);
 gboolean votum_case_check_changes (VotumCase *self, VotumChanges *changes, gboolean locked, GError **error);
 

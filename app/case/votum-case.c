@@ -27,8 +27,8 @@ votum_case_finalize (GObject *object)
   votum_case_close (self);
   for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
     {
-      g_object_unref (self->lists[kind]);
       g_hash_table_unref (self->by_key[kind]);
+      g_object_unref (self->lists[kind]);
     }
   g_hash_table_unref (self->by_id);
   votum_marks_free (self->marks);
@@ -52,7 +52,7 @@ votum_case_init (VotumCase *self)
   for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
     {
       self->lists[kind] = g_list_store_new (votum_thing_info (kind)->get_type ());
-      self->by_key[kind] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      self->by_key[kind] = g_hash_table_new (votum_text_fold_hash, votum_text_fold_equal);
     }
   self->by_id = g_hash_table_new (NULL, NULL);
   self->marks = votum_marks_new ();
@@ -67,19 +67,19 @@ votum_case_index (VotumCase  *self,
                   VotumThing *thing)
 {
   g_hash_table_insert (self->by_id, GSIZE_TO_POINTER (votum_thing_get_id (thing)), thing);
-  g_hash_table_insert (self->by_key[votum_thing_get_kind (thing)], votum_text_fold (votum_thing_get_key (thing)), thing);
+  g_hash_table_replace (self->by_key[votum_thing_get_kind (thing)], (gpointer) votum_thing_get_key (thing), thing);
 }
 
 void
 votum_case_unindex (VotumCase  *self,
                     VotumThing *thing)
 {
-  g_autofree char *folded = votum_text_fold (votum_thing_get_key (thing));
   GHashTable *keys = self->by_key[votum_thing_get_kind (thing)];
+  const char *key = votum_thing_get_key (thing);
 
   g_hash_table_remove (self->by_id, GSIZE_TO_POINTER (votum_thing_get_id (thing)));
-  if (g_hash_table_lookup (keys, folded) == thing)
-    g_hash_table_remove (keys, folded);
+  if (g_hash_table_lookup (keys, key) == thing)
+    g_hash_table_remove (keys, key);
 }
 
 static gboolean
@@ -250,9 +250,7 @@ votum_case_find (VotumCase  *self,
                  VotumKind   kind,
                  const char *key)
 {
-  g_autofree char *folded = votum_text_fold (key);
-
-  return g_hash_table_lookup (self->by_key[kind], folded);
+  return g_hash_table_lookup (self->by_key[kind], key);
 }
 
 static gboolean

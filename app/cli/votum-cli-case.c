@@ -131,7 +131,7 @@ run_log (int    argc,
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format_name, N_("table, csv or json"), N_("FORMAT") },
     G_OPTION_ENTRY_NULL
   };
-  g_autoptr(VotumCase) votum_case = NULL;
+  VotumCase *votum_case;
   g_autoptr(VotumCliTable) table = votum_cli_table_new ();
   VotumCliFormat format;
   GError *error = NULL;
@@ -191,7 +191,7 @@ reverse (const VotumCliCommand *command,
     { "as", 0, 0, G_OPTION_ARG_STRING, &who, N_("Who does this, for the log"), N_("NAME") },
     G_OPTION_ENTRY_NULL
   };
-  g_autoptr(VotumCase) votum_case = NULL;
+  VotumCase *votum_case;
   g_autofree char *name = NULL;
   GError *error = NULL;
 
@@ -253,7 +253,7 @@ run_check (int    argc,
     { "salvage", 0, 0, G_OPTION_ARG_FILENAME, &new_path, N_("Put what can be read of a damaged case into a new one"), N_("NEW-CASE") },
     G_OPTION_ENTRY_NULL
   };
-  g_autoptr(VotumCase) votum_case = NULL;
+  VotumCase *votum_case;
   GError *error = NULL;
   GPtrArray *log;
 
@@ -294,7 +294,7 @@ run_export (int    argc,
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The XML file to write; attachments go beside it"), N_("FILE.xml") },
     G_OPTION_ENTRY_NULL
   };
-  g_autoptr(VotumCase) votum_case = NULL;
+  VotumCase *votum_case;
   GError *error = NULL;
 
   if (!votum_cli_parse (&votum_cli_export_command, entries, &argc, &argv, 1))

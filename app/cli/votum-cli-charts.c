@@ -80,7 +80,7 @@ static int
 draw_chart (const char         *path,
             const ChartOptions *options)
 {
-  g_autoptr(VotumCase) votum_case = NULL;
+  VotumCase *votum_case;
   g_autoptr(VotumStanding) standing = NULL;
   g_autoptr(VotumChartRanking) ranking = NULL;
   g_autoptr(VotumChartProfile) profile = NULL;

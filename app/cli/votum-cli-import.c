@@ -106,7 +106,7 @@ import_file (const char          *what,
              const ImportOptions *options)
 {
   g_autoptr(VotumProblems) problems = votum_problems_new ();
-  g_autoptr(VotumCase) votum_case = NULL;
+  VotumCase *votum_case;
   g_autoptr(VotumImport) import = NULL;
   g_autofree char *command = g_strdup_printf ("import-%s", what);
   g_autofree char *subject = g_path_get_basename (file);
@@ -193,7 +193,7 @@ run_entrants (int    argc,
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format_name, N_("table, csv or json"), N_("FORMAT") },
     G_OPTION_ENTRY_NULL
   };
-  g_autoptr(VotumCase) votum_case = NULL;
+  VotumCase *votum_case;
   g_autoptr(VotumCliTable) table = votum_cli_table_new ();
   g_autoptr(GPtrArray) entrants = NULL;
   VotumThing *class_thing = NULL;

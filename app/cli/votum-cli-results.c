@@ -236,7 +236,7 @@ run_result (int    argc,
     { "format", 'f', 0, G_OPTION_ARG_STRING, &format_name, N_("table, csv or json"), N_("FORMAT") },
     G_OPTION_ENTRY_NULL
   };
-  g_autoptr(VotumCase) votum_case = NULL;
+  VotumCase *votum_case;
   VotumCliFormat format;
   GError *error = NULL;
 
@@ -286,7 +286,7 @@ write_verdict (const char                *path,
                const char                *output,
                const VotumVerdictOptions *options)
 {
-  g_autoptr(VotumCase) votum_case = NULL;
+  VotumCase *votum_case;
   g_autoptr(VotumStanding) standing = NULL;
   g_autoptr(VotumPaper) paper = NULL;
   GError *error = NULL;

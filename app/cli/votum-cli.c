@@ -20,6 +20,9 @@ static struct {
   gint64 shown;
 } work;
 
+/* A command works on one case. */
+static VotumCase *open_case;
+
 static void
 clear_progress (void)
 {
@@ -288,7 +291,7 @@ votum_cli_refuse_file (VotumProblems *problems,
  * @read_only: whether to look only
  * @error: return location
  *
- * Returns: (transfer full): the case
+ * Returns: (transfer none) (nullable): the case, open until votum_cli_close()
  */
 VotumCase *
 votum_cli_open (const char *path,
@@ -296,15 +299,28 @@ votum_cli_open (const char *path,
                 gboolean    read_only,
                 GError    **error)
 {
-  VotumCase *votum_case;
+  g_return_val_if_fail (open_case == NULL, NULL);
 
   votum_cli_begin (_("Opening"));
-  votum_case = votum_case_open (path, read_only, votum_cli_work (), error);
+  open_case = votum_case_open (path, read_only, votum_cli_work (), error);
   votum_cli_end ();
-  if (votum_case != NULL && who != NULL)
-    votum_case_set_who (votum_case, who);
+  if (open_case != NULL && who != NULL)
+    votum_case_set_who (open_case, who);
 
-  return votum_case;
+  return open_case;
+}
+
+/**
+ * votum_cli_close:
+ *
+ * Closes the file of the case. What memory still holds of it goes with the program, which ends here: taking a large case
+ * apart thing by thing would be work for nobody.
+ */
+void
+votum_cli_close (void)
+{
+  if (open_case != NULL)
+    votum_case_close (open_case);
 }
 
 /**

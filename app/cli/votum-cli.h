@@ -35,6 +35,7 @@ void             votum_cli_say       (const char *format, ...) G_GNUC_PRINTF (1,
 void             votum_cli_warn      (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
 VotumCase       *votum_cli_open      (const char *path, const char *who, gboolean read_only, GError **error);
+void             votum_cli_close     (void);
 VotumStanding   *votum_cli_standing  (VotumCase *votum_case, const char *class_name, GError **error);
 gboolean         votum_cli_round     (VotumStanding *standing, const char *name, guint *round, GError **error);
 

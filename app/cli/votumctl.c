@@ -72,6 +72,7 @@ main (int    argc,
       {
         int status = commands[i]->run (argc - 1, argv + 1);
 
+        votum_cli_close ();
         if (fflush (stdout) != 0 && status == VOTUM_CLI_DONE)
           {
             votum_cli_warn ("%s", _("The output could not be written. Is the disk full?"));

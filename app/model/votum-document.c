@@ -11,7 +11,7 @@ struct _VotumDocument {
   char *folder;
   char *award;
   GPtrArray *things[VOTUM_N_KINDS];
-  GHashTable *by_key[VOTUM_N_KINDS]; /* folded key -> thing */
+  GHashTable *by_key[VOTUM_N_KINDS]; /* id, in any case -> thing; the id is the thing's own */
   GArray *marks;                     /* of VotumMarkRow */
   GStringChunk *strings;
   GPtrArray *log;
@@ -69,7 +69,7 @@ votum_document_new (VotumDocumentType type)
   for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
     {
       self->things[kind] = g_ptr_array_new_with_free_func (g_object_unref);
-      self->by_key[kind] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      self->by_key[kind] = g_hash_table_new (votum_text_fold_hash, votum_text_fold_equal);
     }
   self->marks = g_array_new (FALSE, FALSE, sizeof (VotumMarkRow));
   self->strings = g_string_chunk_new (4096);
@@ -142,7 +142,7 @@ votum_document_add (VotumDocument *self,
   g_return_if_fail (votum_thing_get_symbolic (thing) && votum_thing_get_key (thing) != NULL);
 
   g_ptr_array_add (self->things[kind], thing);
-  g_hash_table_insert (self->by_key[kind], votum_text_fold (votum_thing_get_key (thing)), thing);
+  g_hash_table_replace (self->by_key[kind], (gpointer) votum_thing_get_key (thing), thing);
 }
 
 GPtrArray *
@@ -167,9 +167,25 @@ votum_document_find (const VotumDocument *self,
                      VotumKind            kind,
                      const char          *key)
 {
-  g_autofree char *folded = votum_text_fold (key);
+  return g_hash_table_lookup (self->by_key[kind], key);
+}
 
-  return g_hash_table_lookup (self->by_key[kind], folded);
+/**
+ * votum_document_forget:
+ * @self: a document
+ *
+ * Lets go of the things, which live on in what was made of them, and of the marks. Folder, award and log stay.
+ */
+void
+votum_document_forget (VotumDocument *self)
+{
+  for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
+    {
+      g_hash_table_unref (self->by_key[kind]);
+      self->by_key[kind] = g_hash_table_new (votum_text_fold_hash, votum_text_fold_equal);
+      g_ptr_array_set_size (self->things[kind], 0);
+    }
+  g_array_set_size (self->marks, 0);
 }
 
 static const char *

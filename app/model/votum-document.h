@@ -65,6 +65,7 @@ void               votum_document_add       (VotumDocument *self, VotumThing *th
 GPtrArray         *votum_document_things    (const VotumDocument *self, VotumKind kind);        /* (transfer none) of VotumThing, in file order */
 VotumThing        *votum_document_find      (const VotumDocument *self, VotumKind kind, const char *key); /* without regard to case; (nullable) */
 void               votum_document_add_mark  (VotumDocument *self, const VotumMarkRow *row);     /* strings are copied */
+void               votum_document_forget    (VotumDocument *self);
 guint              votum_document_n_marks   (const VotumDocument *self);
 const VotumMarkRow*votum_document_mark      (const VotumDocument *self, guint i);
 void               votum_document_add_log   (VotumDocument *self, VotumLogEntry *entry);        /* (transfer full) */

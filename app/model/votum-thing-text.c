@@ -34,6 +34,17 @@ votum_thing_field_to_text (VotumThing *self,
   return g_strdup (votum_thing_get_text (self, field));
 }
 
+static void
+unknown_choice (const VotumField *field,
+                const char       *word,
+                GError          **error)
+{
+  g_autofree char *known = g_strjoinv (", ", (char **) field->choices);
+  g_autofree char *shown = votum_text_quote (word);
+
+  g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("“%s” is not one of: %s."), shown, known);
+}
+
 static char *
 clean_choices (const VotumField *field,
                const char       *text,
@@ -41,16 +52,12 @@ clean_choices (const VotumField *field,
 {
   g_auto(GStrv) words = g_strsplit_set (text, " \t\n", -1);
   g_autoptr(GString) all = g_string_new (NULL);
-  g_autofree char *known = g_strjoinv (", ", (char **) field->choices);
 
   for (guint i = 0; words[i] != NULL; i++)
     {
       if (*words[i] != '\0' && votum_field_find_choice (field, words[i], strlen (words[i])) < 0)
         {
-          g_autofree char *shown = votum_text_quote (words[i]);
-
-          g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
-                       _("“%s” is not one of: %s."), shown, known);
+          unknown_choice (field, words[i], error);
           return NULL;
         }
     }
@@ -59,13 +66,26 @@ clean_choices (const VotumField *field,
     if (g_strv_contains ((const char *const *) words, field->choices[i]))
       g_string_append_printf (all, "%s%s", all->len > 0 ? " " : "", field->choices[i]);
 
-  if (field->type == VOTUM_FIELD_CHOICE && strchr (all->str, ' ') != NULL)
-    {
-      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("Only one of these can be chosen: %s."), known);
-      return NULL;
-    }
+  return g_strdup (all->str);
+}
 
-  return g_string_free (g_steal_pointer (&all), FALSE);
+static gboolean
+set_choice (VotumThing *self,
+            guint       field,
+            const char *word,
+            GError    **error)
+{
+  const VotumField *f = &votum_thing_get_info (self)->fields[field];
+  int choice = votum_field_find_choice (f, word, strlen (word));
+
+  if (choice < 0)
+    {
+      unknown_choice (f, word, error);
+      return FALSE;
+    }
+  votum_thing_value (self, field)->text = (char *) f->choices[choice];
+
+  return TRUE;
 }
 
 static gboolean
@@ -138,13 +158,13 @@ check_value (VotumThing *self,
         }
       canonical = votum_decimal_to_string (decimal);
       break;
-    case VOTUM_FIELD_CHOICE:
     case VOTUM_FIELD_CHOICES:
       canonical = clean_choices (f, *text, error);
       if (canonical == NULL)
         return FALSE;
       break;
     case VOTUM_FIELD_TEXTS:
+    case VOTUM_FIELD_CHOICE:
     case VOTUM_FIELD_INTEGER:
     case VOTUM_FIELD_BOOLEAN:
     default:
@@ -205,6 +225,11 @@ votum_thing_set_from_text (VotumThing *self,
         return FALSE;
       votum_thing_clear_value (self, field);
       votum_thing_value (self, field)->texts = texts;
+    }
+  else if (votum_thing_is_choice (self, field))
+    {
+      if (!set_choice (self, field, clean, error))
+        return FALSE;
     }
   else
     {

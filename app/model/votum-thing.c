@@ -19,7 +19,6 @@
 typedef struct {
   gint64 id;
   char *key;
-  VotumThingValue *values;
   guint line;
   guint column;
   guint64 touched;
@@ -40,7 +39,7 @@ thing_info (VotumThing *self)
 
 gboolean
 votum_thing_is_number (VotumThing *self,
-           guint       field)
+                       guint       field)
 {
   VotumThingPrivate *priv = votum_thing_get_instance_private (self);
   VotumFieldType type = thing_info (self)->fields[field].type;
@@ -50,29 +49,37 @@ votum_thing_is_number (VotumThing *self,
 
 gboolean
 votum_thing_is_texts (VotumThing *self,
-          guint       field)
+                      guint       field)
 {
   return thing_info (self)->fields[field].type == VOTUM_FIELD_TEXTS;
 }
 
+gboolean
+votum_thing_is_choice (VotumThing *self,
+                       guint       field)
+{
+  return thing_info (self)->fields[field].type == VOTUM_FIELD_CHOICE;
+}
+
 void
 votum_thing_clear_value (VotumThing *self,
-             guint       field)
+                         guint       field)
 {
-  VotumThingPrivate *priv = votum_thing_get_instance_private (self);
-  VotumThingValue *value = &priv->values[field];
+  VotumThingValue *value = votum_thing_value (self, field);
 
   if (votum_thing_is_number (self, field))
     value->number = VOTUM_THING_UNSET;
   else if (votum_thing_is_texts (self, field))
     g_clear_pointer (&value->texts, votum_texts_unref);
+  else if (votum_thing_is_choice (self, field))
+    value->text = NULL;
   else
     g_clear_pointer (&value->text, g_free);
 }
 
 void
 votum_thing_touch (VotumThing *self,
-              guint       field)
+                   guint       field)
 {
   VotumThingPrivate *priv = votum_thing_get_instance_private (self);
 
@@ -80,13 +87,12 @@ votum_thing_touch (VotumThing *self,
   g_object_notify_by_pspec (G_OBJECT (self), VOTUM_THING_GET_CLASS (self)->pspecs[field]);
 }
 
+/* The values stand in the instance itself, right behind what all things have: VOTUM_DEFINE_THING() sees to it. */
 VotumThingValue *
 votum_thing_value (VotumThing *self,
                    guint       field)
 {
-  VotumThingPrivate *priv = votum_thing_get_instance_private (self);
-
-  return &priv->values[field];
+  return (VotumThingValue *) (gpointer) ((char *) self + sizeof (VotumThing)) + field;
 }
 
 static void
@@ -134,11 +140,10 @@ votum_thing_constructed (GObject *object)
 
   G_OBJECT_CLASS (votum_thing_parent_class)->constructed (object);
 
-  priv->values = g_new0 (VotumThingValue, info->n_fields);
   for (guint i = 0; i < info->n_fields; i++)
     {
       if (votum_thing_is_number (self, i))
-        priv->values[i].number = VOTUM_THING_UNSET;
+        votum_thing_value (self, i)->number = VOTUM_THING_UNSET;
       if (info->fields[i].fallback != NULL)
         votum_thing_set_from_text (self, i, info->fields[i].fallback, NULL);
     }
@@ -153,7 +158,6 @@ votum_thing_finalize (GObject *object)
 
   for (guint i = 0; i < thing_info (self)->n_fields; i++)
     votum_thing_clear_value (self, i);
-  g_free (priv->values);
   g_free (priv->key);
 
   G_OBJECT_CLASS (votum_thing_parent_class)->finalize (object);
@@ -266,8 +270,8 @@ votum_thing_assign (VotumThing *self,
 
   for (guint i = 0; i < info->n_fields; i++)
     {
-      VotumThingValue *to = &priv->values[i];
-      VotumThingValue from = other->values[i];
+      VotumThingValue *to = votum_thing_value (self, i);
+      VotumThingValue from = *votum_thing_value (source, i);
       gboolean same;
 
       if (votum_thing_is_number (self, i))
@@ -285,7 +289,7 @@ votum_thing_assign (VotumThing *self,
       else if (votum_thing_is_texts (self, i))
         to->texts = from.texts != NULL ? votum_texts_ref (from.texts) : NULL;
       else
-        to->text = g_strdup (from.text);
+        to->text = votum_thing_is_choice (self, i) ? from.text : g_strdup (from.text);
       votum_thing_touch (self, i);
     }
 
@@ -333,9 +337,12 @@ votum_thing_equal (VotumThing *self,
 
   for (guint i = 0; i < info->n_fields; i++)
     {
-      if (votum_thing_is_number (self, i) ? a->values[i].number != b->values[i].number
-          : votum_thing_is_texts (self, i) ? !votum_texts_equal (a->values[i].texts, b->values[i].texts)
-                               : g_strcmp0 (a->values[i].text, b->values[i].text) != 0)
+      const VotumThingValue *mine = votum_thing_value (self, i);
+      const VotumThingValue *theirs = votum_thing_value (other, i);
+
+      if (votum_thing_is_number (self, i) ? mine->number != theirs->number
+          : votum_thing_is_texts (self, i) ? !votum_texts_equal (mine->texts, theirs->texts)
+                                           : g_strcmp0 (mine->text, theirs->text) != 0)
         return FALSE;
     }
 
@@ -435,9 +442,9 @@ votum_thing_set_symbolic (VotumThing *self,
   for (guint i = 0; i < info->n_fields; i++)
     if (info->fields[i].type == VOTUM_FIELD_REF)
       {
-        priv->values[i].text = NULL;
+        votum_thing_value (self, i)->text = NULL;
         if (!symbolic)
-          priv->values[i].number = VOTUM_THING_UNSET;
+          votum_thing_value (self, i)->number = VOTUM_THING_UNSET;
       }
 }
 

@@ -97,6 +97,13 @@ typedef struct {
   const char        *fallback;
 } VotumField;
 
+/* How the value of a field lies in memory; for votum-thing*.c alone. */
+typedef union {
+  char       *text;
+  VotumTexts *texts;
+  gint64      number;
+} VotumThingValue;
+
 #define VOTUM_TYPE_THING (votum_thing_get_type ())
 G_DECLARE_DERIVABLE_TYPE (VotumThing, votum_thing, VOTUM, THING, GObject)
 
@@ -170,7 +177,7 @@ gboolean              votum_thing_check         (VotumThing *self, GError **erro
 
 /* The whole of a thing's type: @fields is its table of fields, @check what must hold between them, or NULL. */
 #define VOTUM_DEFINE_THING(Name, name, NAME, string, field_table, check_function) \
-  struct _Votum##Name { VotumThing parent_instance; }; \
+  struct _Votum##Name { VotumThing parent_instance; VotumThingValue values[G_N_ELEMENTS (field_table)]; }; \
   G_DEFINE_FINAL_TYPE (Votum##Name, votum_##name, VOTUM_TYPE_THING) \
   const VotumThingInfo votum_##name##_info = { \
     VOTUM_KIND_##NAME, string, votum_##name##_get_type, field_table, G_N_ELEMENTS (field_table), check_function \
