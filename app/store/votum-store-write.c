@@ -509,6 +509,9 @@ votum_store_write (VotumStore       *self,
   for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
     g_clear_pointer (&self->things[kind], g_ptr_array_unref);
   g_clear_pointer (&self->marks, votum_marks_free);
+  /* after a large change SQLite's memory is worth more to whoever shows it; after a mark it is worth keeping */
+  if (work.entry->n_changes > VOTUM_STORE_BATCH)
+    sqlite3_db_release_memory (self->db);
   if (progress != NULL)
     progress (1.0, progress_data);
 
