@@ -142,6 +142,19 @@ mark_to_text (const VotumMark *mark)
   return votum_decimal_to_string (votum_mark_value (mark));
 }
 
+/* A long text is told by its beginning: the log keeps the whole of it beside, for undo. */
+static void
+append_value (GString    *text,
+              const char *name,
+              const char *value)
+{
+  const char *end = g_utf8_strlen (value, -1) > 120 ? g_utf8_offset_to_pointer (value, 120) : NULL;
+
+  if (text->len > 0)
+    g_string_append_c (text, ' ');
+  g_string_append_printf (text, "%s=%.*s%s", name, end != NULL ? (int) (end - value) : (int) strlen (value), value, end != NULL ? "…" : "");
+}
+
 /* The old or the new value of a change for people: all changed fields of one thing, or how many things there are. */
 static char *
 summarize (VotumChanges *changes,
@@ -167,8 +180,8 @@ summarize (VotumChanges *changes,
           g_autofree char *value = votum_thing_field_to_text (side, i);
           g_autofree char *before = other != NULL ? votum_thing_field_to_text (other, i) : NULL;
 
-          if (value != NULL && g_strcmp0 (value, before) != 0 && text->len < 4000)
-            g_string_append_printf (text, "%s%s=%s", text->len > 0 ? " " : "", votum_thing_get_info (side)->fields[i].name, value);
+          if (value != NULL && g_strcmp0 (value, before) != 0)
+            append_value (text, votum_thing_get_info (side)->fields[i].name, value);
         }
       return g_string_free (text, FALSE);
     }
