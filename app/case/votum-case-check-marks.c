@@ -266,3 +266,42 @@ votum_mark_checker_check (VotumMarkChecker  *checker,
 {
   return check_mark (&checker->check, mark, error);
 }
+
+/**
+ * votum_case_may_mark:
+ * @juror: who gives a mark
+ * @entrant: for whom
+ * @error: return location
+ *
+ * Whether a new mark would count: a secretary has none to give, and who is out of the race gets none. Marks from before
+ * that stay in the case, also when it is exported and read back.
+ *
+ * Returns: whether a mark can be given
+ */
+gboolean
+votum_case_may_mark (VotumThing *juror,
+                     VotumThing *entrant,
+                     GError    **error)
+{
+  int status = votum_thing_get_choice (entrant, VOTUM_ENTRANT_STATUS);
+
+  if (!votum_thing_has_choice (juror, VOTUM_JUROR_ROLES, VOTUM_JUROR_ROLES_CHAIR) &&
+      !votum_thing_has_choice (juror, VOTUM_JUROR_ROLES, VOTUM_JUROR_ROLES_DEPUTY) &&
+      !votum_thing_has_choice (juror, VOTUM_JUROR_ROLES, VOTUM_JUROR_ROLES_JUROR) &&
+      !votum_thing_has_choice (juror, VOTUM_JUROR_ROLES, VOTUM_JUROR_ROLES_EXAMINER))
+    {
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                   _("%s is not a juror, so the mark would not count. Correct the name, or give them the role of a juror."),
+                   votum_thing_get_text (juror, VOTUM_JUROR_NAME));
+      return FALSE;
+    }
+  if (status == VOTUM_ENTRANT_STATUS_WITHDRAWN || status == VOTUM_ENTRANT_STATUS_DISQUALIFIED)
+    {
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                   _("%s is out of the race, so the mark would not count. Correct the name, or change the status first."),
+                   votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME));
+      return FALSE;
+    }
+
+  return TRUE;
+}

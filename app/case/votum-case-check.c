@@ -309,7 +309,7 @@ check_new_recusal (VotumCaseCheck  *check,
         continue;
 
       g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
-                   _("There are marks already by the juror who is to be recused from %s. Take them out first."),
+                   _("The juror who is recused from %s has marks for it, which have to go with the recusal."),
                    votum_thing_get_text (marked, VOTUM_ENTRANT_NAME));
       return FALSE;
     }

@@ -29,6 +29,33 @@ same_class (VotumThing    *thing,
 }
 
 /**
+ * votum_case_is_decided:
+ * @self: a case
+ * @standing: the result of the class
+ *
+ * Returns: whether the jury has decided who gets the prize, or that nobody does
+ */
+gboolean
+votum_case_is_decided (VotumCase     *self,
+                       VotumStanding *standing)
+{
+  GListModel *decisions = votum_case_get_things (self, VOTUM_KIND_DECISION);
+
+  for (guint i = 0; i < g_list_model_get_n_items (decisions); i++)
+    {
+      g_autoptr(VotumThing) decision = g_list_model_get_item (decisions, i);
+      int outcome = votum_thing_get_choice (decision, VOTUM_DECISION_OUTCOME);
+      VotumThing *entrant = votum_case_lookup (self, votum_thing_get_ref (decision, VOTUM_DECISION_ENTRANT));
+
+      if (same_class (decision, VOTUM_DECISION_CLASS, standing) && (entrant == NULL || same_class (entrant, VOTUM_ENTRANT_CLASS, standing)) &&
+          (outcome == VOTUM_DECISION_OUTCOME_NONE || outcome == VOTUM_DECISION_OUTCOME_WINNER || outcome == VOTUM_DECISION_OUTCOME_SHARED))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
  * votum_case_get_winners:
  * @self: a case
  * @standing: the result of the class
@@ -91,15 +118,18 @@ bare_quote (const char *quote)
   return g_strdup (quote);
 }
 
-/* The latest version in the language; the wanted form before the other one. */
+/* The latest version in the language that is about @entrant, or about nobody in particular where that is %NULL; the wanted
+ * form before the other one. */
 static VotumThing *
 find_citation (VotumCase     *self,
                VotumStanding *standing,
+               VotumThing    *entrant,
                const char    *lang,
                gboolean       name_last)
 {
   GListModel *citations = votum_case_get_things (self, VOTUM_KIND_CITATION);
   int wanted = name_last ? VOTUM_CITATION_FORM_NAME_LAST : VOTUM_CITATION_FORM_NAME_FIRST;
+  gint64 about = entrant != NULL ? votum_thing_get_id (entrant) : 0;
   VotumThing *best = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (citations); i++)
@@ -108,8 +138,8 @@ find_citation (VotumCase     *self,
       gboolean fits;
       gboolean best_fits;
 
-      if (strcmp (votum_thing_get_text (citation, VOTUM_CITATION_LANGUAGE), lang) != 0 ||
-          !same_class (citation, VOTUM_CITATION_CLASS, standing))
+      if (g_strcmp0 (votum_thing_get_text (citation, VOTUM_CITATION_LANGUAGE), lang) != 0 ||
+          votum_thing_get_ref (citation, VOTUM_CITATION_ENTRANT) != about || !same_class (citation, VOTUM_CITATION_CLASS, standing))
         continue;
       fits = votum_thing_get_choice (citation, VOTUM_CITATION_FORM) == wanted;
       best_fits = best != NULL && votum_thing_get_choice (best, VOTUM_CITATION_FORM) == wanted;
@@ -120,6 +150,44 @@ find_citation (VotumCase     *self,
     }
 
   return best;
+}
+
+/* What the jury wrote: one text about all who share the prize, or one about each of them, or none. */
+static gboolean
+collect_citations (VotumCase         *self,
+                   VotumStanding     *standing,
+                   GPtrArray         *winners,
+                   const char        *lang,
+                   gboolean           name_last,
+                   VotumCitationText *text)
+{
+  g_autoptr(GPtrArray) citations = g_ptr_array_new ();
+  g_autoptr(GString) all = g_string_new (NULL);
+  VotumThing *common = winners->len != 1 ? find_citation (self, standing, NULL, lang, name_last) : NULL;
+
+  if (common != NULL)
+    g_ptr_array_add (citations, common);
+  for (guint i = 0; i < winners->len && common == NULL; i++)
+    {
+      VotumThing *citation = find_citation (self, standing, g_ptr_array_index (winners, i), lang, name_last);
+
+      if (citation == NULL && winners->len == 1)
+        citation = find_citation (self, standing, NULL, lang, name_last);
+      if (citation == NULL)
+        return FALSE;
+      g_ptr_array_add (citations, citation);
+    }
+  if (citations->len == 0)
+    return FALSE;
+
+  for (guint i = 0; i < citations->len; i++)
+    g_string_append_printf (all, "%s%s", i > 0 ? "\n\n" : "",
+                            votum_thing_get_text (g_ptr_array_index (citations, i), VOTUM_CITATION_TEXT));
+  text->text = g_string_free (g_steal_pointer (&all), FALSE);
+  text->quote = bare_quote (votum_thing_get_text (g_ptr_array_index (citations, 0), VOTUM_CITATION_QUOTE));
+  text->quote_source = g_strdup (votum_thing_get_text (g_ptr_array_index (citations, 0), VOTUM_CITATION_QUOTE_SOURCE));
+
+  return TRUE;
 }
 
 static gboolean
@@ -269,17 +337,12 @@ votum_case_get_citation (VotumCase     *self,
                          gboolean       name_last)
 {
   VotumCitationText *text = g_new0 (VotumCitationText, 1);
-  VotumThing *citation = find_citation (self, standing, lang, name_last);
 
-  if (citation != NULL)
-    {
-      text->text = g_strdup (votum_thing_get_text (citation, VOTUM_CITATION_TEXT));
-      text->quote = bare_quote (votum_thing_get_text (citation, VOTUM_CITATION_QUOTE));
-      text->quote_source = g_strdup (votum_thing_get_text (citation, VOTUM_CITATION_QUOTE_SOURCE));
-      return text;
-    }
+  if (collect_citations (self, standing, winners, lang, name_last, text))
+    return text;
 
-  text->draft = TRUE;
+  /* that there is no award needs no text */
+  text->draft = winners->len > 0 || !votum_case_is_decided (self, standing);
   if (winners->len > 0)
     {
       text->text = compose_draft (self, standing, winners, lang);

@@ -16,6 +16,7 @@ void               votum_citation_text_free (VotumCitationText *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumCitationText, votum_citation_text_free)
 
 VotumCitationText *votum_case_get_citation (VotumCase *self, VotumStanding *standing, GPtrArray *winners, const char *lang, gboolean name_last);
+gboolean           votum_case_is_decided   (VotumCase *self, VotumStanding *standing);
 GPtrArray         *votum_case_get_winners  (VotumCase *self, VotumStanding *standing);
 
 G_END_DECLS

@@ -147,6 +147,28 @@ name_file (VotumThing *attachment,
     votum_thing_set_from_text (attachment, VOTUM_ATTACHMENT_FILE, file, NULL);
 }
 
+/* A file of the same name that holds something else is somebody's. */
+static gboolean
+is_free (const char *folder,
+         const char *file,
+         GBytes     *bytes,
+         GError    **error)
+{
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+  g_autofree char *there = NULL;
+  gsize length;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (g_file_get_contents (path, &there, &length, NULL) && length == g_bytes_get_size (bytes) &&
+      memcmp (there, g_bytes_get_data (bytes, NULL), length) == 0)
+    return TRUE;
+
+  g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_EXISTS,
+               _("There is another file “%s” where an attachment of that name should go. Export into an empty folder."), path);
+  return FALSE;
+}
+
 static gboolean
 export_attachments (VotumCase      *self,
                     VotumDocument  *document,
@@ -172,7 +194,7 @@ export_attachments (VotumCase      *self,
       if (file == NULL)
         file = votum_thing_get_text (attachment, VOTUM_ATTACHMENT_NAME);
       bytes = votum_store_get_content (self->store, votum_thing_get_text (attachment, VOTUM_ATTACHMENT_DIGEST), error);
-      if (bytes == NULL || !votum_attachment_write (folder, file, bytes, error))
+      if (bytes == NULL || !is_free (folder, file, bytes, error) || !votum_attachment_write (folder, file, bytes, error))
         return FALSE;
     }
 

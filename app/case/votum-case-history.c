@@ -133,79 +133,6 @@ show_changes (VotumCase    *self,
   votum_marks_merge (self->marks, votum_changes_old_marks (changes), votum_changes_new_marks (changes));
 }
 
-static char *
-mark_to_text (const VotumMark *mark)
-{
-  if (mark->state == VOTUM_MARK_NOT_OBSERVED)
-    return g_strdup ("not observed");
-
-  return votum_decimal_to_string (votum_mark_value (mark));
-}
-
-/* A long text is told by its beginning: the log keeps the whole of it beside, for undo. */
-static void
-append_value (GString    *text,
-              const char *name,
-              const char *value)
-{
-  const char *end = g_utf8_strlen (value, -1) > 120 ? g_utf8_offset_to_pointer (value, 120) : NULL;
-
-  if (text->len > 0)
-    g_string_append_c (text, ' ');
-  g_string_append_printf (text, "%s=%.*s%s", name, end != NULL ? (int) (end - value) : (int) strlen (value), value, end != NULL ? "…" : "");
-}
-
-/* The old or the new value of a change for people: all changed fields of one thing, or how many things there are. */
-static char *
-summarize (VotumChanges *changes,
-           gboolean      new_side)
-{
-  const VotumMarks *marks = new_side ? votum_changes_new_marks (changes) : votum_changes_old_marks (changes);
-  GString *text = g_string_new (NULL);
-
-  if (votum_changes_n_things (changes) == 0 && votum_marks_size (marks) == 1)
-    {
-      g_string_free (text, TRUE);
-      return mark_to_text (votum_marks_get (marks, 0));
-    }
-
-  if (votum_changes_n_things (changes) == 1 && votum_marks_size (marks) == 0)
-    {
-      const VotumThingChange *change = votum_changes_get (changes, 0);
-      VotumThing *side = new_side ? change->new_thing : change->old_thing;
-      VotumThing *other = new_side ? change->old_thing : change->new_thing;
-
-      for (guint i = 0; side != NULL && i < votum_thing_get_info (side)->n_fields; i++)
-        {
-          g_autofree char *value = votum_thing_field_to_text (side, i);
-          g_autofree char *before = other != NULL ? votum_thing_field_to_text (other, i) : NULL;
-
-          if (value != NULL && g_strcmp0 (value, before) != 0)
-            append_value (text, votum_thing_get_info (side)->fields[i].name, value);
-        }
-      return g_string_free (text, FALSE);
-    }
-
-  for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
-    {
-      guint n = 0;
-
-      for (guint i = 0; i < votum_changes_n_things (changes); i++)
-        {
-          const VotumThingChange *change = votum_changes_get (changes, i);
-          VotumThing *side = new_side ? change->new_thing : change->old_thing;
-
-          n += side != NULL && votum_thing_get_kind (side) == (VotumKind) kind;
-        }
-      if (n > 0)
-        g_string_append_printf (text, "%s%u %s", text->len > 0 ? ", " : "", n, votum_thing_info (kind)->name);
-    }
-  if (votum_marks_size (marks) > 0)
-    g_string_append_printf (text, "%s%u mark", text->len > 0 ? ", " : "", votum_marks_size (marks));
-
-  return g_string_free (text, FALSE);
-}
-
 /**
  * votum_case_write_changes:
  * @self: a case
@@ -239,10 +166,10 @@ votum_case_write_changes (VotumCase       *self,
   entry = g_new0 (VotumLogEntry, 1);
   entry->time = votum_text_now ();
   entry->who = g_strdup (self->who);
-  entry->command = g_strdup (command);
+  entry->command = reason != NULL ? g_strconcat (command, VOTUM_CASE_UNLOCKED, NULL) : g_strdup (command);
   entry->subject = reason != NULL ? g_strdup_printf ("%s (%s)", subject, reason) : g_strdup (subject);
-  entry->old_value = summarize (changes, FALSE);
-  entry->new_value = summarize (changes, TRUE);
+  entry->old_value = votum_case_describe_changes (self, changes, FALSE);
+  entry->new_value = votum_case_describe_changes (self, changes, TRUE);
   entry->reverses = reverses;
 
   if (!votum_store_write (self->store, changes, entry, work != NULL ? work->cancellable : NULL,

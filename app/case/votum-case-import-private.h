@@ -18,6 +18,7 @@ VotumDocument *votum_case_read_file (const char *path, VotumAwardXmlFlags flags,
 VotumImport *votum_import_new      (void);
 void         votum_import_note     (VotumImport *self, char sign, VotumThing *thing, VotumCase *votum_case);
 gboolean     votum_import_add_mark (VotumCase *self, VotumImport *import, const VotumMark *mark);
+void         votum_import_take_out_marks (VotumCase *self, VotumImport *import, VotumThing *recusal);
 gboolean     votum_import_recusal  (VotumCase *self, VotumImport *import, gint64 juror, gint64 entrant, const char *reason);
 
 /* Looks rows of marks up in a case, each id or name once. */

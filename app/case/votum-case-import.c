@@ -239,6 +239,8 @@ plan_thing (Plan       *plan,
         }
       votum_changes_thing (plan->import->changes, NULL, thing);
       votum_import_note (plan->import, '+', thing, plan->self);
+      if (VOTUM_IS_RECUSAL (thing))
+        votum_import_take_out_marks (plan->self, plan->import, thing);
       return;
     }
 
@@ -400,6 +402,7 @@ votum_case_plan_document (VotumCase      *self,
       return NULL;
     }
 
+  votum_marks_sort (votum_changes_old_marks (import->changes), NULL);
   votum_document_forget (document);
 
   return g_steal_pointer (&import);
@@ -478,6 +481,24 @@ store_attachments (VotumCase    *self,
     }
 
   return TRUE;
+}
+
+/**
+ * votum_case_rehearse_import:
+ * @self: a case
+ * @import: a preview made with this case as it is now
+ * @unlocked: whether what marking has locked may change
+ * @error: return location
+ *
+ * Returns: whether votum_case_import() would do it, as far as the case can tell
+ */
+gboolean
+votum_case_rehearse_import (VotumCase   *self,
+                            VotumImport *import,
+                            gboolean     unlocked,
+                            GError     **error)
+{
+  return votum_case_check_changes (self, import->changes, !unlocked, error);
 }
 
 /**

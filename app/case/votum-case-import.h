@@ -39,6 +39,7 @@ typedef struct {
 
 VotumImport *votum_case_plan_marks    (VotumCase *self, const char *path, const VotumMarkDefaults *defaults, VotumProblems *problems,
                                        const VotumWork *work, GError **error);
+gboolean     votum_case_rehearse_import (VotumCase *self, VotumImport *import, gboolean unlocked, GError **error);
 gboolean     votum_case_import        (VotumCase *self, VotumImport *import, const char *command, const char *subject,
                                        const char *unlock_reason, const VotumWork *work, GError **error);
 gboolean     votum_case_set_mark      (VotumCase *self, const VotumMark *mark, GError **error);

@@ -236,7 +236,9 @@ votum_row_reader_take (const VotumMarkRow *row,
   mark.comment = row->comment != NULL && *row->comment != '\0' ? row->comment : NULL;
   mark.entered_by = row->entered_by != NULL ? row->entered_by : defaults->entered_by;
 
-  if (!votum_mark_checker_check (reader->checker, &mark, &error))
+  if (!votum_mark_checker_check (reader->checker, &mark, &error) ||
+      (reader->import->document == NULL &&
+       !votum_case_may_mark (votum_case_lookup (reader->self, mark.juror), votum_case_lookup (reader->self, mark.entrant), &error)))
     {
       votum_problems_take (problems, row->line, row->column, error);
       return FALSE;
@@ -312,6 +314,56 @@ has_recusal (VotumCase   *self,
   return FALSE;
 }
 
+/* Two recusals in one file can forbid the same mark. */
+static gboolean
+is_taken_out (VotumImport     *import,
+              const VotumMark *mark)
+{
+  VotumMarks *old = votum_changes_old_marks (import->changes);
+
+  for (guint i = 0; i < votum_marks_size (old); i++)
+    if (votum_mark_compare (votum_marks_get (old, i), mark) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * votum_import_take_out_marks:
+ * @self: a case
+ * @import: the preview that @recusal is in
+ * @recusal: a new recusal
+ *
+ * A recusal that comes late takes the marks with it that it forbids. They stay in the log, and come back with an undo.
+ */
+void
+votum_import_take_out_marks (VotumCase   *self,
+                             VotumImport *import,
+                             VotumThing  *recusal)
+{
+  gint64 juror = votum_thing_get_ref (recusal, VOTUM_RECUSAL_JUROR);
+  gint64 entrant = votum_thing_get_ref (recusal, VOTUM_RECUSAL_ENTRANT);
+  gint64 class = votum_thing_get_ref (recusal, VOTUM_RECUSAL_CLASS);
+
+  if (votum_thing_get_choice (recusal, VOTUM_RECUSAL_DEGREE) == VOTUM_RECUSAL_DEGREE_DECLARED_ONLY)
+    return;
+
+  for (guint i = 0; i < votum_marks_size (self->marks); i++)
+    {
+      const VotumMark *mark = votum_marks_get (self->marks, i);
+      VotumThing *marked = votum_case_lookup (self, mark->entrant);
+
+      if (mark->juror != juror || (entrant != 0 ? mark->entrant != entrant
+                                                : marked == NULL || votum_thing_get_ref (marked, VOTUM_ENTRANT_CLASS) != class))
+        continue;
+      if (!is_taken_out (import, mark))
+        {
+          votum_marks_append (votum_changes_old_marks (import->changes), mark);
+          import->marks.removed++;
+        }
+    }
+}
+
 /**
  * votum_import_recusal:
  * @self: a case
@@ -352,6 +404,7 @@ votum_import_recusal (VotumCase   *self,
   votum_thing_set_from_text (recusal, VOTUM_RECUSAL_DECLARED_BY, self->who, NULL);
   votum_changes_thing (import->changes, NULL, recusal);
   votum_import_note (import, '+', recusal, self);
+  votum_import_take_out_marks (self, import, recusal);
 
   return TRUE;
 }
@@ -458,6 +511,8 @@ votum_case_set_mark (VotumCase        *self,
   VotumThing *criterion = votum_case_lookup (self, mark->criterion);
   g_autofree char *subject = NULL;
 
+  if (entrant != NULL && juror != NULL && !votum_case_may_mark (juror, entrant, error))
+    return FALSE;
   if (!votum_import_add_mark (self, import, mark))
     return TRUE;
 

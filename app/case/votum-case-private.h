@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* Behind the name of a command that changed what marking had locked. */
+#define VOTUM_CASE_UNLOCKED "+unlock"
+
 struct _VotumCase {
   GObject      parent_instance;
 
@@ -20,6 +23,7 @@ struct _VotumCase {
   gint64       next_id;
 };
 
+char    *votum_case_describe_changes (VotumCase *self, VotumChanges *changes, gboolean new_side);
 void     votum_case_index         (VotumCase *self, VotumThing *thing);
 void     votum_case_unindex       (VotumCase *self, VotumThing *thing);
 gboolean votum_case_write_changes (VotumCase *self, VotumChanges *changes, const char *command, const char *subject, const char *reason,
@@ -47,5 +51,6 @@ typedef struct _VotumMarkChecker VotumMarkChecker;
 VotumMarkChecker *votum_mark_checker_new   (VotumCase *self, VotumChanges *changes);
 void              votum_mark_checker_free  (VotumMarkChecker *checker);
 gboolean          votum_mark_checker_check (VotumMarkChecker *checker, const VotumMark *mark, GError **error);
+gboolean          votum_case_may_mark      (VotumThing *juror, VotumThing *entrant, GError **error);
 
 G_END_DECLS

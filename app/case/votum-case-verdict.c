@@ -78,6 +78,23 @@ may_of (int degree)
     }
 }
 
+static gboolean
+has_marked (VotumStanding *standing,
+            guint          entrant,
+            guint          juror)
+{
+  for (guint r = 0; r < standing->rounds->len; r++)
+    for (guint leaf = 0; leaf < standing->leaves->len; leaf++)
+      {
+        guint8 state = votum_sheet_cell (standing->sheet, r, entrant, juror, leaf)->state;
+
+        if (state == VOTUM_CELL_VALUE || state == VOTUM_CELL_NOT_OBSERVED)
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
 static void
 fill_recusals (VotumVerdictBuilder *builder,
                VotumVerdict        *verdict)
@@ -87,6 +104,10 @@ fill_recusals (VotumVerdictBuilder *builder,
   guint n = g_list_model_get_n_items (things);
   VotumVerdictRecusal *recusals = votum_verdict_own_array (builder, VotumVerdictRecusal, n);
   guint8 *may = votum_verdict_own_array (builder, guint8, standing->entrants->len * standing->jurors->len);
+
+  for (guint e = 0; e < standing->entrants->len; e++)
+    for (guint j = 0; j < standing->jurors->len; j++)
+      may[e * standing->jurors->len + j] = has_marked (standing, e, j) ? VOTUM_MAY_VOTE : VOTUM_MAY_NOT_ASSIGNED;
 
   for (guint i = 0; i < n; i++)
     {
@@ -109,7 +130,12 @@ fill_recusals (VotumVerdictBuilder *builder,
 
       for (guint e = 0; e < standing->entrants->len; e++)
         if (whole || (int) e == entrant)
-          may[e * standing->jurors->len + juror] = recusal->degree;
+          {
+            guint8 *cell = &may[e * standing->jurors->len + juror];
+
+            if (recusal->degree != VOTUM_MAY_DECLARED || *cell == VOTUM_MAY_VOTE)
+              *cell = recusal->degree;
+          }
     }
   verdict->recusals = recusals;
   verdict->may = may;
@@ -432,7 +458,7 @@ votum_case_verdict (VotumCase                 *self,
   verdict.citation = citation->text;
   verdict.quote = citation->quote;
   verdict.quote_source = citation->quote_source;
-  verdict.draft = citation->draft || verdict.n_decisions == 0;
+  verdict.draft = citation->draft || !votum_case_is_decided (self, standing);
   verdict.anonymous_jurors = options->anonymous;
   verdict.anonymity_salt = votum_store_get_uuid (self->store);
   *draft = verdict.draft;

@@ -72,7 +72,7 @@ votum_import_lines (const VotumImport *self)
 gboolean
 votum_import_is_empty (const VotumImport *self)
 {
-  guint n = self->marks.added + self->marks.changed;
+  guint n = self->marks.added + self->marks.changed + self->marks.removed;
 
   for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
     n += self->counts[kind].added + self->counts[kind].changed + self->counts[kind].removed;
@@ -98,7 +98,7 @@ votum_import_note (VotumImport *self,
 
   if (self->lines->len >= LINES_MAX)
     return;
-  name = votum_case_name_of (votum_case, thing, "en");
+  name = votum_case_name_of (votum_case, thing, g_get_language_names ()[0]);
   g_ptr_array_add (self->lines, g_strdup_printf ("%c %s %s%s%s", sign, votum_thing_get_info (thing)->name, votum_thing_get_key (thing),
                                                  strcmp (name, votum_thing_get_key (thing)) != 0 ? ": " : "",
                                                  strcmp (name, votum_thing_get_key (thing)) != 0 ? name : ""));

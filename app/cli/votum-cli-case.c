@@ -302,6 +302,8 @@ run_export (int    argc,
   if (output == NULL)
     return votum_cli_wrong ("%s", _("Say where to with --output FILE.xml."));
 
+  if (!votum_cli_check_output (output, argv[1], ".xml", &error))
+    return votum_cli_refuse (error);
   votum_case = votum_cli_open (argv[1], NULL, TRUE, &error);
   if (votum_case == NULL)
     return votum_cli_refuse (error);

@@ -96,6 +96,8 @@ draw_chart (const char         *path,
   parse_size (options->size, &export.width, &export.height);
   if (options->output != NULL)
     votum_chart_format_from_path (options->output, &export.format);
+  if (options->output != NULL && !votum_cli_check_output (options->output, path, NULL, &error))
+    return votum_cli_refuse (error);
   votum_case = votum_cli_open (path, NULL, TRUE, &error);
   if (votum_case == NULL)
     return votum_cli_refuse (error);

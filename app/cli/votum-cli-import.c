@@ -6,6 +6,7 @@
 #include "votum-case-import.h"
 #include "votum-cli.h"
 #include "votum-cli-table.h"
+#include "votum-error.h"
 
 /* Bringing files into a case, and listing who competes. */
 
@@ -99,6 +100,22 @@ say_import (VotumImport *import,
     votum_cli_say ("%s", _("This was a rehearsal: nothing has been changed."));
 }
 
+/* Says how what is locked can be unlocked. */
+static int
+refuse_import (VotumCase   *votum_case,
+               VotumImport *import,
+               GError      *error)
+{
+  gboolean locked = g_error_matches (error, VOTUM_ERROR, VOTUM_ERROR_LOCKED) &&
+                    votum_case_rehearse_import (votum_case, import, TRUE, NULL);
+  int status = votum_cli_refuse (error);
+
+  if (locked)
+    votum_cli_warn ("%s", _("With --unlock REASON the change is made all the same, and the log and the protocol tell the reason."));
+
+  return status;
+}
+
 static int
 import_file (const char          *what,
              const char          *path,
@@ -133,13 +150,15 @@ import_file (const char          *what,
   if (import == NULL)
     return votum_cli_refuse_file (problems, file, error);
 
+  if (options->dry_run && !votum_case_rehearse_import (votum_case, import, options->unlock != NULL, &error))
+    return refuse_import (votum_case, import, error);
   if (!options->dry_run)
     {
       votum_cli_begin (_("Writing"));
       done = votum_case_import (votum_case, import, command, subject, options->unlock, votum_cli_work (), &error);
       votum_cli_end ();
       if (!done)
-        return votum_cli_refuse (error);
+        return refuse_import (votum_case, import, error);
     }
   say_import (import, options->dry_run);
 

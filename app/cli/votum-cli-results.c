@@ -192,7 +192,11 @@ print_classes (VotumCase     *votum_case,
 {
   g_autoptr(GPtrArray) classes = votum_case_classes (votum_case);
   guint n = class_name != NULL || classes->len == 0 ? 1 : classes->len;
+  guint n_shown = 0;
   GError *error = NULL;
+
+  if (n > 1 && format != VOTUM_CLI_FORMAT_TABLE)
+    return votum_cli_wrong ("%s", _("The classes have criteria of their own and do not fit into one table. Choose a class with --class."));
 
   for (guint i = 0; i < n; i++)
     {
@@ -218,9 +222,10 @@ print_classes (VotumCase     *votum_case,
         votum_cli_table_print (table, format, votum_cli_lang ());
       else if (i + 1 < n)
         votum_cli_say ("%s", "");
+      n_shown++;
     }
 
-  return VOTUM_CLI_DONE;
+  return n_shown > 0 ? VOTUM_CLI_DONE : VOTUM_CLI_REFUSED;
 }
 
 static int
@@ -292,6 +297,8 @@ write_verdict (const char                *path,
   GError *error = NULL;
   gboolean draft;
 
+  if (!votum_cli_check_output (output, path, ".pdf", &error))
+    return votum_cli_refuse (error);
   votum_case = votum_cli_open (path, NULL, TRUE, &error);
   if (votum_case == NULL)
     return votum_cli_refuse (error);

@@ -3,6 +3,7 @@
 #include "votum-cli.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
@@ -178,6 +179,17 @@ votum_cli_parse (const VotumCliCommand *command,
       votum_cli_wrong ("%s", error->message);
       return FALSE;
     }
+  for (guint i = 0; entries[i].long_name != NULL; i++)
+    {
+      const char *given = entries[i].arg == G_OPTION_ARG_STRING ? *(char **) entries[i].arg_data : NULL;
+      g_autofree char *clean = given != NULL ? g_strstrip (g_strdup (given)) : NULL;
+
+      if (clean != NULL && *clean == '\0')
+        {
+          votum_cli_wrong (_("--%s needs a text that is not empty."), entries[i].long_name);
+          return FALSE;
+        }
+    }
   if (n_arguments >= 0 && *argc - 1 != n_arguments)
     {
       if (n_arguments == 0)
@@ -282,6 +294,64 @@ votum_cli_refuse_file (VotumProblems *problems,
   g_error_free (error);
 
   return VOTUM_CLI_REFUSED;
+}
+
+/* A case of Votum, or any other SQLite file: somebody's data, whatever it is called. */
+static gboolean
+is_database (const char *path)
+{
+  g_autofree char *start = NULL;
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  gsize n_read = 0;
+
+  start = g_malloc0 (16);
+
+  return stream != NULL && g_input_stream_read_all (G_INPUT_STREAM (stream), start, 16, &n_read, NULL, NULL) && n_read == 16 &&
+         memcmp (start, "SQLite format 3", 16) == 0;
+}
+
+/**
+ * votum_cli_check_output:
+ * @output: a file that is to be written
+ * @case_path: (nullable): the case that the command reads
+ * @ending: (nullable): how its name has to end, as ".pdf"
+ * @error: return location
+ *
+ * A slip of the hand must not write over a case.
+ *
+ * Returns: whether @output can be written over
+ */
+gboolean
+votum_cli_check_output (const char *output,
+                        const char *case_path,
+                        const char *ending,
+                        GError    **error)
+{
+  g_autofree char *folder = g_path_get_dirname (output);
+  g_autofree char *lower = g_ascii_strdown (output, -1);
+  GStatBuf target, source;
+
+  if (ending != NULL && !g_str_has_suffix (lower, ending))
+    {
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("“%s” should end in %s. Was another file meant?"), output, ending);
+      return FALSE;
+    }
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND, _("There is no folder “%s”. Make it first, or choose another one."), folder);
+      return FALSE;
+    }
+  if (g_stat (output, &target) != 0)
+    return TRUE;
+  if (is_database (output) ||
+      (case_path != NULL && g_stat (case_path, &source) == 0 && source.st_dev == target.st_dev && source.st_ino == target.st_ino))
+    {
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_EXISTS, _("“%s” is a case and is not written over. Choose another name."), output);
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**
