@@ -150,6 +150,30 @@ read_decimal (const char *text, char point, VotumDecimal *value)
   return GRAMMAR_OK;
 }
 
+/* The likeliest slip of those who write numbers for people. */
+static void
+set_syntax_error (GError **error, const char *text, const char *quoted, char point)
+{
+  gboolean comma = strchr (text, ',') != NULL;
+  gboolean percent = strchr (text, '%') != NULL;
+
+  if (percent && comma && point != ',')
+    g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                 _("“%s” is not a number here. Write it with a point, not a comma, and without a percent sign, such as 8.25."), quoted);
+  else if (percent)
+    g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                 _("“%s” is not a number here. Write it without a percent sign, such as 40."), quoted);
+  else if (comma && point != ',')
+    g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                 _("“%s” is not a number here. Write it with a point, not a comma, such as 8.25."), quoted);
+  else if (comma)
+    g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                 _("“%s” is not a number. Write it with one comma or point, and with nothing between the thousands."), quoted);
+  else
+    g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                 _("“%s” is not a number. Write it with digits only, such as 8.25."), quoted);
+}
+
 static gboolean
 parse (const char *text, char point, VotumDecimal *value, GError **error)
 {
@@ -184,8 +208,7 @@ parse (const char *text, char point, VotumDecimal *value, GError **error)
     case GRAMMAR_OK:
     case GRAMMAR_SYNTAX:
     default:
-      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
-                   _("“%s” is not a number. Write it with digits only, such as 8.25."), quoted);
+      set_syntax_error (error, valid, quoted, point);
       break;
     }
   return FALSE;

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "votum-decimal.h"
 #include "votum-error.h"
 
@@ -90,6 +92,39 @@ test_parse_comma (void)
   g_assert_false (votum_decimal_parse_comma ("1.234,5", &value, NULL));
   g_assert_false (votum_decimal_parse_comma ("1,234,5", &value, NULL));
   g_assert_false (votum_decimal_parse_comma (",", &value, NULL));
+}
+
+/* What is wrong is said, not only that something is. */
+static void
+test_advice (void)
+{
+  static const struct {
+    const char *text;
+    gboolean    comma;
+    const char *fragment;
+  } cases[] = {
+    { "20,5", FALSE, "with a point, not a comma, such" },
+    { "40 %", FALSE, "without a percent sign, such as 40" },
+    { "20,5 %", FALSE, "a comma, and without a percent sign" },
+    { "20,5%", TRUE, "number here. Write it without a percent sign" },
+    { "1.000,5", TRUE, "nothing between the thousands" },
+    { "-", FALSE, "digits only" },
+    { "7-8", FALSE, "digits only" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      if (cases[i].comma)
+        g_assert_false (votum_decimal_parse_comma (cases[i].text, NULL, &error));
+      else
+        g_assert_false (votum_decimal_parse (cases[i].text, NULL, &error));
+      g_test_message ("%s", error->message);
+      g_assert_true (g_str_has_prefix (error->message, "“"));
+      g_assert_nonnull (strstr (error->message, cases[i].text));
+      g_assert_nonnull (strstr (error->message, cases[i].fragment));
+    }
 }
 
 static void
@@ -206,6 +241,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/decimal/parse", test_parse);
   g_test_add_func ("/decimal/parse-refuses", test_parse_refuses);
   g_test_add_func ("/decimal/parse-comma", test_parse_comma);
+  g_test_add_func ("/decimal/advice", test_advice);
   g_test_add_func ("/decimal/to-string", test_to_string);
   g_test_add_func ("/decimal/compare", test_compare);
   g_test_add_func ("/decimal/on-step", test_on_step);
