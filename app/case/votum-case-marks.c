@@ -41,6 +41,8 @@ struct _VotumRowReader {
   gint64 last_id[N_COLUMNS];
   GArray *recusals;              /* of PendingRecusal */
   VotumMarkChecker *checker;
+  gboolean has_twice;
+  VotumMark twice;               /* a mark that is there more than once */
 };
 
 static void
@@ -129,6 +131,24 @@ find_thing (VotumRowReader  *reader,
   return votum_case_find_by_name (reader->self, column_kinds[column], text, error);
 }
 
+static const char *
+which_is_missing (guint column)
+{
+  switch (column)
+    {
+    case COLUMN_ROUND:
+      return _("The file does not say which round the mark is for, and there is more than one. Add a column, or name it with --round.");
+    case COLUMN_CLASS:
+      return _("The file does not say which class the mark is for, and there is more than one. Add a column, or name it with --class.");
+    case COLUMN_ENTRANT:
+      return _("The file does not say whom the mark is for. Add a column, or name the entrant with --entrant.");
+    case COLUMN_JUROR:
+      return _("The file does not say whose mark it is. Add a column, or name the juror with --juror.");
+    default:
+      return _("The file does not say which criterion the mark is for, and there is more than one. Add a column, or name it with --criterion.");
+    }
+}
+
 static gint64
 look_up (VotumRowReader     *reader,
          guint               column,
@@ -162,9 +182,7 @@ look_up (VotumRowReader     *reader,
       else if (error != NULL)
         votum_problems_take (problems, row->line, row->column, error);
       else
-        votum_problems_add (problems, row->line, row->column,
-                            _("The file does not say which <%s> the mark is for, and the case does not have exactly one. "
-                              "Add a column, or name it on the command line."), votum_thing_info (column_kinds[column])->name);
+        votum_problems_add (problems, row->line, row->column, "%s", which_is_missing (column));
       g_hash_table_insert (reader->known[column], g_strdup (text), GSIZE_TO_POINTER (id));
     }
 
@@ -283,152 +301,74 @@ votum_import_add_mark (VotumCase       *self,
   return TRUE;
 }
 
-static gboolean
-has_recusal (VotumCase   *self,
-             VotumImport *import,
-             gint64       juror,
-             gint64       entrant)
-{
-  GListModel *recusals = votum_case_get_things (self, VOTUM_KIND_RECUSAL);
-  VotumThing *who = votum_case_lookup (self, entrant);
-  gint64 class = who != NULL ? votum_thing_get_ref (who, VOTUM_ENTRANT_CLASS) : 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (recusals); i++)
-    {
-      g_autoptr(VotumThing) recusal = g_list_model_get_item (recusals, i);
-
-      if (votum_thing_get_ref (recusal, VOTUM_RECUSAL_JUROR) == juror &&
-          (votum_thing_get_ref (recusal, VOTUM_RECUSAL_ENTRANT) == entrant ||
-           (class != 0 && votum_thing_get_ref (recusal, VOTUM_RECUSAL_CLASS) == class)))
-        return TRUE;
-    }
-  for (guint i = 0; i < votum_changes_n_things (import->changes); i++)
-    {
-      VotumThing *thing = votum_changes_get (import->changes, i)->new_thing;
-
-      if (thing != NULL && VOTUM_IS_RECUSAL (thing) && votum_thing_get_ref (thing, VOTUM_RECUSAL_JUROR) == juror &&
-          votum_thing_get_ref (thing, VOTUM_RECUSAL_ENTRANT) == entrant)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Two recusals in one file can forbid the same mark. */
-static gboolean
-is_taken_out (VotumImport     *import,
-              const VotumMark *mark)
-{
-  VotumMarks *old = votum_changes_old_marks (import->changes);
-
-  for (guint i = 0; i < votum_marks_size (old); i++)
-    if (votum_mark_compare (votum_marks_get (old, i), mark) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/**
- * votum_import_take_out_marks:
- * @self: a case
- * @import: the preview that @recusal is in
- * @recusal: a new recusal
- *
- * A recusal that comes late takes the marks with it that it forbids. They stay in the log, and come back with an undo.
- */
-void
-votum_import_take_out_marks (VotumCase   *self,
-                             VotumImport *import,
-                             VotumThing  *recusal)
-{
-  gint64 juror = votum_thing_get_ref (recusal, VOTUM_RECUSAL_JUROR);
-  gint64 entrant = votum_thing_get_ref (recusal, VOTUM_RECUSAL_ENTRANT);
-  gint64 class = votum_thing_get_ref (recusal, VOTUM_RECUSAL_CLASS);
-
-  if (votum_thing_get_choice (recusal, VOTUM_RECUSAL_DEGREE) == VOTUM_RECUSAL_DEGREE_DECLARED_ONLY)
-    return;
-
-  for (guint i = 0; i < votum_marks_size (self->marks); i++)
-    {
-      const VotumMark *mark = votum_marks_get (self->marks, i);
-      VotumThing *marked = votum_case_lookup (self, mark->entrant);
-
-      if (mark->juror != juror || (entrant != 0 ? mark->entrant != entrant
-                                                : marked == NULL || votum_thing_get_ref (marked, VOTUM_ENTRANT_CLASS) != class))
-        continue;
-      if (!is_taken_out (import, mark))
-        {
-          votum_marks_append (votum_changes_old_marks (import->changes), mark);
-          import->marks.removed++;
-        }
-    }
-}
-
-/**
- * votum_import_recusal:
- * @self: a case
- * @import: the preview that the recusal is to be in
- * @juror: number of the juror
- * @entrant: number of the entrant
- * @reason: (nullable): the reason, where the file gives one
- *
- * Returns: whether the recusal is new
- */
-gboolean
-votum_import_recusal (VotumCase   *self,
-                      VotumImport *import,
-                      gint64       juror,
-                      gint64       entrant,
-                      const char  *reason)
-{
-  g_autoptr(VotumThing) recusal = NULL;
-  g_autofree char *key = NULL;
-  g_autofree char *now = NULL;
-
-  if (has_recusal (self, import, juror, entrant))
-    {
-      import->counts[VOTUM_KIND_RECUSAL].unchanged++;
-      return FALSE;
-    }
-
-  recusal = votum_thing_new (VOTUM_KIND_RECUSAL);
-  votum_thing_set_id (recusal, votum_case_take_id (self));
-  key = g_strdup_printf ("recusal-%" G_GINT64_FORMAT, votum_thing_get_id (recusal));
-  now = votum_text_now ();
-  votum_thing_set_key (recusal, key);
-  votum_thing_set_ref (recusal, VOTUM_RECUSAL_JUROR, juror);
-  votum_thing_set_ref (recusal, VOTUM_RECUSAL_ENTRANT, entrant);
-  votum_thing_set_from_text (recusal, VOTUM_RECUSAL_REASON,
-                             reason != NULL && *reason != '\0' ? reason : _("Recused in the file of marks."), NULL);
-  votum_thing_set_from_text (recusal, VOTUM_RECUSAL_TIME, now, NULL);
-  votum_thing_set_from_text (recusal, VOTUM_RECUSAL_DECLARED_BY, self->who, NULL);
-  votum_changes_thing (import->changes, NULL, recusal);
-  votum_import_note (import, '+', recusal, self);
-  votum_import_take_out_marks (self, import, recusal);
-
-  return TRUE;
-}
-
+/* Marks in order. Where one stands twice, which is found only when all are there, its place is kept in @twice. */
 static gboolean
 sort_marks (VotumRowReader *reader,
-            VotumProblems  *problems)
+            VotumMark      *twice)
 {
-  const VotumMark *twice = NULL;
-  VotumThing *entrant;
-  VotumThing *juror;
+  const VotumMark *found = NULL;
 
   votum_marks_sort (votum_changes_old_marks (reader->import->changes), NULL);
-  if (votum_marks_sort (votum_changes_new_marks (reader->import->changes), &twice))
+  if (votum_marks_sort (votum_changes_new_marks (reader->import->changes), &found))
     return TRUE;
-
-  entrant = votum_case_lookup (reader->self, twice->entrant);
-  juror = votum_case_lookup (reader->self, twice->juror);
-  votum_problems_add (problems, 0, 0,
-                      _("%s has two marks for %s on the same criterion in the same round. Keep one of them."),
-                      juror != NULL ? votum_thing_get_text (juror, VOTUM_JUROR_NAME) : "?",
-                      entrant != NULL ? votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME) : "?");
+  *twice = *found;
 
   return FALSE;
+}
+
+static void
+say_twice (VotumRowReader  *reader,
+           const VotumMark *twice,
+           guint            line,
+           guint            other,
+           VotumProblems   *problems)
+{
+  VotumThing *entrant = votum_case_lookup (reader->self, twice->entrant);
+  VotumThing *juror = votum_case_lookup (reader->self, twice->juror);
+  VotumThing *criterion = votum_case_lookup (reader->self, twice->criterion);
+  const char *names[] = {
+    juror != NULL ? votum_thing_get_text (juror, VOTUM_JUROR_NAME) : "?",
+    entrant != NULL ? votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME) : "?",
+    criterion != NULL ? votum_thing_get_key (criterion) : "?",
+  };
+
+  if (line > 0)
+    votum_problems_add (problems, line, 0, _("%s has a mark for %s on “%s” in the same round on line %u already. Keep one of them."),
+                        names[0], names[1], names[2], other);
+  else
+    votum_problems_add (problems, 0, 0, _("%s has two marks for %s on “%s” in the same round. Keep one of them."), names[0], names[1], names[2]);
+}
+
+/* Looks a file through once more for the lines that give the same mark. */
+typedef struct {
+  VotumRowReader *reader;
+  VotumMark twice;
+  guint first;
+  VotumProblems *problems;
+} Finder;
+
+static gboolean
+find_twice (const VotumMarkRow *row,
+            VotumProblems      *problems,
+            gpointer            data)
+{
+  Finder *finder = data;
+  VotumRowReader *reader = finder->reader;
+  const VotumMarkDefaults *defaults = reader->defaults;
+
+  if (row->state == VOTUM_ROW_RECUSED ||
+      look_up (reader, COLUMN_ENTRANT, row->entrant != NULL ? row->entrant : defaults->entrant, row, problems) != finder->twice.entrant ||
+      look_up (reader, COLUMN_JUROR, row->juror != NULL ? row->juror : defaults->juror, row, problems) != finder->twice.juror ||
+      look_up (reader, COLUMN_ROUND, row->round != NULL ? row->round : defaults->round, row, problems) != finder->twice.round ||
+      look_up (reader, COLUMN_CRITERION, row->criterion != NULL ? row->criterion : defaults->criterion, row, problems) != finder->twice.criterion)
+    return TRUE;
+
+  if (finder->first == 0)
+    finder->first = row->line;
+  else
+    say_twice (reader, &finder->twice, row->line, finder->first, finder->problems);
+
+  return TRUE;
 }
 
 /**
@@ -451,7 +391,30 @@ votum_row_reader_finish (VotumRowReader *reader,
       votum_import_recusal (reader->self, reader->import, recusal->juror, recusal->entrant, recusal->reason);
     }
 
-  return sort_marks (reader, problems);
+  if (sort_marks (reader, &reader->twice))
+    return TRUE;
+
+  /* a file can be looked through for the lines, see votum_case_plan_marks() */
+  if (reader->import->document != NULL)
+    say_twice (reader, &reader->twice, 0, 0, problems);
+  reader->has_twice = TRUE;
+
+  return FALSE;
+}
+
+/* A name on the command line is checked also where every row has one of its own: it may be misspelt. */
+static gboolean
+check_defaults (VotumCase               *self,
+                const VotumMarkDefaults *defaults,
+                GError                 **error)
+{
+  const char *given[N_COLUMNS] = { defaults->round, defaults->class_, defaults->entrant, defaults->juror, defaults->criterion };
+
+  for (guint i = 0; i < N_COLUMNS; i++)
+    if (given[i] != NULL && votum_case_find_by_name (self, column_kinds[i], given[i], error) == NULL)
+      return FALSE;
+
+  return TRUE;
 }
 
 /**
@@ -476,11 +439,20 @@ votum_case_plan_marks (VotumCase                *self,
   g_autoptr(VotumImport) import = votum_import_new ();
   g_autoptr(VotumRowReader) reader = votum_row_reader_new (self, import, defaults);
 
+  if (!check_defaults (self, reader->defaults, error))
+    return NULL;
   if (!votum_marks_csv_read (path, votum_row_reader_take, reader, problems, work != NULL ? work->cancellable : NULL,
                              work != NULL ? work->progress : NULL, work != NULL ? work->progress_data : NULL, error))
     return NULL;
 
-  votum_row_reader_finish (reader, problems);
+  if (!votum_row_reader_finish (reader, problems) && reader->has_twice)
+    {
+      Finder finder = { reader, reader->twice, 0, problems };
+
+      votum_marks_csv_read (path, find_twice, &finder, problems, NULL, NULL, NULL, NULL);
+      if (votum_problems_count (problems) == 0)
+        say_twice (reader, &reader->twice, 0, 0, problems);
+    }
   if (votum_problems_count (problems) > 0)
     {
       g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, votum_problems_get (problems, 0)->message);

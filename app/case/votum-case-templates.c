@@ -2,7 +2,10 @@
 
 #include "votum-case-import-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "votum-error.h"
 
 /* Award XML from where it lies: files of the user, and the templates that came with the program. */
 
@@ -51,6 +54,12 @@ votum_case_read_template (const char       *name_or_path,
       folder = template_folder ();
       file = g_strconcat (name_or_path, ".xml", NULL);
       path = g_build_filename (folder, file, NULL);
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        {
+          g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND,
+                       _("There is no template “%s”. “votumctl templates” lists those there are."), name_or_path);
+          return NULL;
+        }
     }
   else
     {

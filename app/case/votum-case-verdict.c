@@ -317,6 +317,8 @@ fill_decisions (VotumVerdictBuilder *builder,
 
       if (class != 0 && standing->class != NULL && class != votum_thing_get_id (standing->class))
         continue;
+      if (class == 0 && standing->class != NULL && !votum_thing_is_set (thing, VOTUM_DECISION_ENTRANT))
+        continue;
       /* who goes on to the next round is told in the result of the round */
       if (outcome == VOTUM_DECISION_OUTCOME_FINALIST)
         continue;

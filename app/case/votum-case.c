@@ -282,6 +282,27 @@ name_is (VotumThing *thing,
   return strcmp (name, folded) == 0;
 }
 
+static char *
+not_found (VotumKind   kind,
+           const char *shown)
+{
+  switch ((int) kind)
+    {
+    case VOTUM_KIND_ROUND:
+      return g_strdup_printf (_("There is no round “%s” in the case. Check the spelling."), shown);
+    case VOTUM_KIND_CLASS:
+      return g_strdup_printf (_("There is no class “%s” in the case. Check the spelling."), shown);
+    case VOTUM_KIND_ENTRANT:
+      return g_strdup_printf (_("There is no entrant “%s” in the case. Check the spelling, or import the shortlist first."), shown);
+    case VOTUM_KIND_JUROR:
+      return g_strdup_printf (_("There is no juror “%s” in the case. Check the spelling of the name or the id."), shown);
+    case VOTUM_KIND_CRITERION:
+      return g_strdup_printf (_("There is no criterion “%s” in the case. Check the spelling."), shown);
+    default:
+      return g_strdup_printf (_("There is nothing called “%s” in the case. Check the spelling."), shown);
+    }
+}
+
 /**
  * votum_case_find_by_name:
  * @self: a case
@@ -300,6 +321,7 @@ votum_case_find_by_name (VotumCase   *self,
   VotumThing *found = votum_case_find (self, kind, key_or_name);
   g_autofree char *folded = NULL;
   g_autofree char *shown = NULL;
+  g_autofree char *message = NULL;
   guint n_found = 0;
 
   if (found != NULL)
@@ -321,12 +343,9 @@ votum_case_find_by_name (VotumCase   *self,
 
   shown = votum_text_quote (key_or_name);
   if (n_found == 0)
-    g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND,
-                 _("There is no <%s> “%s” in the case. Check the spelling, or import it first."),
-                 votum_thing_info (kind)->name, shown);
+    g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND, message = not_found (kind, shown));
   else
-    g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
-                 _("More than one <%s> is named “%s”. Use the id instead."), votum_thing_info (kind)->name, shown);
+    g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("More than one is named “%s”. Use the id instead."), shown);
 
   return NULL;
 }

@@ -34,6 +34,8 @@ init_case (const char *path,
       return VOTUM_CLI_REFUSED;
     }
 
+  if (!votum_cli_check_folder (path, &error))
+    return votum_cli_refuse (error);
   votum_case = votum_case_create (path, &error);
   if (votum_case == NULL)
     return votum_cli_refuse (error);

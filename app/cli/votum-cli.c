@@ -312,6 +312,27 @@ is_database (const char *path)
 }
 
 /**
+ * votum_cli_check_folder:
+ * @path: a file that is to be made
+ * @error: return location
+ *
+ * Returns: whether the folder it is to lie in is there
+ */
+gboolean
+votum_cli_check_folder (const char *path,
+                        GError    **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return TRUE;
+
+  g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND, _("There is no folder “%s”. Make it first, or choose another one."), folder);
+
+  return FALSE;
+}
+
+/**
  * votum_cli_check_output:
  * @output: a file that is to be written
  * @case_path: (nullable): the case that the command reads
@@ -328,7 +349,6 @@ votum_cli_check_output (const char *output,
                         const char *ending,
                         GError    **error)
 {
-  g_autofree char *folder = g_path_get_dirname (output);
   g_autofree char *lower = g_ascii_strdown (output, -1);
   GStatBuf target, source;
 
@@ -337,11 +357,8 @@ votum_cli_check_output (const char *output,
       g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("“%s” should end in %s. Was another file meant?"), output, ending);
       return FALSE;
     }
-  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
-    {
-      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND, _("There is no folder “%s”. Make it first, or choose another one."), folder);
-      return FALSE;
-    }
+  if (!votum_cli_check_folder (output, error))
+    return FALSE;
   if (g_stat (output, &target) != 0)
     return TRUE;
   if (is_database (output) ||

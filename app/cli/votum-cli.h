@@ -34,6 +34,7 @@ int              votum_cli_refuse_file (VotumProblems *problems, const char *fil
 void             votum_cli_say       (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void             votum_cli_warn      (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
+gboolean         votum_cli_check_folder (const char *path, GError **error);
 gboolean         votum_cli_check_output (const char *output, const char *case_path, const char *ending, GError **error);
 VotumCase       *votum_cli_open      (const char *path, const char *who, gboolean read_only, GError **error);
 void             votum_cli_close     (void);
