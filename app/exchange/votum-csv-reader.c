@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "votum-decoder.h"
+#include "votum-foreign-file.h"
 
 typedef enum {
   AT_START,      /* of a cell */
@@ -346,6 +347,26 @@ finish (VotumCsvReader *self)
 
 /* ---- the first row ------------------------------------------------------------------------------------------ */
 
+/* What a spreadsheet writes above the table to say what is between its cells: "sep=;". */
+static gboolean
+take_separator_line (VotumCsvReader *self)
+{
+  const char *text = self->first->str;
+  const char *end = memchr (text, '\n', self->first->len);
+  gsize length = end != NULL ? (gsize) (end - text) : self->first->len;
+  gboolean quoted = length >= 2 && text[0] == '"' && text[length - 1] == '"';
+  const char *line = quoted ? text + 1 : text;
+
+  if (length != (quoted ? 7 : 5) || g_ascii_strncasecmp (line, "sep=", 4) != 0 || strchr (";\t,|", line[4]) == NULL)
+    return FALSE;
+
+  self->separator = line[4];
+  g_string_erase (self->first, 0, (gssize) MIN (length + 1, self->first->len));
+  self->line++;
+
+  return TRUE;
+}
+
 /* Looks for the end of the first row that has anything in it, and counts what may be separators. */
 static gboolean
 find_separator (VotumCsvReader *self,
@@ -355,6 +376,9 @@ find_separator (VotumCsvReader *self,
   guint counts[G_N_ELEMENTS (candidates)] = { 0 };
   gboolean quoted = FALSE, seen = FALSE;
   guint best = G_N_ELEMENTS (candidates) - 2;
+
+  if ((last || memchr (self->first->str, '\n', self->first->len) != NULL) && take_separator_line (self))
+    return TRUE;
 
   for (gsize i = 0; i < self->first->len; i++)
     {
@@ -407,6 +431,47 @@ feed (VotumCsvReader *self,
 }
 
 /* ---- reading ------------------------------------------------------------------------------------------------ */
+
+/* What is no table at all is told in one sentence, and not by its first byte that is no letter. */
+static gboolean
+check_beginning (const guint8  *data,
+                 gsize          length,
+                 GError       **error)
+{
+  const char *sentence = NULL;
+
+  switch (votum_foreign_guess (data, length))
+    {
+    case VOTUM_FOREIGN_CASE:
+      sentence = _("This is a Votum case, not a CSV file. Have the two files been swapped? The case comes first, then the file with the marks.");
+      break;
+    case VOTUM_FOREIGN_DATABASE:
+      sentence = _("This is a database, not a CSV file. Save the marks as CSV and take that file.");
+      break;
+    case VOTUM_FOREIGN_PACKED:
+      sentence = _("This looks like a spreadsheet (XLSX or ODS) or another packed file, not like CSV. Open it, save the sheet with the marks as CSV, and take that file.");
+      break;
+    case VOTUM_FOREIGN_OFFICE:
+      sentence = _("This looks like a spreadsheet (XLS), not like CSV. Open it, save the sheet with the marks as CSV, and take that file.");
+      break;
+    case VOTUM_FOREIGN_PDF:
+      sentence = _("This is a PDF file, not a CSV file. Get the marks as a table and save it as CSV.");
+      break;
+    case VOTUM_FOREIGN_COMPRESSED:
+      sentence = _("The file is compressed. Unpack it and take the CSV file inside.");
+      break;
+    case VOTUM_FOREIGN_XML:
+      sentence = _("This is an XML file, not a CSV file. Import it as a shortlist or as an award, or save the marks as CSV.");
+      break;
+    case VOTUM_FOREIGN_NONE:
+    case VOTUM_FOREIGN_TABLE:
+    default:
+      return TRUE;
+    }
+  g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_SYNTAX, sentence);
+
+  return FALSE;
+}
 
 static void
 begin_decoding (VotumDecoder *decoder,
@@ -471,6 +536,8 @@ votum_csv_reader_read (VotumCsvReader     *self,
         return FALSE;
 
       last = n < VOTUM_INPUT_PIECE;
+      if (first && !check_beginning (buffer, n, error))
+        return FALSE;
       if (first)
         begin_decoding (&decoder, buffer, n, &skip);
       first = FALSE;

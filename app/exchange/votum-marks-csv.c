@@ -69,6 +69,8 @@ typedef struct {
   VotumProblems *problems;
   gboolean has_header;
   guint n_cells;                      /* of the header, up to the last that has a name */
+  guint n_header;                     /* of the header with those that have none */
+  guint n_marks;
   Column columns[N_COLUMNS];
 } Marks;
 
@@ -102,6 +104,7 @@ take_header (Marks              *self,
   gboolean good = TRUE;
 
   self->has_header = TRUE;
+  self->n_header = n_cells;
   for (guint i = 0; i < n_cells; i++)
     {
       g_autofree char *folded = fold_cell (&cells[i]);
@@ -199,7 +202,7 @@ take_word (VotumMarkRow       *row,
         }
     }
   votum_csv_reader_problem (reader, cell->line, cell->column,
-                            _("“%s” is not a mark. Write a number, “not observed” or “recused”."), shown);
+                            _("“%s” is not a mark. Write a number, “not observed” or “recused”, or leave the cell empty where there is no mark yet."), shown);
 
   return FALSE;
 }
@@ -213,12 +216,62 @@ take_mark (VotumMarkRow       *row,
   const char *p = cell->text + strspn (cell->text, " \t\n");
   GError *error = NULL;
 
-  if (!g_ascii_isdigit (*p) && strchr ("+-.,", *p) == NULL)
+  /* a dash alone is how people write that there is nothing */
+  p += strspn (p, "+-.,");
+  if (!g_ascii_isdigit (*p))
     return take_word (row, reader, cell);
   if (comma ? votum_decimal_parse_comma (cell->text, &row->value, &error) : votum_decimal_parse (cell->text, &row->value, &error))
     return TRUE;
 
   votum_csv_reader_take_problem (reader, cell->line, cell->column, error);
+
+  return FALSE;
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  return text[strspn (text, " \t\n")] == '\0';
+}
+
+static gboolean
+is_digits (const VotumCsvCell *cell)
+{
+  gsize start = strspn (cell->text, " ");
+  gsize digits = strspn (cell->text + start, "0123456789");
+
+  return !cell->quoted && digits > 0 && cell->text[start + digits + strspn (cell->text + start + digits, " ")] == '\0';
+}
+
+/* A comma that was meant to be in a cell, and was read as one between two. */
+static gboolean
+check_commas (Marks              *self,
+              VotumCsvReader     *reader,
+              const VotumCsvCell *cells,
+              guint               n_cells)
+{
+  guint mark = self->columns[COLUMN_MARK].cell;
+  const VotumCsvCell *last = &cells[n_cells - 1];
+
+  if (n_cells <= self->n_header || votum_csv_reader_get_separator (reader) != ',')
+    return TRUE;
+
+  if (is_digits (&cells[mark]) && is_digits (&cells[mark + 1]))
+    {
+      g_autofree char *whole = clean_text (cells[mark].text);
+      g_autofree char *rest = clean_text (cells[mark + 1].text);
+
+      votum_csv_reader_problem (reader, cells[mark].line, cells[mark].column,
+                                _("“%s,%s” falls into two cells, since commas separate the cells of this file. Save it with semicolons between the cells, "
+                                  "or write the mark with a point: %s.%s."), whole, rest, whole, rest);
+      return FALSE;
+    }
+  if (is_blank (last->text))
+    return TRUE;
+
+  votum_csv_reader_problem (reader, last->line, last->column,
+                            _("This row has more cells than the first line has names. Is there a comma in a text or a number? "
+                              "Save the file with semicolons between the cells, or put that cell in quotation marks."));
 
   return FALSE;
 }
@@ -252,12 +305,6 @@ check_width (Marks              *self,
     }
 
   return TRUE;
-}
-
-static gboolean
-is_blank (const char *text)
-{
-  return text[strspn (text, " \t\n")] == '\0';
 }
 
 static gboolean
@@ -338,7 +385,7 @@ take_row_cb (VotumCsvReader     *reader,
     return TRUE;
   if (!self->has_header)
     return take_header (self, reader, cells, n_cells);
-  if (!check_width (self, reader, cells, n_cells))
+  if (!check_commas (self, reader, cells, n_cells) || !check_width (self, reader, cells, n_cells))
     return TRUE;
 
   mark = cell_of (self, cells, COLUMN_MARK);
@@ -363,6 +410,7 @@ take_row_cb (VotumCsvReader     *reader,
   row.comment = comment;
   row.line = mark->line;
   row.column = mark->column;
+  self->n_marks++;
   self->func (&row, self->problems, self->user_data);
 
   return TRUE;
@@ -399,8 +447,10 @@ read_marks (Marks              *self,
     votum_csv_reader_take_problem (reader, 0, 0, failed);
   else if (!whole)
     g_propagate_error (error, failed);
-  else if (!self->has_header)
+  else if (!self->has_header && votum_problems_count (self->problems) == 0)
     votum_csv_reader_problem (reader, 0, 0, _("The file is empty."));
+  else if (self->n_marks == 0 && votum_problems_count (self->problems) == 0)
+    votum_csv_reader_problem (reader, 0, 0, _("There are no marks in the file. Fill the column “mark”, a line for each."));
 
   for (guint i = 0; i < N_COLUMNS; i++)
     {

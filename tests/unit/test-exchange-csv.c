@@ -63,6 +63,8 @@ static const struct {
   { "repeated-names", "juror,entrant,mark\nA,X,1\nA,Y,2\nB,Y,-3\nA,X,+.5\n",
     "2:5 (null)|(null)|X|A|(null)|1\n3:5 (null)|(null)|Y|A|(null)|2\n4:5 (null)|(null)|Y|B|(null)|-3\n5:5 (null)|(null)|X|A|(null)|0.5\n" },
   { "windows-1252", "juror;mark;comment\nBl\xe5;1;\x96 \x8a\n", "2:5 (null)|(null)|(null)|Blå|(null)|1|– Š\n" },
+  { "separator-line", "sep=;\r\njuror;mark\r\nA, B;4,5\r\n", "3:6 (null)|(null)|(null)|A, B|(null)|4.5\n" },
+  { "separator-line-quoted", "\xef\xbb\xbf\"SEP=|\"\njuror|mark|comment\nA;|4,5|x,y\n", "3:4 (null)|(null)|(null)|A;|(null)|4.5|x,y\n" },
   { "composed", "juror;mark\na\xcc\x8a;1\n", "2:4 (null)|(null)|(null)|å|(null)|1\n" },
 };
 
@@ -80,6 +82,7 @@ static const struct {
   const char *csv;
   const char *place;
   const char *fragment;
+  guint n;               /* how many problems, where it is not one */
 } refused[] = {
   { "empty", "", "f: ", "empty" },
   { "blank", "\n ;;\n", "f: ", "empty" },
@@ -88,7 +91,23 @@ static const struct {
   { "unknown-column", "juror;mark;colour\nJ;1;red\n", "f:1:12: ", "“colour”" },
   { "column-twice", "juror;mark;Jurymedlem\n", "f:1:12: ", "is there twice" },
   { "not-a-number", "juror;mark\nJ;abc\n", "f:2:3: ", "“abc” is not a mark" },
-  { "comma-in-comma", "juror,mark\nJ,4,5\n", "f:2:5: ", "without a name" },
+  { "comma-in-comma", "juror,mark\nJ,4,5\n", "f:2:3: ", "“4,5” falls into two cells" },
+  { "comma-before-nothing", "juror,mark,comment\nJ,4,5,\n", "f:2:3: ", "with a point: 4.5." },
+  { "comma-before-comment", "juror,mark,comment\nJ,4,5,good\n", "f:2:3: ", "semicolons" },
+  { "comma-in-comment", "juror,mark,comment\nJ,4,hey, you\n", "f:2:9: ", "more cells than the first line" },
+  { "no-name", "juror;mark\nJ;4;5\n", "f:2:5: ", "without a name" },
+  { "header-alone", "juror;mark\n", "f: ", "no marks in the file" },
+  { "marks-empty", "juror;mark\nJ;\n", "f: ", "no marks in the file" },
+  { "dash", "juror;mark\nJ;-\n", "f:2:3: ", "leave the cell empty" },
+  { "en-dash", "juror;mark\nJ;–\n", "f:2:3: ", "“–” is not a mark" },
+  { "not-available", "juror;mark\nJ;n/a\n", "f:2:3: ", "“not observed” or “recused”" },
+  { "percent", "juror;mark\nJ;40 %\n", "f:2:3: ", "without a percent sign" },
+  { "span", "juror;mark\nJ;7-8\n", "f:2:3: ", "“7-8” is not a number" },
+  { "xml", "\xef\xbb\xbf <?xml version='1.0'?><award/>", "f: ", "is an XML file" },
+  { "packed", "PK\003\004abc", "f: ", "save the sheet" },
+  { "xls", "\xd0\xcf\x11\xe0\xa1\xb1", "f: ", "save the sheet" },
+  { "pdf", "%PDF-1.7\n%\xe2\xe3\n", "f: ", "PDF" },
+  { "wrong-separator-line", "sep=x\njuror;mark\n", "f:1:1: ", "“sep=x” is not a column" },
   { "thousands", "juror;mark\nJ;1.000,00\n", "f:2:3: ", "not a number" },
   { "comment-without-mark", "juror;mark;comment\nJ;;x\n", "f:2:3: ", "comment without a mark" },
   { "no-juror", "juror;mark\n;4\n", "f:2:1: ", "nothing in the column “juror”" },
@@ -113,7 +132,29 @@ test_refused (gconstpointer data)
   g_test_message ("%s", error->message);
   g_assert_true (g_str_has_prefix (error->message, refused[i].place));
   g_assert_nonnull (strstr (error->message, refused[i].fragment));
-  g_assert_cmpuint (votum_problems_count (problems), >, 0);
+  /* one trouble, one sentence */
+  g_assert_cmpuint (votum_problems_count (problems), ==, refused[i].n != 0 ? refused[i].n : 1);
+}
+
+/* A case and another database, which begin alike. */
+static void
+test_databases (void)
+{
+  static const char *const ids[] = { "Votu", "\0\0\0" };
+  static const char *const fragments[] = { "is a Votum case", "is a database" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr(VotumProblems) problems = votum_problems_new ();
+      g_autoptr(GError) error = NULL;
+      char database[512] = "SQLite format 3";
+
+      memcpy (database + 68, ids[i], 4);
+      g_assert_false (votum_marks_csv_parse ("f", database, sizeof database, collect_cb, NULL, problems, &error));
+      g_assert_error (error, VOTUM_ERROR, VOTUM_ERROR_SYNTAX);
+      g_assert_nonnull (strstr (error->message, fragments[i]));
+      g_assert_cmpuint (votum_problems_count (problems), ==, 1);
+    }
 }
 
 static void
@@ -253,6 +294,7 @@ main (int    argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_refused);
     }
+  g_test_add_func ("/exchange/csv/databases", test_databases);
   g_test_add_func ("/exchange/csv/all-problems", test_all_problems);
   g_test_add_func ("/exchange/csv/takers-problems", test_takers_problems);
   g_test_add_func ("/exchange/csv/utf-16", test_utf_16);
