@@ -264,6 +264,7 @@ votum_award_reader_start_entry (VotumAwardReader        *self,
         }
       else if (!known)
         {
+          good = FALSE;
           votum_award_reader_unknown_attribute (self, i, &attributes[i], frame->name);
         }
     }

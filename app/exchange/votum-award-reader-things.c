@@ -41,11 +41,11 @@ check_as_written (const VotumThingInfo  *info,
 
 static void
 set_attribute (VotumAwardReader        *self,
-               VotumThing              *thing,
+               VotumFrame              *frame,
                const VotumXmlAttribute *attribute,
                guint                    i)
 {
-  const VotumThingInfo *info = votum_thing_get_info (thing);
+  const VotumThingInfo *info = votum_thing_get_info (frame->thing);
   int field = attribute->ns == NULL ? votum_thing_info_find (info, attribute->name) : -1;
   VotumWritten written = field >= 0 ? votum_vocabulary_field (info, field) : VOTUM_WRITTEN_PLACE;
   const char *value = attribute->value;
@@ -55,6 +55,7 @@ set_attribute (VotumAwardReader        *self,
 
   if (written == VOTUM_WRITTEN_ELEMENT)
     {
+      frame->wrong |= G_GUINT64_CONSTANT (1) << field;
       votum_xml_reader_get_attribute_place (self->xml, i, &line, &column);
       votum_xml_reader_problem (self->xml, line, column, _("“%s” of <%s> is not an attribute. Write <%s> inside the element."),
                                 attribute->name, info->name, attribute->name);
@@ -69,8 +70,9 @@ set_attribute (VotumAwardReader        *self,
   if (info->fields[field].type == VOTUM_FIELD_REFS)
     value = refs = votum_vocabulary_clean_refs (value, &error);
   if (error != NULL || !check_as_written (info, &info->fields[field], value, &error) ||
-      !votum_thing_set_from_text (thing, field, value, &error))
+      !votum_thing_set_from_text (frame->thing, field, value, &error))
     {
+      frame->wrong |= G_GUINT64_CONSTANT (1) << field;
       votum_xml_reader_get_attribute_place (self->xml, i, &line, &column);
       votum_award_reader_field_problem (self, line, column, attribute->name, info->name, error);
     }
@@ -99,8 +101,9 @@ votum_award_reader_take_id (VotumAwardReader        *self,
 static void
 add_thing (VotumAwardReader *self,
            VotumFrame       *frame,
-           VotumThing       *thing)
+           VotumFrame       *parent)
 {
+  VotumThing *thing = frame->thing;
   VotumThing *taken = votum_document_find (self->document, votum_thing_get_kind (thing), votum_thing_get_key (thing));
 
   if (taken == NULL)
@@ -109,9 +112,11 @@ add_thing (VotumAwardReader *self,
       return;
     }
 
-  votum_xml_reader_problem (self->xml, frame->line, frame->column,
-                            _("The id “%s” belongs to the <%s> on line %u already. Give this one another."),
-                            votum_thing_get_key (thing), frame->name, votum_thing_get_line (taken));
+  frame->twice = TRUE;
+  if (parent == NULL || !parent->twice)
+    votum_xml_reader_problem (self->xml, frame->line, frame->column,
+                              _("The id “%s” belongs to the <%s> on line %u already. Give this one another."),
+                              votum_thing_get_key (thing), frame->name, votum_thing_get_line (taken));
   g_ptr_array_add (self->orphans, thing);
 }
 
@@ -153,7 +158,7 @@ votum_award_reader_start_thing (VotumAwardReader        *self,
         }
       else
         {
-          set_attribute (self, thing, &attributes[i], i);
+          set_attribute (self, frame, &attributes[i], i);
         }
     }
   for (guint i = 0; i < info->n_fields; i++)
@@ -163,10 +168,39 @@ votum_award_reader_start_thing (VotumAwardReader        *self,
   if (!has_id && votum_vocabulary_needs_id (kind))
     votum_xml_reader_problem (self->xml, frame->line, frame->column,
                               _("<%s> has no id. Give it one: a word or a number that never changes."), info->name);
+  if (self->part && !has_id && kind == VOTUM_KIND_AWARD)
+    {
+      /* it does not say which award it is for, so the case that it comes into takes it for its own */
+      g_ptr_array_add (votum_document_things (self->document, kind), thing);
+      return;
+    }
   if (id == NULL)
     id = votum_vocabulary_derive_id (thing, parent_id, parent != NULL ? parent->numbers[kind] : 1);
   votum_thing_set_key (thing, id);
-  add_thing (self, frame, thing);
+  add_thing (self, frame, parent);
+}
+
+/* What is required and neither there nor told of as wrong; and whether the fields fit each other, where none of them is wrong. */
+static gboolean
+check_whole (VotumFrame  *frame,
+             GError     **error)
+{
+  const VotumThingInfo *info = votum_thing_get_info (frame->thing);
+
+  if (frame->wrong == 0)
+    return votum_thing_check (frame->thing, error);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      if (!(info->fields[i].flags & VOTUM_FIELD_REQUIRED) || votum_thing_is_set (frame->thing, i) ||
+          (frame->wrong & (G_GUINT64_CONSTANT (1) << i)))
+        continue;
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                   _("“%s” is missing in <%s>. Fill it in."), info->fields[i].name, info->name);
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 void
@@ -196,7 +230,7 @@ votum_award_reader_end_thing (VotumAwardReader *self,
                                   _("This criterion has criteria in it, so it is a group. Write kind=\"group\"."));
     }
 
-  if (!self->part && !votum_thing_check (thing, &error))
+  if (!self->part && !check_whole (frame, &error))
     votum_xml_reader_take_problem (self->xml, frame->line, frame->column, error);
   else if (frame->empty != 0)
     votum_xml_reader_problem (self->xml, frame->line, frame->column,
@@ -240,12 +274,16 @@ votum_award_reader_end_field (VotumAwardReader *self,
   g_autofree char *text = NULL;
   g_autoptr(VotumTexts) texts = NULL;
   VotumTexts *before;
+  VotumFrame *parent = &self->frames[self->depth - 2];
   GError *error = NULL;
 
   if (f->type != VOTUM_FIELD_TEXTS)
     {
       if (!votum_thing_set_from_text (frame->thing, frame->field, self->text->str, &error))
-        votum_award_reader_field_problem (self, frame->line, frame->column, f->name, info->name, error);
+        {
+          parent->wrong |= G_GUINT64_CONSTANT (1) << frame->field;
+          votum_award_reader_field_problem (self, frame->line, frame->column, f->name, info->name, error);
+        }
       return;
     }
 
@@ -253,11 +291,12 @@ votum_award_reader_end_field (VotumAwardReader *self,
   if (*text == '\0')
     {
       if (f->flags & VOTUM_FIELD_REQUIRED)
-        self->frames[self->depth - 2].empty |= G_GUINT64_CONSTANT (1) << frame->field;
+        parent->empty |= G_GUINT64_CONSTANT (1) << frame->field;
       return;
     }
   if (!votum_text_check_prose (text, &error))
     {
+      parent->wrong |= G_GUINT64_CONSTANT (1) << frame->field;
       votum_award_reader_field_problem (self, frame->line, frame->column, f->name, info->name, error);
       return;
     }

@@ -167,6 +167,7 @@ start_in_thing (VotumAwardReader        *self,
     }
   else if (field >= 0 && votum_vocabulary_field (info, field) == VOTUM_WRITTEN_ATTRIBUTE)
     {
+      parent->wrong |= G_GUINT64_CONSTANT (1) << field;
       votum_xml_reader_problem (self->xml, frame->line, frame->column, _("“%s” of <%s> is not an element. Write it as an attribute, %s=\"…\"."),
                                 name, parent->name, name);
     }

@@ -31,6 +31,8 @@ typedef struct {
   VotumThing *thing;             /* of a thing, and of its fields */
   guint field;                   /* of a field; of a log entry's text which one */
   guint64 seen, empty;           /* of a thing: its fields that came as elements; that were empty */
+  guint64 wrong;                 /* of a thing: its fields that were told of already */
+  gboolean twice;                /* of a thing: its id is taken, so its parts have ids that are taken too */
   guint line, column;
   const char *lang;              /* the nearest xml:lang */
   char *own_lang;

@@ -96,6 +96,21 @@ find_column (const char *folded)
 }
 
 static gboolean
+names_columns (const VotumCsvCell *cells,
+               guint               n_cells)
+{
+  for (guint i = 0; i < n_cells; i++)
+    {
+      g_autofree char *folded = fold_cell (&cells[i]);
+
+      if (find_column (folded) >= 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
 take_header (Marks              *self,
              VotumCsvReader     *reader,
              const VotumCsvCell *cells,
@@ -105,6 +120,13 @@ take_header (Marks              *self,
 
   self->has_header = TRUE;
   self->n_header = n_cells;
+  if (!names_columns (cells, n_cells))
+    {
+      votum_csv_reader_problem (reader, cells[0].line, cells[0].column,
+                                _("The first line does not name the columns. Write a line above the marks: round, class, entrant, juror, criterion, mark, comment."));
+      return FALSE;
+    }
+
   for (guint i = 0; i < n_cells; i++)
     {
       g_autofree char *folded = fold_cell (&cells[i]);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "votum-error.h"
+#include "votum-foreign-file.h"
 #include "votum-text.h"
 
 /* A declaration is short; what has not ended by then is none. */
@@ -126,16 +127,33 @@ check_beginning (const guint8  *data,
 {
   gsize at = skip_space ((const char *) data, length, 0);
 
-  if (length >= 2 && data[0] == 0x1f && data[1] == 0x8b)
-    return refuse (error, _("The file is compressed. Unpack it and take the XML file inside."));
   if (length >= 2 && ((data[0] == '<' && data[1] == 0) || (data[0] == 0 && data[1] == '<')))
     return refuse (error, _("The file looks like UTF-16 without its byte order mark. Save it as UTF-8."));
   if (at >= length)
     return refuse (error, _("The file is empty."));
-  if (data[at] != '<')
-    return refuse (error, _("This is not an XML file."));
+  if (data[at] == '<')
+    return TRUE;
 
-  return TRUE;
+  switch (votum_foreign_guess (data, length))
+    {
+    case VOTUM_FOREIGN_CASE:
+      return refuse (error, _("This is a Votum case, not an XML file. Have the two files been swapped? The case comes first, then the XML file."));
+    case VOTUM_FOREIGN_DATABASE:
+      return refuse (error, _("This is a database, not an XML file. Take the XML file."));
+    case VOTUM_FOREIGN_PACKED:
+    case VOTUM_FOREIGN_OFFICE:
+      return refuse (error, _("This is not an XML file. It looks like a spreadsheet or another packed file: save a sheet with marks as CSV and import it as marks; unpack what holds an XML file."));
+    case VOTUM_FOREIGN_PDF:
+      return refuse (error, _("This is a PDF file, not an XML file. Ask for the XML file; the PDF can be an attachment of an entrant."));
+    case VOTUM_FOREIGN_COMPRESSED:
+      return refuse (error, _("The file is compressed. Unpack it and take the XML file inside."));
+    case VOTUM_FOREIGN_TABLE:
+      return refuse (error, _("This is not an XML file. It looks like a table: import marks in CSV as marks."));
+    case VOTUM_FOREIGN_NONE:
+    case VOTUM_FOREIGN_XML:
+    default:
+      return refuse (error, _("This is not an XML file. One begins with <award> or <shortlist>."));
+    }
 }
 
 /* The name of the declared encoding must be one we know and be able to be true. */

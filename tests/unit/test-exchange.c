@@ -197,6 +197,9 @@ test_part (void)
 
   g_assert_no_error (error);
   g_assert_nonnull (votum_document_find (document, VOTUM_KIND_ROUND, "r"));
+  /* it does not say which award it is for, and no id is made up that would say another */
+  g_assert_cmpuint (votum_document_things (document, VOTUM_KIND_AWARD)->len, ==, 1);
+  g_assert_null (votum_thing_get_key (g_ptr_array_index (votum_document_things (document, VOTUM_KIND_AWARD), 0)));
   g_assert_null (votum_award_xml_parse ("f", good, strlen (good), VOTUM_AWARD_XML_NONE, NULL, NULL));
 
   /* what the file does not speak of stays as it is in the case */
@@ -223,6 +226,9 @@ static const struct {
 } refused[] = {
   { "empty", "", "test.xml: ", "is empty" },
   { "no-xml", "hello", "test.xml: ", "not an XML file" },
+  { "table", "juror;mark\nJ;4\n", "test.xml: ", "import marks in CSV as marks" },
+  { "packed", "PK\003\004abc", "test.xml: ", "looks like a spreadsheet" },
+  { "database", "SQLite format 3", "test.xml: ", "not an XML file" },
   { "compressed", "\x1f\x8b\x08", "test.xml: ", "compressed" },
   { "doctype", "<!DOCTYPE award>\n" AWARD (""), "test.xml:1:", "DOCTYPE" },
   { "entity", AWARD (ENTRANT ("&eacute;")), "test.xml:3:", "&eacute;" },
@@ -311,6 +317,31 @@ test_refused (gconstpointer data)
   g_test_message ("%s", error->message);
   g_assert_true (g_str_has_prefix (error->message, refused[i].place));
   g_assert_nonnull (strstr (error->message, refused[i].fragment));
+}
+
+/* One trouble, one sentence. */
+static void
+test_no_echo (void)
+{
+  static const char *const files[] = {
+    AWARD ("<indicator id='i'><name>I</name></indicator><entrant id='e'><name>E</name><measure indicator='i' value='850,5'/></entrant>"),
+    AWARD ("<decision outcome='won' entrant='e'/>" ENTRANT ("")),
+    AWARD ("<scale id='s' min='1' max='x'/>"),
+    SHORTLIST ("<entrant id='e' name='E'/>"),
+    SHORTLIST ("<entrant id='e'><name>\xef\xbf\xbe</name></entrant>"),
+    SHORTLIST (ENTRANT ("<section>a</section><section>b</section>") ENTRANT ("<section>c</section><section>d</section>")),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr(VotumProblems) problems = votum_problems_new ();
+      g_autofree char *all = NULL;
+
+      g_assert_null (votum_award_xml_parse ("f", files[i], strlen (files[i]), VOTUM_AWARD_XML_NONE, problems, NULL));
+      all = votum_problems_to_string (problems, "f");
+      g_test_message ("%s", all);
+      g_assert_cmpuint (votum_problems_count (problems), ==, 1);
+    }
 }
 
 static void
@@ -482,6 +513,7 @@ main (int    argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_refused);
     }
+  g_test_add_func ("/exchange/refused/no-echo", test_no_echo);
   g_test_add_func ("/exchange/refused/all-problems", test_all_problems);
   g_test_add_func ("/exchange/files/xml", test_files);
   g_test_add_func ("/exchange/files/attachments", test_attachment_files);
