@@ -11,13 +11,7 @@ lang_of (const VotumChartProfile *chart)
   return chart->lang != NULL ? chart->lang : "en";
 }
 
-static guint
-count_series (const VotumChartProfile *chart)
-{
-  return MIN (chart->n_series, VOTUM_CHART_MAX_SERIES);
-}
-
-/* On how many criteria the finalist has the highest mark of those drawn; ties count for each. */
+/* On how many criteria nobody has a higher mark than the finalist, drawn or not; ties count for each. */
 static guint
 count_highest (const VotumChartProfile *chart,
                guint                    series)
@@ -28,7 +22,7 @@ count_highest (const VotumChartProfile *chart,
     {
       gboolean highest = !isnan (chart->series[series].values[i]);
 
-      for (guint s = 0; s < count_series (chart) && highest; s++)
+      for (guint s = 0; s < chart->n_series && highest; s++)
         if (chart->series[s].values[i] > chart->series[series].values[i])
           highest = FALSE;
       found += highest ? 1 : 0;
@@ -63,7 +57,8 @@ finding_of_one (const VotumChartProfile *chart)
  * votum_chart_profile_finding:
  * @chart: a profile
  *
- * Returns: (transfer full): what the chart shows, in a sentence: "Nordlys Kraft is highest on 6 of 10 criteria"
+ * Returns: (transfer full): what all the finalists given show, drawn or not, in a sentence: "Nordlys Kraft is highest
+ *   on 6 of 10 criteria"
  */
 char *
 votum_chart_profile_finding (const VotumChartProfile *chart)
@@ -80,9 +75,9 @@ votum_chart_profile_finding (const VotumChartProfile *chart)
   if (chart->n_series == 1)
     return finding_of_one (chart);
 
-  for (guint s = 0; s < count_series (chart); s++)
+  for (guint s = 0; s < chart->n_series; s++)
     most = MAX (most, count_highest (chart, s));
-  for (guint s = 0; s < count_series (chart); s++)
+  for (guint s = 0; s < chart->n_series; s++)
     if (count_highest (chart, s) == most)
       g_ptr_array_add (best, (gpointer) chart->series[s].name);
   if (most == 0)
@@ -93,8 +88,16 @@ votum_chart_profile_finding (const VotumChartProfile *chart)
     return votum_words_format (lang, VOTUM_WORD_CHART_PROFILE_TITLE_ALL, "name", g_ptr_array_index (best, 0), "m", m, NULL);
   if (best->len == 1)
     return votum_words_format (lang, VOTUM_WORD_CHART_PROFILE_TITLE, "name", g_ptr_array_index (best, 0), "n", n, "m", m, NULL);
+  if (best->len > VOTUM_CHART_MAX_SERIES)
+    {
+      g_autofree char *k = g_strdup_printf ("%u", best->len);
+
+      return votum_words_format (lang, VOTUM_WORD_CHART_PROFILE_EVEN_MANY, "k", k, NULL);
+    }
   g_ptr_array_add (best, NULL);
   names = votum_words_list (lang, (const char * const *) best->pdata);
+  if (most == 1)
+    return votum_words_format (lang, VOTUM_WORD_CHART_PROFILE_EVEN_ONE, "names", names, NULL);
 
   return votum_words_format (lang, VOTUM_WORD_CHART_PROFILE_EVEN, "names", names, "n", n, "m", m, NULL);
 }
@@ -113,7 +116,7 @@ votum_chart_profile_describe (const VotumChartProfile *chart)
   GString *text = g_string_new (finding);
 
   g_string_append_c (text, '.');
-  for (guint s = 0; s < count_series (chart); s++)
+  for (guint s = 0; s < chart->n_series; s++)
     {
       g_autoptr (GString) list = g_string_new (NULL);
       g_autofree char *item = NULL;

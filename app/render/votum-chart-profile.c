@@ -99,20 +99,22 @@ wanted_label_width (Radar *radar)
   return widest + 2;
 }
 
-/* The radius is what the height allows, unless the labels at the sides would be cut for it. */
+/* The radius is what the height allows, unless the labels at the sides would be cut for it. Only an even number of axes
+ * reaches as far down as up: with three, the lowest point is half a radius below the centre. */
 static void
 set_geometry (Radar *radar)
 {
   VotumPen *pen = radar->pen;
   double half = pen->width / 2 - pen->margin;
   double above = pen->small.leading + label_gap (radar);
-  double by_height = (radar->bottom - radar->top) / 2 - above;
+  double down = radar->n % 2 == 0 ? 1 : cos (G_PI / radar->n);
+  double by_height = (radar->bottom - radar->top - 2 * above) / (1 + down);
   double wanted = wanted_label_width (radar);
   double by_width = MAX (half - wanted - label_gap (radar), half * 0.46);
 
   radar->radius = MAX (MIN (by_height, by_width), 10);
   radar->cx = pen->width / 2;
-  radar->cy = (radar->top + radar->bottom) / 2;
+  radar->cy = (radar->top + radar->bottom + radar->radius * (1 - down)) / 2;
 }
 
 /* Pushes overlapping labels of one side apart: down from the top, then up from the bottom. */
@@ -499,10 +501,20 @@ profile_subtitle (const VotumChartProfile *chart,
   g_autofree char *min = votum_words_double (lang, chart->min, votum_step_decimals (chart->min));
   g_autofree char *max = votum_words_double (lang, chart->max, votum_step_decimals (chart->max));
 
+  g_autofree char *marks = votum_words_format (lang, VOTUM_WORD_CHART_PROFILE_SUB, "min", min, "max", max, NULL);
+
   if (chart->subtitle != NULL)
     return g_strdup (chart->subtitle);
+  if (chart->n_series > SERIES)
+    {
+      g_autofree char *k = g_strdup_printf ("%u", SERIES);
+      g_autofree char *n = g_strdup_printf ("%u", chart->n_series);
+      g_autofree char *drawn = votum_words_format (lang, VOTUM_WORD_CHART_PROFILE_DRAWN, "k", k, "n", n, NULL);
 
-  return votum_words_format (lang, VOTUM_WORD_CHART_PROFILE_SUB, "min", min, "max", max, NULL);
+      return g_strdup_printf ("%s. %s", marks, drawn);
+    }
+
+  return g_steal_pointer (&marks);
 }
 
 /**

@@ -85,7 +85,7 @@ typedef struct {
  * @max: at the edge
  * @criteria: one name an axis, clockwise from the top
  * @n_criteria: 3 to about 14
- * @series: finalists, best first; the first four are drawn
+ * @series: finalists, best first; the first four are drawn, and the finding is about all of them
  * @n_series: how many
  */
 typedef struct {

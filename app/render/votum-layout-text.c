@@ -323,7 +323,8 @@ pairs_measure (VotumBlock *block,
                                               MIN (width - self->indent, VOTUM_BODY_WIDTH - 60), PANGO_ALIGN_LEFT);
 
       g_ptr_array_add (self->layouts, layout);
-      votum_block_add_sliver (block, i == 0 ? 10 : 0, votum_layout_n_lines (layout) * key_face.leading + 2.5, FALSE);
+      votum_block_add_sliver (block, i == 0 ? 10 : 0, votum_layout_n_lines (layout) * key_face.leading + 2.5,
+                              i + 1 < self->keys->len && (i == 0 || i + 2 == self->keys->len));
     }
 }
 

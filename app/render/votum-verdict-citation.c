@@ -246,9 +246,9 @@ collect_notes (Composer *self)
       g_ptr_array_add (notes, votum_words_format (self->lang, VOTUM_WORD_FINALISTS_LINE, "finalists", list, NULL));
     }
 
-  if (verdict->agreement == VOTUM_AGREEMENT_UNANIMOUS)
+  if (verdict->agreement == VOTUM_AGREEMENT_UNANIMOUS && !verdict->undecided)
     g_string_append (decided, votum_words (self->lang, VOTUM_WORD_UNANIMOUS));
-  if (verdict->agreement == VOTUM_AGREEMENT_MAJORITY)
+  if (verdict->agreement == VOTUM_AGREEMENT_MAJORITY && !verdict->undecided)
     {
       g_autofree char *n = g_strdup_printf ("%u", verdict->majority_for);
       g_autofree char *m = g_strdup_printf ("%u", verdict->majority_against);
@@ -295,7 +295,7 @@ add_signatures (Composer *self)
   double gap = columns > 3 ? 12 : 20;
   double height = MAX ((rows <= 2 ? 58 : rows == 3 ? 50 : 42) * self->setting->air, 38);
   double column = (self->measure - (columns - 1) * gap) / columns;
-  double bottom = VOTUM_A4_HEIGHT - self->setting->foot - (verdict->draft ? 16 : 0);
+  double bottom = VOTUM_A4_HEIGHT - self->setting->foot - (verdict->draft || verdict->undecided ? 16 : 0);
   double top = bottom - rows * height;
 
   for (guint i = 0; i < order->len; i++)
@@ -488,7 +488,7 @@ compose (Composer      *self,
   size = add_body (self, top - 24 * setting->air);
   g_array_append_vals (self->plate->elements, notes->data, notes->len);
   g_array_append_vals (self->plate->elements, signatures->data, signatures->len);
-  if (self->verdict->draft)
+  if (self->verdict->draft || self->verdict->undecided)
     add_draft_mark (self);
 
   return size;

@@ -297,16 +297,39 @@ add_tie (VotumPaper            *document,
   votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, text);
 }
 
+static void
+add_names (VotumPaper         *document,
+           const char         *lang,
+           VotumWord           word,
+           const char * const *names)
+{
+  g_autofree char *list = votum_words_list (lang, names);
+  g_autofree char *text = votum_words_format (lang, word, "names", list, NULL);
+
+  if (*list != '\0')
+    votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, text);
+}
+
+static gboolean
+has_names (const char * const *names)
+{
+  return names != NULL && names[0] != NULL;
+}
+
 void
 votum_verdict_add_results (VotumPaper         *document,
                            const VotumVerdict *verdict,
                            const char         *lang)
 {
-  if (verdict->n_rounds == 0)
+  if (verdict->n_rounds == 0 && !has_names (verdict->withdrawn) && !has_names (verdict->disqualified))
     return;
 
   votum_verdict_begin (document, lang, VOTUM_WORD_RESULT);
-  votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_RESULT_LEAD));
+  if (verdict->n_rounds > 0)
+    {
+      votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_RESULT_LEAD));
+      votum_paper_keep_with_next (document);
+    }
   for (guint r = 0; r < verdict->n_rounds; r++)
     {
       const VotumVerdictRound *round = &verdict->rounds[r];
@@ -314,12 +337,12 @@ votum_verdict_add_results (VotumPaper         *document,
 
       if (verdict->n_rounds > 1 || round->name != NULL)
         votum_paper_add_heading (document, 2, NULL, name);
-      else
-        votum_paper_keep_with_next (document);
       add_standings (document, verdict, round, lang);
       for (guint t = 0; t < round->n_ties; t++)
         add_tie (document, &round->ties[t], lang);
     }
+  add_names (document, lang, VOTUM_WORD_WITHDRAWN, verdict->withdrawn);
+  add_names (document, lang, VOTUM_WORD_DISQUALIFIED, verdict->disqualified);
 }
 
 /* Marks */
@@ -522,7 +545,10 @@ votum_verdict_add_marks (VotumPaper         *document,
   votum_verdict_begin (document, lang, VOTUM_WORD_MARKS);
   votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_MARKS_LEAD));
   if (verdict->anonymous_jurors)
-    votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_ANONYMOUS_LEAD));
+    {
+      votum_paper_keep_with_next (document);
+      votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_ANONYMOUS_LEAD));
+    }
   votum_paper_keep_with_next (document);
 
   for (guint r = 0; r < verdict->n_rounds; r++)

@@ -4,18 +4,55 @@
 
 /* Sections of the protocol about people: what they decided, who could assess whom, who was recused, where they went. */
 
+typedef enum {
+  FOLLOWS,
+  CHOOSES,              /* one among several that the rule made equal */
+  DIFFERS,
+  DIFFERS_NO_RESULT,    /* a place or a prize for one the rule gave no place */
+} Comparison;
+
 static gboolean
-differs (const VotumVerdictDecision *decision)
+is_prize (const VotumVerdictDecision *decision)
 {
-  guint place = decision->place;
+  return decision->outcome == VOTUM_OUTCOME_WINNER || decision->outcome == VOTUM_OUTCOME_SHARED;
+}
+
+/* How many of those decided on share the computed place of @decision. */
+static guint
+count_equals (const VotumVerdict         *verdict,
+              const VotumVerdictDecision *decision)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < verdict->n_decisions; i++)
+    {
+      const VotumVerdictDecision *other = &verdict->decisions[i];
+
+      n += other->entrant >= 0 && other->computed_shared && other->computed_place == decision->computed_place &&
+           g_strcmp0 (verdict->entrants[other->entrant].class_name, verdict->entrants[decision->entrant].class_name) == 0 ? 1 : 0;
+    }
+
+  return n;
+}
+
+static Comparison
+compare (const VotumVerdict         *verdict,
+         const VotumVerdictDecision *decision)
+{
+  guint place = decision->place == 0 && is_prize (decision) ? 1 : decision->place;
   gboolean shared = decision->place_shared || decision->outcome == VOTUM_OUTCOME_SHARED;
 
-  if (decision->entrant < 0 || decision->computed_place == 0 || decision->outcome == VOTUM_OUTCOME_MENTION)
-    return FALSE;
-  if (place == 0 && (decision->outcome == VOTUM_OUTCOME_WINNER || decision->outcome == VOTUM_OUTCOME_SHARED))
-    place = 1;
+  if (decision->entrant < 0 || place == 0 || decision->outcome == VOTUM_OUTCOME_MENTION || decision->outcome == VOTUM_OUTCOME_NONE)
+    return FOLLOWS;
+  if (decision->computed_place == 0)
+    return DIFFERS_NO_RESULT;
+  if (!decision->computed_shared)
+    return place == decision->computed_place && !shared ? FOLLOWS : DIFFERS;
+  if (place == decision->computed_place)
+    return shared ? FOLLOWS : CHOOSES;
 
-  return place > 0 && (place != decision->computed_place || shared != decision->computed_shared);
+  /* the others who were equal come after the one that was chosen, as long as they keep ahead of the next place */
+  return place > decision->computed_place && place < decision->computed_place + count_equals (verdict, decision) ? FOLLOWS : DIFFERS;
 }
 
 static void
@@ -35,7 +72,6 @@ add_decision_table (VotumPaper         *document,
   for (guint i = 0; i < verdict->n_decisions; i++)
     {
       const VotumVerdictDecision *decision = &verdict->decisions[i];
-      gboolean prize = decision->outcome == VOTUM_OUTCOME_WINNER || decision->outcome == VOTUM_OUTCOME_SHARED;
       g_autofree char *outcome = votum_verdict_outcome (lang, decision);
       g_autofree char *in_favour = g_strdup_printf ("%u", decision->votes_for);
       g_autofree char *against = g_strdup_printf ("%u", decision->votes_against);
@@ -50,9 +86,25 @@ add_decision_table (VotumPaper         *document,
         decision->computed_place > 0 ? computed : "–",
       };
 
-      votum_table_add_row (table, prize ? VOTUM_ROW_STRONG : VOTUM_ROW_PLAIN, cells);
+      votum_table_add_row (table, is_prize (decision) ? VOTUM_ROW_STRONG : VOTUM_ROW_PLAIN, cells);
     }
   votum_paper_add_table (document, table);
+}
+
+static char *
+comparison_text (const VotumVerdict         *verdict,
+                 const VotumVerdictDecision *decision,
+                 const char                 *lang)
+{
+  Comparison comparison = compare (verdict, decision);
+  g_autofree char *position = votum_words_place (lang, decision->computed_place, decision->computed_shared);
+
+  if (comparison == FOLLOWS)
+    return NULL;
+
+  return votum_words_format (lang, comparison == CHOOSES ? VOTUM_WORD_CHOSEN_AMONG_EQUALS :
+                                   comparison == DIFFERS ? VOTUM_WORD_DIFFERS : VOTUM_WORD_DIFFERS_NO_RESULT,
+                             "name", verdict->entrants[decision->entrant].name, "position", position, NULL);
 }
 
 static void
@@ -65,10 +117,11 @@ add_reasons (VotumPaper         *document,
   for (guint i = 0; i < verdict->n_decisions; i++)
     {
       const VotumVerdictDecision *decision = &verdict->decisions[i];
+      gboolean follows = compare (verdict, decision) == FOLLOWS;
 
       compared |= decision->entrant >= 0 && decision->computed_place > 0;
-      same = same && !differs (decision);
-      any |= differs (decision) || decision->reason != NULL;
+      same = same && follows;
+      any |= !follows || decision->reason != NULL;
     }
   if (same && compared)
     votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, votum_words (lang, VOTUM_WORD_SAME_AS_COMPUTED));
@@ -79,22 +132,15 @@ add_reasons (VotumPaper         *document,
   for (guint i = 0; i < verdict->n_decisions; i++)
     {
       const VotumVerdictDecision *decision = &verdict->decisions[i];
+      g_autofree char *text = comparison_text (verdict, decision, lang);
 
-      if (differs (decision))
+      if (text == NULL && decision->reason != NULL && decision->entrant >= 0)
+        text = g_strdup (verdict->entrants[decision->entrant].name);
+      if (text != NULL)
         {
-          g_autofree char *position = votum_words_place (lang, decision->computed_place, decision->computed_shared);
-          g_autofree char *text = votum_words_format (lang, VOTUM_WORD_DIFFERS,
-                                                      "name", verdict->entrants[decision->entrant].name,
-                                                      "position", position, NULL);
-
           votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_STRONG, text);
           if (decision->reason != NULL)
             votum_paper_keep_with_next (document);
-        }
-      else if (decision->reason != NULL && decision->entrant >= 0)
-        {
-          votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_STRONG, verdict->entrants[decision->entrant].name);
-          votum_paper_keep_with_next (document);
         }
       votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, decision->reason);
     }
@@ -135,13 +181,18 @@ votum_verdict_add_decisions (VotumPaper         *document,
   g_autofree char *majority = votum_words_format (lang, VOTUM_WORD_MAJORITY, "n", n, "m", m, NULL);
 
   votum_verdict_begin (document, lang, VOTUM_WORD_DECISION);
+  if (verdict->undecided)
+    {
+      votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, votum_words (lang, VOTUM_WORD_UNDECIDED));
+      return;
+    }
   if (verdict->agreement == VOTUM_AGREEMENT_UNANIMOUS)
     votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, votum_words (lang, VOTUM_WORD_UNANIMOUS));
   else if (verdict->agreement == VOTUM_AGREEMENT_MAJORITY)
     votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, majority);
   else if (verdict->n_decisions == 0)
     {
-      g_autofree char *line = votum_verdict_award_line (verdict, lang);
+      g_autofree char *line = votum_verdict_headline (verdict, lang);
 
       votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, line);
     }
@@ -293,13 +344,10 @@ votum_verdict_add_visits (VotumPaper         *document,
   static const VotumWord heads[] = { VOTUM_WORD_FINALIST, VOTUM_WORD_DATE, VOTUM_WORD_PLACE, VOTUM_WORD_PRESENT };
   VotumTable *table;
 
-  votum_verdict_begin (document, lang, VOTUM_WORD_VISITS);
   if (verdict->n_visits == 0)
-    {
-      votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, votum_words (lang, VOTUM_WORD_NO_VISITS));
-      return;
-    }
+    return;
 
+  votum_verdict_begin (document, lang, VOTUM_WORD_VISITS);
   table = votum_table_new (G_N_ELEMENTS (heads));
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     votum_table_set_column (table, i, VOTUM_COLUMN_TEXT, votum_words (lang, heads[i]));

@@ -22,9 +22,11 @@ void        votum_verdict_add_marks     (VotumPaper *document, const VotumVerdic
 
 const char *votum_verdict_role          (const char *lang, VotumVerdictRole role);
 char       *votum_verdict_outcome       (const char *lang, const VotumVerdictDecision *decision);
+/* Of the protocol: what was decided, or that nothing was. */
+char       *votum_verdict_headline      (const VotumVerdict *verdict, const char *lang);
+/* Of the citation, which may be a draft. */
 char       *votum_verdict_award_line    (const VotumVerdict *verdict, const char *lang);
 char       *votum_verdict_award_and_year (const VotumVerdict *verdict);
-char       *votum_verdict_recipients    (const VotumVerdict *verdict, const char *lang);
 gboolean    votum_verdict_is_published  (const VotumVerdict *verdict, guint entrant);
 char       *votum_verdict_round_name    (const VotumVerdict *verdict, guint round, const char *lang);
 /* (transfer full): indices of the jurors in the order they sign: chair, deputy, then as given */

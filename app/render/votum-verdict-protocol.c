@@ -89,7 +89,7 @@ add_title (VotumPaper         *document,
            const char         *lang)
 {
   g_autofree char *award = votum_verdict_award_and_year (verdict);
-  g_autofree char *line = votum_verdict_award_line (verdict, lang);
+  g_autofree char *line = votum_verdict_headline (verdict, lang);
   g_autofree char *date = votum_words_date (lang, verdict->date);
   g_autofree char *chair = list_jurors (verdict, TRUE);
   g_autofree char *jurors = list_jurors (verdict, FALSE);
@@ -102,7 +102,7 @@ add_title (VotumPaper         *document,
     votum_words (lang, VOTUM_WORD_JURY), jurors,
     votum_words (lang, VOTUM_WORD_PLACE), or_empty (verdict->place),
     votum_words (lang, VOTUM_WORD_DATE), date,
-    votum_words (lang, VOTUM_WORD_STATUS), votum_words (lang, verdict->draft ? VOTUM_WORD_DRAFT : VOTUM_WORD_FINAL),
+    votum_words (lang, VOTUM_WORD_STATUS), votum_words (lang, verdict->draft || verdict->undecided ? VOTUM_WORD_DRAFT : VOTUM_WORD_FINAL),
     NULL
   };
 
@@ -114,6 +114,30 @@ add_title (VotumPaper         *document,
   votum_paper_add_contents (document, votum_words (lang, VOTUM_WORD_CONTENTS));
 }
 
+/* What was opened again after the marking had begun: then the rule wasn't simply laid down before. */
+static void
+add_unlocks (VotumPaper         *document,
+             const VotumVerdict *verdict,
+             const char         *lang)
+{
+  for (guint i = 0; i < verdict->n_unlocks; i++)
+    {
+      const VotumVerdictUnlock *unlock = &verdict->unlocks[i];
+      g_autofree char *when = votum_words_date_time (lang, unlock->when);
+      g_autofree char *text = votum_words_format (lang, VOTUM_WORD_RULE_UNLOCK, "when", when, "who", unlock->who,
+                                                  "what", unlock->what, NULL);
+
+      votum_paper_add_item (document, "–", text);
+      if (i == 0 || i + 1 == verdict->n_unlocks)
+        votum_paper_keep_with_next (document);
+    }
+  if (verdict->n_unlocks > 0)
+    {
+      votum_paper_add_spacer (document, 6);
+      votum_paper_keep_with_next (document);
+    }
+}
+
 static void
 add_rule (VotumPaper         *document,
           const VotumVerdict *verdict,
@@ -123,13 +147,17 @@ add_rule (VotumPaper         *document,
     return;
 
   votum_verdict_begin (document, lang, VOTUM_WORD_RULE);
-  votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_RULE_LEAD));
+  votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, verdict->n_unlocks > 0 ? VOTUM_WORD_RULE_LEAD_CHANGED : VOTUM_WORD_RULE_LEAD));
   votum_paper_keep_with_next (document);
+  add_unlocks (document, verdict, lang);
   for (guint i = 0; verdict->rule[i] != NULL; i++)
     {
       g_autofree char *number = g_strdup_printf ("%u.", i + 1);
 
       votum_paper_add_item (document, number, verdict->rule[i]);
+      /* a step or two below the heading would look like the whole rule */
+      if (i < 2 && verdict->rule[i + 1] != NULL)
+        votum_paper_keep_with_next (document);
     }
   if (verdict->rule_note == NULL)
     return;

@@ -50,9 +50,14 @@ say_method (Speaker *self)
 static void
 say_minimum (Speaker *self)
 {
-  g_autofree char *n = g_strdup_printf ("%u", self->terms->minimum);
+  guint minimum = self->terms->minimum;
+  g_autofree char *n = NULL;
 
-  if (self->terms->minimum <= 1)
+  /* after the highest and the lowest are left out, three remain */
+  if (self->terms->correction == VOTUM_CORRECTION_DROP)
+    minimum = MAX (minimum, 2 * self->terms->drop + 3);
+  n = g_strdup_printf ("%u", minimum);
+  if (minimum <= 1)
     say (self, VOTUM_WORD_RULE_MINIMUM_ONE);
   else
     g_ptr_array_add (self->sentences, votum_words_format (self->lang, VOTUM_WORD_RULE_MINIMUM, "n", n, NULL));

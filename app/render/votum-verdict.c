@@ -46,37 +46,83 @@ votum_verdict_outcome (const char                 *lang,
     }
 }
 
-char *
-votum_verdict_recipients (const VotumVerdict *verdict,
-                          const char         *lang)
+/* Whether a Norwegian name says itself that it is a prize: "Kulturprisen" is not "Prisen Kulturprisen". */
+static gboolean
+names_a_prize (const char *lang,
+               const char *prize)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *folded = g_utf8_casefold (prize, -1);
 
-  for (guint i = 0; i < verdict->n_recipients; i++)
-    g_ptr_array_add (names, (gpointer) verdict->entrants[verdict->recipients[i]].name);
-  g_ptr_array_add (names, NULL);
-
-  return votum_words_list (lang, (const char * const *) names->pdata);
+  return lang != NULL && lang[0] == 'n' && strstr (folded, "pris") != NULL;
 }
 
-/* The one sentence that says what was decided. */
+/**
+ * votum_verdict_award_sentence:
+ * @lang: the language to write in
+ * @prize: the name of the prize, or of the class where the classes are the prizes
+ * @year: for which year
+ * @winners: (array zero-terminated=1): who gets it, in the order they are named
+ *
+ * Returns: (transfer full): the one sentence that says who gets the prize: "The Kystprisen for 2026 is awarded to
+ *   Nordlys Kraft."; for several that they share it; for nobody that it isn't given
+ */
+char *
+votum_verdict_award_sentence (const char         *lang,
+                              const char         *prize,
+                              const char         *year,
+                              const char * const *winners)
+{
+  g_autofree char *names = NULL;
+  g_autofree char *bare = NULL;
+
+  g_return_val_if_fail (prize != NULL && year != NULL, NULL);
+
+  if (winners == NULL || winners[0] == NULL)
+    return g_strdup (votum_words (lang, VOTUM_WORD_NO_AWARD));
+  names = votum_words_list (lang, winners);
+  if (winners[1] != NULL)
+    return votum_words_format (lang, VOTUM_WORD_SHARED_LINE, "winners", names, NULL);
+
+  if (lang != NULL && g_str_has_prefix (lang, "en") && g_ascii_strncasecmp (prize, "the ", strlen ("the ")) == 0)
+    prize += strlen ("the ");
+  /* "Kystprisen 2026" has its year already */
+  bare = g_strdup (prize);
+  if (*year != '\0' && g_str_has_suffix (prize, year) && strlen (prize) > strlen (year) + 1 &&
+      prize[strlen (prize) - strlen (year) - 1] == ' ')
+    bare[strlen (prize) - strlen (year) - 1] = '\0';
+
+  return votum_words_format (lang, names_a_prize (lang, bare) ? VOTUM_WORD_AWARD_LINE_PLAIN : VOTUM_WORD_AWARD_LINE,
+                             "prize", bare, "year", year, "winner", names, NULL);
+}
+
 char *
 votum_verdict_award_line (const VotumVerdict *verdict,
                           const char         *lang)
 {
-  g_autofree char *names = votum_verdict_recipients (verdict, lang);
-  const char *prize = verdict->award_name;
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  gboolean by_class = verdict->class_name != NULL && *verdict->class_name != '\0';
 
+  if (verdict->undecided && verdict->n_recipients == 0)
+    return g_strdup (votum_words (lang, VOTUM_WORD_UNDECIDED));
   if (verdict->award_line != NULL)
     return g_strdup (verdict->award_line);
-  if (verdict->outcome == VOTUM_OUTCOME_NONE || verdict->n_recipients == 0)
-    return g_strdup (votum_words (lang, VOTUM_WORD_NO_AWARD));
-  if (verdict->outcome == VOTUM_OUTCOME_SHARED)
-    return votum_words_format (lang, VOTUM_WORD_SHARED_LINE, "winners", names, NULL);
-  if (lang != NULL && g_str_has_prefix (lang, "en") && g_str_has_prefix (prize, "The "))
-    prize += strlen ("The ");
 
-  return votum_words_format (lang, VOTUM_WORD_AWARD_LINE, "prize", prize, "year", verdict->year, "winner", names, NULL);
+  for (guint i = 0; i < verdict->n_recipients && (verdict->undecided || verdict->outcome != VOTUM_OUTCOME_NONE); i++)
+    g_ptr_array_add (names, (gpointer) verdict->entrants[verdict->recipients[i]].name);
+  g_ptr_array_add (names, NULL);
+
+  return votum_verdict_award_sentence (lang, by_class ? verdict->class_name : verdict->award_name, verdict->year,
+                                       (const char * const *) names->pdata);
+}
+
+char *
+votum_verdict_headline (const VotumVerdict *verdict,
+                        const char         *lang)
+{
+  if (verdict->undecided)
+    return g_strdup (votum_words (lang, VOTUM_WORD_UNDECIDED));
+
+  return votum_verdict_award_line (verdict, lang);
 }
 
 /* The award with its year, unless the name has it already. */

@@ -57,11 +57,11 @@ typedef struct {
 } VotumVerdictDecision;
 
 typedef enum {
-  VOTUM_MAY_VOTE,
-  VOTUM_MAY_DECLARED,              /* declared a connection, still voted */
+  VOTUM_MAY_VOTE,                  /* assessed */
+  VOTUM_MAY_DECLARED,              /* declared a connection, still assessed */
   VOTUM_MAY_NOT_MARK,              /* recused: gave no marks */
   VOTUM_MAY_NOT_BE_PRESENT,        /* recused and out of the room */
-  VOTUM_MAY_NOT_ASSIGNED,
+  VOTUM_MAY_NOT_ASSIGNED,          /* gave no marks */
 } VotumVerdictMay;
 
 typedef struct {
@@ -140,6 +140,13 @@ typedef enum {
   VOTUM_AGREEMENT_MAJORITY,        /* with majority_for, majority_against */
 } VotumVerdictAgreement;
 
+/* Something that was locked, and was opened and changed after the marking had begun. */
+typedef struct {
+  const char *when;                /* ISO */
+  const char *who;
+  const char *what;
+} VotumVerdictUnlock;
+
 /**
  * VotumVerdict:
  *
@@ -149,12 +156,13 @@ typedef struct {
   /* Both parts */
   const char                  *award_name;
   const char                  *year;
-  const char                  *class_name;       /* nullable */
+  const char                  *class_name;       /* nullable; the award line names it as the prize */
   const char                  *organiser;        /* nullable */
   const char                  *place;            /* nullable: where the decision was taken */
   const char                  *date;             /* nullable, ISO: when */
   const char                  *created;          /* ISO with offset: of the last log entry; the PDF's dates */
   gboolean                     draft;
+  gboolean                     undecided;        /* the jury has decided nothing: any recipients are a draft of the citation */
   VotumVerdictOutcome          outcome;          /* WINNER, SHARED or NONE */
   const guint                 *recipients;
   guint                        n_recipients;
@@ -189,8 +197,12 @@ typedef struct {
   guint                        n_levels;
   const char * const          *rule;             /* nullable: sentences of votum_verdict_rule_sentences() */
   const char                  *rule_note;        /* nullable: the rule in the organiser's own words */
+  const VotumVerdictUnlock    *unlocks;          /* in the order they happened */
+  guint                        n_unlocks;
   const VotumVerdictRound     *rounds;
   guint                        n_rounds;
+  const char * const          *withdrawn;        /* nullable; NULL-ended names */
+  const char * const          *disqualified;     /* nullable; NULL-ended names */
   gboolean                     anonymous_jurors; /* marks show Juror A, B ... */
   const char                  *anonymity_salt;   /* nullable: a secret of the case; orders the letters */
   const VotumChartRanking     *ranking;          /* nullable */
@@ -211,6 +223,7 @@ typedef enum {
 } VotumVerdictPart;
 
 VotumPaper *votum_verdict_document       (const VotumVerdict *verdict, VotumVerdictPart part, const char *lang);
+char          *votum_verdict_award_sentence (const char *lang, const char *prize, const char *year, const char * const *winners);
 char         **votum_verdict_rule_sentences (const VotumTerms *terms, guint n_rounds, const char *lang);
 
 G_END_DECLS

@@ -338,14 +338,14 @@ votum_words_date (const char *lang,
  * @lang: (nullable): a language code
  * @iso: (nullable): "2026-11-03T14:05:00+01:00"; the time is shown as it was taken, in its own offset
  *
- * Returns: (transfer full): "3. november 2026 kl. 14.05"; the date alone where there is no time
+ * Returns: (transfer full): "3. november 2026 kl. 14.05", with " UTC" where the time is in no offset of its own; the date alone where there is no time
  */
 char *
 votum_words_date_time (const char *lang,
                        const char *iso)
 {
   g_autofree char *date = votum_words_date (lang, iso);
-  char clock[6];
+  char clock[sizeof "14:05 UTC"];
   int fields[3], index = lang_index (lang);
 
   if (!read_date (iso, fields) || strlen (iso) < 16 || iso[13] != ':' ||
@@ -353,8 +353,7 @@ votum_words_date_time (const char *lang,
       !g_ascii_isdigit (iso[14]) || !g_ascii_isdigit (iso[15]))
     return g_steal_pointer (&date);
 
-  memcpy (clock, iso + 11, 5);
-  clock[5] = '\0';
+  g_snprintf (clock, sizeof clock, "%.5s%s", iso + 11, g_str_has_suffix (iso, "Z") ? " UTC" : "");
   if (index != ENGLISH)
     clock[2] = '.';
 

@@ -14,6 +14,7 @@ typedef enum {
   /* The phrase bank of the citation; those ending in an ellipsis are openings to write on. */
   VOTUM_WORD_CITATION,
   VOTUM_WORD_AWARD_LINE,            /* {prize} {year} {winner} */
+  VOTUM_WORD_AWARD_LINE_PLAIN,      /* {prize} {year} {winner}; where the name says itself that it is a prize */
   VOTUM_WORD_OVERALL,               /* {winner} */
   VOTUM_WORD_CRITERION_SENTENCE,    /* {criterion} */
   VOTUM_WORD_EVIDENCE,
@@ -24,6 +25,7 @@ typedef enum {
   VOTUM_WORD_MAJORITY,              /* {n} {m} */
   VOTUM_WORD_SHARED_LINE,           /* {winners} */
   VOTUM_WORD_NO_AWARD,
+  VOTUM_WORD_UNDECIDED,
   VOTUM_WORD_RECUSAL,               /* {name} {finalist} */
   VOTUM_WORD_RECUSAL_UNNAMED,       /* {name} */
   VOTUM_WORD_CLOSING,
@@ -142,13 +144,19 @@ typedef enum {
   VOTUM_WORD_VOTE_LINE,             /* {for} {against} {abstained} */
   VOTUM_WORD_NO_VOTE,
   VOTUM_WORD_DIFFERS,               /* {name} {position} */
+  VOTUM_WORD_DIFFERS_NO_RESULT,     /* {name} */
+  VOTUM_WORD_CHOSEN_AMONG_EQUALS,   /* {name} {position} */
   VOTUM_WORD_SAME_AS_COMPUTED,
   VOTUM_WORD_WHO_VOTES_LEAD,
   VOTUM_WORD_ALL_VOTED,
   VOTUM_WORD_WEIGHTS_SUM,           /* {sum} */
   VOTUM_WORD_SCALE_LEAD,            /* {min} {max} {step} */
   VOTUM_WORD_RULE_LEAD,
+  VOTUM_WORD_RULE_LEAD_CHANGED,
+  VOTUM_WORD_RULE_UNLOCK,           /* {when} {who} {what} */
   VOTUM_WORD_RESULT_LEAD,
+  VOTUM_WORD_WITHDRAWN,             /* {names} */
+  VOTUM_WORD_DISQUALIFIED,          /* {names} */
   VOTUM_WORD_MARKS_LEAD,
   VOTUM_WORD_ANONYMOUS_LEAD,
   VOTUM_WORD_ANONYMOUS_NO_MARK,
@@ -158,7 +166,6 @@ typedef enum {
   VOTUM_WORD_TIE_SETTLED_PLAIN,     /* {how} {order} */
   VOTUM_WORD_TIE_NOT_SETTLED,       /* {how} */
   VOTUM_WORD_NO_RECUSALS,
-  VOTUM_WORD_NO_VISITS,
   VOTUM_WORD_LOG_LEAD,
   VOTUM_WORD_CHECK_LEAD,            /* {command} */
   VOTUM_WORD_SIGN_LEAD,
@@ -228,8 +235,11 @@ typedef enum {
   VOTUM_WORD_CHART_PROFILE_TITLE,   /* {name} {n} {m} */
   VOTUM_WORD_CHART_PROFILE_TITLE_ALL, /* {name} {m} */
   VOTUM_WORD_CHART_PROFILE_EVEN,    /* {names} {n} {m} */
+  VOTUM_WORD_CHART_PROFILE_EVEN_ONE, /* {names} */
+  VOTUM_WORD_CHART_PROFILE_EVEN_MANY, /* {k} */
   VOTUM_WORD_CHART_PROFILE_ONE,     /* {name} {low} {high} */
   VOTUM_WORD_CHART_PROFILE_SUB,     /* {min} {max} */
+  VOTUM_WORD_CHART_PROFILE_DRAWN,   /* {k} {n} */
   VOTUM_WORD_CHART_PROFILE_ITEM,    /* {name} {list} */
   VOTUM_WORD_CHART_PROFILE_FEW,
   VOTUM_WORD_CHART_RANKING_NAME,

@@ -56,6 +56,8 @@ test_words_forms (void)
   ASSERT_SAYS (votum_words_date ("nb", "2026-02-30"), "2026-02-30");
   ASSERT_SAYS (votum_words_date_time ("nb", "2026-11-03T14:05:00+01:00"), "3. november 2026 kl. 14.05");
   ASSERT_SAYS (votum_words_date_time ("en", "2026-11-03T14:05:00+01:00"), "3 November 2026, 14:05");
+  ASSERT_SAYS (votum_words_date_time ("en", "2026-11-03T14:05:00Z"), "3 November 2026, 14:05 UTC");
+  ASSERT_SAYS (votum_words_date_time ("nb", "2026-11-03T14:05:00Z"), "3. november 2026 kl. 14.05 UTC");
   ASSERT_SAYS (votum_words_number ("nb", "22.93"), "22,93");
   ASSERT_SAYS (votum_words_number ("en", "-22.93"), "−22.93");
   ASSERT_SAYS (votum_words_double ("sv", -0.001, 2), "0,00");
@@ -79,6 +81,43 @@ test_words_forms (void)
   /* a value with braces isn't filled again */
   ASSERT_SAYS (votum_words_fill ("{a} {b} {c}", "a", "{b}", "b", "x", NULL), "{b} x {c}");
   ASSERT_SAYS (votum_words_capitalise ("øst"), "Øst");
+}
+
+static void
+test_award_sentence (void)
+{
+  const char *one[] = { "A", NULL }, *two[] = { "A", "B", NULL }, *none[] = { NULL };
+
+  ASSERT_SAYS (votum_verdict_award_sentence ("nb", "Årets Kundesenter", "2026", one), "Prisen Årets Kundesenter for 2026 går til A.");
+  ASSERT_SAYS (votum_verdict_award_sentence ("nb", "Kystprisen", "2026", one), "Kystprisen for 2026 går til A.");
+  ASSERT_SAYS (votum_verdict_award_sentence ("nn", "PRISEN for kyst", "2026", one), "PRISEN for kyst for 2026 går til A.");
+  ASSERT_SAYS (votum_verdict_award_sentence ("nb", "Kystprisen 2026", "2026", one), "Kystprisen for 2026 går til A.");
+  ASSERT_SAYS (votum_verdict_award_sentence ("sv", "Kustpriset", "2026", one), "Kustpriset 2026 tilldelas A.");
+  ASSERT_SAYS (votum_verdict_award_sentence ("da", "Kystprisen", "2026", one), "Kystprisen 2026 tildeles A.");
+  ASSERT_SAYS (votum_verdict_award_sentence ("en", "The Coast Prize", "2026", one), "The Coast Prize for 2026 is awarded to A.");
+  ASSERT_SAYS (votum_verdict_award_sentence ("en", "Coast Prize", "2026", one), "The Coast Prize for 2026 is awarded to A.");
+  ASSERT_SAYS (votum_verdict_award_sentence ("en", "Coast Prize", "2026", two), "The jury divides the prize between A and B.");
+  ASSERT_SAYS (votum_verdict_award_sentence ("nb", "Kystprisen", "2026", none), "Juryen deler ikke ut prisen i år.");
+}
+
+static void
+test_rule_minimum (void)
+{
+  VotumTerms terms = { 0 };
+  g_auto (GStrv) five = NULL;
+  g_auto (GStrv) seven = NULL;
+  g_autofree char *all = NULL;
+
+  terms.correction = VOTUM_CORRECTION_DROP;
+  terms.drop = 1;
+  terms.minimum = 3;
+  five = votum_verdict_rule_sentences (&terms, 1, "en");
+  all = g_strjoinv ("\n", five);
+  g_assert_nonnull (strstr (all, "at least 5 marks"));
+  g_assert_null (strstr (all, "must remain"));
+  terms.minimum = 7;
+  seven = votum_verdict_rule_sentences (&terms, 1, "en");
+  g_assert_nonnull (strstr (seven[2], "at least 7 marks"));
 }
 
 static void
@@ -168,6 +207,123 @@ test_verdict_languages (void)
       g_assert_nonnull (strstr (text, "3f2a91bc 77d04e15"));
       g_assert_nonnull (strstr (text, "Mohammed Ali Hassan"));
       g_assert_null (strstr (text, "{"));
+    }
+}
+
+/* What the protocol says, on one line; NULL where pdftotext isn't installed. */
+static char *
+protocol_text (const Demo       *demo,
+               VotumVerdictPart  part,
+               const char       *lang,
+               const char       *name)
+{
+  g_autoptr (GBytes) bytes = document_bytes (&demo->verdict, part, lang, name);
+  g_autofree char *text = pdf_text (bytes);
+  g_auto (GStrv) words = text != NULL ? g_strsplit_set (text, " \n\f", -1) : NULL;
+  GString *line = g_string_new (NULL);
+
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      g_string_append_printf (line, "%s%s", line->len > 0 ? " " : "", words[i]);
+
+  return g_string_free (line, text == NULL);
+}
+
+#define ASSERT_HOLDS(text, expected) \
+  G_STMT_START { if ((text) != NULL && strstr (text, expected) == NULL) g_error ("“%s” is not there", expected); } G_STMT_END
+#define ASSERT_LACKS(text, unexpected) \
+  G_STMT_START { if ((text) != NULL && strstr (text, unexpected) != NULL) g_error ("“%s” is there", unexpected); } G_STMT_END
+
+static void
+test_undecided (void)
+{
+  g_autoptr (Demo) demo = demo_usual ("nb");
+  g_autofree char *protocol = NULL, *citation = NULL, *empty = NULL;
+
+  demo->verdict.undecided = TRUE;
+  demo->verdict.n_visits = 0;
+  protocol = protocol_text (demo, VOTUM_VERDICT_PROTOCOL, "nb", "undecided.pdf");
+  ASSERT_HOLDS (protocol, "Juryen har ikke tatt sin avgjørelse.");
+  ASSERT_LACKS (protocol, "går til");
+  ASSERT_LACKS (protocol, "deler ikke ut");
+  ASSERT_LACKS (protocol, "flertall");
+  ASSERT_LACKS (protocol, "Jurybesøk");
+  citation = protocol_text (demo, VOTUM_VERDICT_CITATION, "nb", "undecided-citation.pdf");
+  ASSERT_HOLDS (citation, "Prisen Store virksomheter for 2026 går til Nordlys Kraft.");
+  ASSERT_HOLDS (citation, "Dette er et utkast.");
+  ASSERT_LACKS (citation, "flertall");
+  demo->verdict.n_recipients = 0;
+  empty = protocol_text (demo, VOTUM_VERDICT_CITATION, "nb", "undecided-empty.pdf");
+  ASSERT_HOLDS (empty, "Juryen har ikke tatt sin avgjørelse.");
+  ASSERT_LACKS (empty, "deler ikke ut");
+}
+
+static void
+test_protocol_true (void)
+{
+  static const VotumVerdictUnlock unlocks[] = {
+    { "2026-10-30T08:15:00Z", "Kari Østby", "vekten på A1 endret fra 12 til 15" },
+  };
+  static const char * const withdrawn[] = { "Sildre Bank", "Fonn Reiser", NULL };
+  static const char * const disqualified[] = { "Ur Strøm", NULL };
+  g_autoptr (Demo) demo = demo_usual ("nb");
+  g_autofree char *before = protocol_text (demo, VOTUM_VERDICT_PROTOCOL, "nb", "true-before.pdf");
+  g_autofree char *after = NULL;
+
+  ASSERT_HOLDS (before, "er fulgt uten unntak");
+  ASSERT_LACKS (before, "Trakk seg");
+  ASSERT_LACKS (before, "vurderte og stemte");
+  ASSERT_LACKS (before, "Alle i juryen vurderte");
+  demo->verdict.unlocks = unlocks;
+  demo->verdict.n_unlocks = G_N_ELEMENTS (unlocks);
+  demo->verdict.withdrawn = withdrawn;
+  demo->verdict.disqualified = disqualified;
+  after = protocol_text (demo, VOTUM_VERDICT_PROTOCOL, "nb", "true-after.pdf");
+  ASSERT_LACKS (after, "uten unntak");
+  ASSERT_HOLDS (after, "30. oktober 2026 kl. 08.15 UTC, Kari Østby: vekten på A1 endret fra 12 til 15");
+  ASSERT_HOLDS (after, "Trakk seg: Sildre Bank og Fonn Reiser.");
+  ASSERT_HOLDS (after, "Diskvalifisert: Ur Strøm.");
+}
+
+/* What the jury decided beside what the rule gave. */
+static void
+test_decisions_compared (void)
+{
+  static const struct {
+    VotumVerdictDecision decisions[2];
+    const char *says;
+    const char *not;
+  } cases[] = {
+    { { { 0, VOTUM_OUTCOME_WINNER, 1, FALSE, FALSE, 0, 0, 0, 1, FALSE, NULL, NULL },
+        { 1, VOTUM_OUTCOME_PLACED, 2, FALSE, FALSE, 0, 0, 0, 2, FALSE, NULL, NULL } },
+      "Avgjørelsen følger det utregnede resultatet.", "avviker" },
+    { { { 0, VOTUM_OUTCOME_WINNER, 0, FALSE, FALSE, 0, 0, 0, 0, FALSE, NULL, NULL },
+        { 1, VOTUM_OUTCOME_PLACED, 2, FALSE, FALSE, 0, 0, 0, 2, FALSE, NULL, NULL } },
+      "Nordlys Kraft er uten utregnet plass; avgjørelsen avviker", "følger det utregnede" },
+    { { { 0, VOTUM_OUTCOME_WINNER, 1, FALSE, FALSE, 0, 0, 0, 1, TRUE, NULL, NULL },
+        { 1, VOTUM_OUTCOME_PLACED, 2, FALSE, FALSE, 0, 0, 0, 1, TRUE, NULL, NULL } },
+      "Nordlys Kraft er valgt blant dem som sto likt (delt 1. plass).", "Avgjørelsen for" },
+    { { { 0, VOTUM_OUTCOME_SHARED, 1, TRUE, FALSE, 0, 0, 0, 1, FALSE, NULL, NULL },
+        { 1, VOTUM_OUTCOME_SHARED, 1, TRUE, FALSE, 0, 0, 0, 2, FALSE, NULL, NULL } },
+      "Avgjørelsen for Nordlys Kraft avviker fra det utregnede resultatet (1. plass).", "følger det utregnede" },
+    { { { 0, VOTUM_OUTCOME_SHARED, 0, FALSE, FALSE, 0, 0, 0, 1, TRUE, NULL, NULL },
+        { 1, VOTUM_OUTCOME_SHARED, 0, FALSE, FALSE, 0, 0, 0, 1, TRUE, NULL, NULL } },
+      "Avgjørelsen følger det utregnede resultatet.", "avviker" },
+    { { { 0, VOTUM_OUTCOME_WINNER, 1, FALSE, FALSE, 0, 0, 0, 3, FALSE, NULL, NULL },
+        { 1, VOTUM_OUTCOME_PLACED, 2, FALSE, FALSE, 0, 0, 0, 2, FALSE, NULL, NULL } },
+      "Avgjørelsen for Nordlys Kraft avviker fra det utregnede resultatet (3. plass).", "valgt blant" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Demo) demo = demo_usual ("nb");
+      g_autofree char *text = NULL;
+
+      demo->verdict.decisions = cases[i].decisions;
+      demo->verdict.n_decisions = 2;
+      text = protocol_text (demo, VOTUM_VERDICT_PROTOCOL, "nb", "compared.pdf");
+      ASSERT_HOLDS (text, cases[i].says);
+      ASSERT_LACKS (text, cases[i].not);
     }
 }
 
@@ -438,6 +594,37 @@ test_chart_words (void)
   g_assert_nonnull (strstr (profile, "Havgap Sparebank: Synlige og nære ledere"));
 }
 
+/* Four are drawn, and all are told of. */
+static void
+test_chart_profile_all (void)
+{
+  static const char * const criteria[] = { "K1", "K2", "K3" };
+  static const double low[] = { 1, 2, 1 }, middle[] = { 4, 4, 3 }, high[] = { 5, 5, 3 };
+  static const VotumChartSeries series[] = { { "A", middle }, { "B", low }, { "C", low }, { "D", low }, { "E", high } };
+  static const double x[] = { 5, 1, 1 }, y[] = { 1, 5, 1 }, z[] = { 1, 1, 5 };
+  static const VotumChartSeries even[] = { { "A", x }, { "B", y }, { "C", z } };
+  static const VotumChartSeries same[] = { { "A", x }, { "B", x }, { "C", x }, { "D", x }, { "E", x } };
+  VotumChartProfile profile = { "en", NULL, NULL, 1, 6, criteria, 3, series, 5 };
+  g_autoptr (VotumChartProfile) copy = NULL;
+  g_autofree char *words = votum_chart_profile_describe (&profile);
+
+  ASSERT_SAYS (votum_chart_profile_finding (&profile), "E is highest on all 3 criteria");
+  g_assert_nonnull (strstr (words, "E: K1 5.0"));
+  for (guint i = 0; i < G_N_ELEMENTS (chart_sizes); i++)
+    draw_at (NULL, &profile, chart_sizes[i][0], chart_sizes[i][1], FALSE);
+  copy = votum_chart_profile_copy (&profile);
+  ASSERT_SAYS (votum_chart_profile_finding (copy), "E is highest on all 3 criteria");
+
+  profile.n_series = 4;
+  ASSERT_SAYS (votum_chart_profile_finding (&profile), "A is highest on all 3 criteria");
+  profile.series = even;
+  profile.n_series = 3;
+  ASSERT_SAYS (votum_chart_profile_finding (&profile), "A, B and C are each highest on one criterion");
+  profile.series = same;
+  profile.n_series = 5;
+  ASSERT_SAYS (votum_chart_profile_finding (&profile), "5 finalists are highest on equally many criteria");
+}
+
 static void
 test_chart_files (void)
 {
@@ -546,15 +733,21 @@ main (int    argc,
   g_test_add_func ("/render/words/complete", test_words_complete);
   g_test_add_func ("/render/words/forms", test_words_forms);
   g_test_add_func ("/render/words/rule", test_rule_in_words);
+  g_test_add_func ("/render/words/minimum", test_rule_minimum);
+  g_test_add_func ("/render/words/award", test_award_sentence);
   g_test_add_func ("/render/pages", test_pages);
   g_test_add_func ("/render/verdict/languages", test_verdict_languages);
   g_test_add_func ("/render/verdict/sizes", test_verdict_sizes);
+  g_test_add_func ("/render/verdict/undecided", test_undecided);
+  g_test_add_func ("/render/verdict/true", test_protocol_true);
+  g_test_add_func ("/render/verdict/compared", test_decisions_compared);
   g_test_add_func ("/render/verdict/anonymous", test_anonymous);
   g_test_add_func ("/render/citation/discreet", test_citation_discreet);
   g_test_add_func ("/render/citation/lengths", test_citation_lengths);
   g_test_add_func ("/render/chart/labels", test_chart_labels);
   g_test_add_func ("/render/chart/axes", test_chart_axes);
   g_test_add_func ("/render/chart/words", test_chart_words);
+  g_test_add_func ("/render/chart/all", test_chart_profile_all);
   g_test_add_func ("/render/chart/files", test_chart_files);
   g_test_add_func ("/render/refusals", test_refusals);
 
