@@ -276,8 +276,12 @@ add_signatures (VotumPaper         *document,
           votum_words_format (lang, VOTUM_WORD_PLACE_DATE, "place", verdict->place, "date", date, NULL) : g_strdup (date);
 
   votum_verdict_begin (document, lang, VOTUM_WORD_SIGNATURES);
-  votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_SIGN_LEAD));
-  votum_paper_keep_with_next (document);
+  /* there is no decision to put one's name to yet */
+  if (!verdict->undecided)
+    {
+      votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_SIGN_LEAD));
+      votum_paper_keep_with_next (document);
+    }
   votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, where);
   votum_paper_keep_with_next (document);
   votum_paper_add_signatures (document, signatures, order->len);

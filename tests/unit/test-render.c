@@ -352,6 +352,46 @@ assert_fits (VotumPaper *document)
     }
 }
 
+/* No section's heading, with or without its lead, is left at the foot of a page by what it is about. */
+static void
+assert_sections_whole (VotumPaper *document)
+{
+  VotumSection *section = g_ptr_array_index (document->sections, 0);
+
+  votum_paper_paginate (document);
+  for (guint i = 0; i + 1 < section->blocks->len; i++)
+    {
+      VotumBlock *heading = g_ptr_array_index (section->blocks, i);
+      VotumBlock *lead = g_ptr_array_index (section->blocks, i + 1);
+      VotumBlock *first = i + 2 < section->blocks->len ? g_ptr_array_index (section->blocks, i + 2) : NULL;
+
+      if (heading->level != 1 || heading->number == NULL)
+        continue;
+      g_assert_cmpuint (lead->page, ==, heading->page);
+      if (lead->klass == heading->klass && first != NULL && (first->level != 1 || first->number == NULL))
+        g_assert_cmpuint (first->page, ==, heading->page);
+    }
+}
+
+/* Whatever stands before it, and so wherever on its page a section begins. */
+static void
+test_sections_whole (void)
+{
+  g_autoptr (Demo) demo = demo_usual ("nb");
+  g_autoptr (GString) reason = g_string_new (NULL);
+
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autoptr (VotumPaper) document = NULL;
+
+      g_string_append (reason, "Juryen fant at de to finalistene sto likt. ");
+      demo->decisions[1].reason = reason->str;
+      document = votum_verdict_document (&demo->verdict, VOTUM_VERDICT_PROTOCOL, "nb");
+      assert_sections_whole (document);
+      assert_fits (document);
+    }
+}
+
 static void
 test_verdict_sizes (void)
 {
@@ -378,6 +418,7 @@ test_verdict_sizes (void)
 
       g_assert_cmpuint (g_bytes_get_size (bytes), >, 10000);
       assert_fits (protocol);
+      assert_sections_whole (protocol);
       g_assert_cmpuint (votum_paper_n_pages (citation), ==, 1);
       g_assert_cmpuint (votum_paper_n_pages (protocol), >=, sizes[i].least);
       g_assert_cmpuint (votum_paper_n_pages (protocol), <=, sizes[i].most);
@@ -738,6 +779,7 @@ main (int    argc,
   g_test_add_func ("/render/pages", test_pages);
   g_test_add_func ("/render/verdict/languages", test_verdict_languages);
   g_test_add_func ("/render/verdict/sizes", test_verdict_sizes);
+  g_test_add_func ("/render/verdict/sections", test_sections_whole);
   g_test_add_func ("/render/verdict/undecided", test_undecided);
   g_test_add_func ("/render/verdict/true", test_protocol_true);
   g_test_add_func ("/render/verdict/compared", test_decisions_compared);
