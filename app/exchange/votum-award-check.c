@@ -20,6 +20,20 @@ thing_problem (VotumXmlReader *xml,
 
 /* ---- references --------------------------------------------------------------------------------------------- */
 
+/* What is asked of the things of one document. */
+typedef struct {
+  VotumXmlReader *xml;
+  VotumDocument *document;
+  guint64 lost;
+} Check;
+
+static gboolean
+is_lost (const Check *check,
+         VotumKind    kind)
+{
+  return (check->lost & (G_GUINT64_CONSTANT (1) << kind)) != 0;
+}
+
 /* A shortlist refers to what its case has. */
 static gboolean
 is_for_the_case (VotumDocument *document,
@@ -30,28 +44,26 @@ is_for_the_case (VotumDocument *document,
 }
 
 static void
-check_reference (VotumXmlReader *xml,
-                 VotumDocument  *document,
-                 VotumThing     *thing,
-                 const char     *field,
-                 VotumKind       target,
-                 const char     *id)
+check_reference (const Check *check,
+                 VotumThing  *thing,
+                 const char  *field,
+                 VotumKind    target,
+                 const char  *id)
 {
   g_autofree char *shown = NULL;
 
-  if (is_for_the_case (document, target) || votum_document_find (document, target, id) != NULL)
+  if (is_lost (check, target) || is_for_the_case (check->document, target) || votum_document_find (check->document, target, id) != NULL)
     return;
 
   shown = votum_text_quote (id);
-  thing_problem (xml, thing,
+  thing_problem (check->xml, thing,
                  g_error_new (VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND, _("“%s” of <%s>: there is no <%s> with the id “%s” in this file."),
                               field, votum_thing_get_info (thing)->name, votum_thing_info (target)->name, shown));
 }
 
 static void
-check_references (VotumXmlReader *xml,
-                  VotumDocument  *document,
-                  VotumThing     *thing)
+check_references (const Check *check,
+                  VotumThing  *thing)
 {
   const VotumThingInfo *info = votum_thing_get_info (thing);
 
@@ -65,20 +77,19 @@ check_references (VotumXmlReader *xml,
         continue;
       if (field->type == VOTUM_FIELD_REF)
         {
-          check_reference (xml, document, thing, field->name, field->target, votum_thing_get_text (thing, i));
+          check_reference (check, thing, field->name, field->target, votum_thing_get_text (thing, i));
           continue;
         }
       ids = g_strsplit (votum_thing_get_text (thing, i), ";", -1);
       for (guint j = 0; ids[j] != NULL; j++)
-        check_reference (xml, document, thing, field->name, field->target, ids[j]);
+        check_reference (check, thing, field->name, field->target, ids[j]);
     }
 }
 
 /* The tie-breaks of a rule name criteria too. */
 static void
-check_rule (VotumXmlReader *xml,
-            VotumDocument  *document,
-            VotumThing     *thing)
+check_rule (const Check *check,
+            VotumThing  *thing)
 {
   g_autoptr(VotumTerms) terms = votum_rule_get_terms (VOTUM_RULE (thing), NULL);
 
@@ -87,7 +98,7 @@ check_rule (VotumXmlReader *xml,
       char **criteria = g_array_index (terms->tie_breaks, VotumTieBreak, i).criteria;
 
       for (guint j = 0; criteria != NULL && criteria[j] != NULL; j++)
-        check_reference (xml, document, thing, "tie-breaks", VOTUM_KIND_CRITERION, criteria[j]);
+        check_reference (check, thing, "tie-breaks", VOTUM_KIND_CRITERION, criteria[j]);
     }
 }
 
@@ -247,12 +258,11 @@ check_mark_places (VotumXmlReader  *xml,
 }
 
 static void
-check_marks (VotumXmlReader *xml,
-             VotumDocument  *document)
+check_marks (const Check *check)
 {
-  guint n = votum_document_n_marks (document);
+  guint n = votum_document_n_marks (check->document);
   g_autofree MarkPlace *places = g_new0 (MarkPlace, n);
-  MarkIds ids = { document };
+  MarkIds ids = { check->document };
 
   for (guint column = 0; column < VOTUM_MARK_N_IDS; column++)
     {
@@ -262,7 +272,7 @@ check_marks (VotumXmlReader *xml,
 
   for (guint i = 0; i < n; i++)
     {
-      const VotumMarkRow *mark = votum_document_mark (document, i);
+      const VotumMarkRow *mark = votum_document_mark (check->document, i);
       const char *written[VOTUM_MARK_N_IDS] = { mark->round, mark->entrant, mark->juror, mark->criterion };
 
       for (guint column = 0; column < VOTUM_MARK_N_IDS; column++)
@@ -272,15 +282,16 @@ check_marks (VotumXmlReader *xml,
             {
               g_autofree char *shown = votum_text_quote (written[column]);
 
-              votum_xml_reader_problem (xml, mark->line, mark->column, _("“%s” of <%s>: there is no <%s> with the id “%s” in this file."),
-                                        votum_thing_info (mark_kinds[column])->name, "mark",
-                                        votum_thing_info (mark_kinds[column])->name, shown);
+              if (!is_lost (check, mark_kinds[column]))
+                votum_xml_reader_problem (check->xml, mark->line, mark->column, _("“%s” of <%s>: there is no <%s> with the id “%s” in this file."),
+                                          votum_thing_info (mark_kinds[column])->name, "mark",
+                                          votum_thing_info (mark_kinds[column])->name, shown);
               places[i].numbers[0] = 0;
               break;
             }
         }
     }
-  check_mark_places (xml, document, places, n);
+  check_mark_places (check->xml, check->document, places, n);
 
   for (guint column = 0; column < VOTUM_MARK_N_IDS; column++)
     {
@@ -320,21 +331,24 @@ check_attachments (VotumXmlReader *xml,
 void
 votum_award_check (VotumXmlReader *xml,
                    VotumDocument  *document,
+                   guint64         lost,
                    gboolean        part,
                    const char     *folder)
 {
+  const Check check = { xml, document, lost };
+
   for (guint kind = 0; kind < VOTUM_N_KINDS && !part; kind++)
     {
       GPtrArray *things = votum_document_things (document, kind);
 
       for (guint i = 0; i < things->len; i++)
-        check_references (xml, document, things->pdata[i]);
+        check_references (&check, things->pdata[i]);
       for (guint i = 0; kind == VOTUM_KIND_RULE && i < things->len; i++)
-        check_rule (xml, document, things->pdata[i]);
+        check_rule (&check, things->pdata[i]);
     }
   check_criteria (xml, document, part);
   if (!part)
-    check_marks (xml, document);
+    check_marks (&check);
   if (folder != NULL)
     check_attachments (xml, document, folder);
 }

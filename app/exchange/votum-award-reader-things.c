@@ -165,6 +165,8 @@ votum_award_reader_start_thing (VotumAwardReader        *self,
     if (*frame->lang != '\0' && votum_vocabulary_field (info, i) == VOTUM_WRITTEN_LANGUAGE)
       votum_thing_set_from_text (thing, i, frame->lang, NULL);
 
+  if (id == NULL && (has_id || votum_vocabulary_needs_id (kind)))
+    self->lost |= G_GUINT64_CONSTANT (1) << kind;
   if (!has_id && votum_vocabulary_needs_id (kind))
     votum_xml_reader_problem (self->xml, frame->line, frame->column,
                               _("<%s> has no id. Give it one: a word or a number that never changes."), info->name);

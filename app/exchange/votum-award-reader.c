@@ -78,6 +78,8 @@ unknown_element (VotumAwardReader *self,
   g_autofree char *shown = votum_text_quote (name);
   VotumKind kind;
 
+  /* nobody knows what it was to be, nor what stands in it */
+  self->lost = G_MAXUINT64;
   if (ns == NULL || strcmp (ns, VOTUM_AWARD_XML_NAMESPACE) != 0)
     votum_xml_reader_problem (self->xml, frame->line, frame->column,
                               _("<%s> is not in the namespace “%s” and would be lost. Take it out, or write xmlns=\"%s\" in the first element."),

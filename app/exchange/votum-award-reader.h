@@ -49,6 +49,7 @@ struct _VotumAwardReader {
   GPtrArray *orphans;            /* things whose id is taken: their parts need them until the end */
   VotumFrame frames[VOTUM_XML_MAX_DEPTH + 1];
   guint depth;
+  guint64 lost;                  /* kinds of which some thing has an id that was not taken: references to it lead nowhere, and it is told already */
   gboolean part;                 /* of an award whose rest is in a case: that judges what is missing */
   GString *text;                 /* of the element that has text; only innermost elements have */
 
@@ -63,9 +64,9 @@ VotumAwardReader *votum_award_reader_new  (VotumProblems *problems);
 void              votum_award_reader_free (VotumAwardReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumAwardReader, votum_award_reader_free)
 
-/* What holds between the things of a document. @part: the rest is in a case, which judges what is missing. @folder is where its
+/* What holds between the things of a document. @lost: kinds to which references are not looked after. @part: the rest is in a case, which judges what is missing. @folder is where its
  * attachments lie, or NULL where they are not looked for. */
-void              votum_award_check       (VotumXmlReader *xml, VotumDocument *document, gboolean part, const char *folder);
+void              votum_award_check       (VotumXmlReader *xml, VotumDocument *document, guint64 lost, gboolean part, const char *folder);
 
 /* Shared by the parts of the reader. */
 gboolean          votum_award_reader_is_common (const VotumXmlAttribute *attribute);

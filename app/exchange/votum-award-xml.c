@@ -52,7 +52,7 @@ read_document (const Reading  *reading,
 
   /* what hangs together can be judged only where all of it was read */
   if (reader->document != NULL && reader->depth == 0 && !votum_xml_reader_get_stopped (reader->xml))
-    votum_award_check (reader->xml, reader->document, reader->part, reading->folder);
+    votum_award_check (reader->xml, reader->document, reader->lost, reader->part, reading->folder);
 
   if (votum_problems_count (problems) > 0)
     {

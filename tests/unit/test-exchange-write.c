@@ -183,6 +183,8 @@ make_fit (Filling    *self,
         votum_thing_set_from_text (thing, VOTUM_DECISION_OUTCOME, "none", NULL);
       else if (votum_thing_get_choice (thing, VOTUM_DECISION_OUTCOME) == VOTUM_DECISION_OUTCOME_NONE)
         votum_thing_set_from_text (thing, VOTUM_DECISION_OUTCOME, "winner", NULL);
+      if (votum_thing_get_choice (thing, VOTUM_DECISION_OUTCOME) == VOTUM_DECISION_OUTCOME_PLACE)
+        votum_thing_set_number (thing, VOTUM_DECISION_PLACE, 2);
       break;
     default:
       break;

@@ -329,6 +329,10 @@ test_no_echo (void)
     AWARD ("<scale id='s' min='1' max='x'/>"),
     SHORTLIST ("<entrant id='e' name='E'/>"),
     SHORTLIST ("<entrant id='e'><name>\xef\xbf\xbe</name></entrant>"),
+    AWARD ("<class id='k;'><name>K</name></class><entrant id='e' class='k'><name>E</name></entrant>"),
+    AWARD ("<clas id='k'><name>K</name></clas><entrant id='e' class='k'><name>E</name></entrant>"),
+    AWARD ("<juror><name>J</name></juror><round id='r' position='1'/><criterion id='c'><name>C</name></criterion>" ENTRANT ("")
+           "<mark round='r' entrant='e' juror='j' criterion='c' value='1'/>"),
     SHORTLIST (ENTRANT ("<section>a</section><section>b</section>") ENTRANT ("<section>c</section><section>d</section>")),
   };
 
