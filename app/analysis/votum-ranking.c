@@ -228,7 +228,7 @@ break_ties (VotumResult *self, guint round, VotumTieInput *input)
   Steps steps;
 
   for (guint i = 0; i < self->n_entrants; i++)
-    chair[i] = votum_sheet_chair_place (self->sheet, i);
+    chair[i] = votum_sheet_chair_place (self->sheet, round, i);
   input->chair = chair;
   steps_init (&steps, self->n_entrants);
   if (add_steps (&steps, self, round))

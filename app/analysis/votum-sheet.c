@@ -15,7 +15,7 @@ struct _VotumSheet {
   VotumCell      *measures;   /* [entrant][leaf]; NULL: none yet */
   guint8         *in_round;   /* [round][entrant] */
   guint8         *revote;     /* [round] */
-  guint          *chair;      /* [entrant] */
+  guint          *chair;      /* [round + 1][entrant]; the first row holds for all rounds */
   char          **names;      /* [entrant] */
   gboolean        falling;
 };
@@ -61,7 +61,7 @@ votum_sheet_new (guint n_rounds, guint n_entrants, guint n_jurors)
   self->in_round = g_malloc_n (MAX (n_rounds, 1), MAX (n_entrants, 1));
   memset (self->in_round, TRUE, (gsize) n_rounds * n_entrants);
   self->revote = g_new0 (guint8, n_rounds);
-  self->chair = g_new0 (guint, n_entrants);
+  self->chair = g_new0 (guint, (gsize) (n_rounds + 1) * n_entrants);
   self->names = g_new0 (char *, n_entrants);
   return self;
 }
@@ -281,16 +281,17 @@ votum_sheet_set_revote (VotumSheet *self, guint round, gboolean revote)
 /**
  * votum_sheet_set_chair_order:
  * @self: a sheet being built
+ * @round: index of the round that the chair speaks of, or -1 for all
  * @entrant: index of an entrant
  * @place: where the chair puts the entrant among the tied, 1 first; 0: the chair has said nothing
  */
 void
-votum_sheet_set_chair_order (VotumSheet *self, guint entrant, guint place)
+votum_sheet_set_chair_order (VotumSheet *self, int round, guint entrant, guint place)
 {
   g_return_if_fail (self != NULL);
-  g_return_if_fail (entrant < self->n_entrants);
+  g_return_if_fail (round >= -1 && round < (int) self->n_rounds && entrant < self->n_entrants);
 
-  self->chair[entrant] = place;
+  self->chair[(gsize) (round + 1) * self->n_entrants + entrant] = place;
 }
 
 /**
@@ -555,17 +556,22 @@ votum_sheet_is_falling (const VotumSheet *self)
 /**
  * votum_sheet_chair_place:
  * @self: a sheet
+ * @round: index of a round
  * @entrant: index of an entrant
  *
  * Returns: where the chair puts the entrant, 1 first; 0 if the chair has said nothing
  */
 guint
-votum_sheet_chair_place (const VotumSheet *self, guint entrant)
+votum_sheet_chair_place (const VotumSheet *self, guint round, guint entrant)
 {
-  g_return_val_if_fail (self != NULL, 0);
-  g_return_val_if_fail (entrant < self->n_entrants, 0);
+  guint own;
 
-  return self->chair[entrant];
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (round < self->n_rounds && entrant < self->n_entrants, 0);
+
+  own = self->chair[(gsize) (round + 1) * self->n_entrants + entrant];
+
+  return own != 0 ? own : self->chair[entrant];
 }
 
 /**

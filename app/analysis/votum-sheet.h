@@ -51,7 +51,7 @@ void        votum_sheet_set_cell      (VotumSheet *self, guint round, guint entr
 void        votum_sheet_set_measure   (VotumSheet *self, guint entrant, guint leaf, VotumDecimal value); /* raw, before the value function */
 void        votum_sheet_set_in_round  (VotumSheet *self, guint round, guint entrant, gboolean in_round); /* default TRUE */
 void        votum_sheet_set_revote    (VotumSheet *self, guint round, gboolean revote); /* a revote round counts only as a tie-break */
-void        votum_sheet_set_chair_order (VotumSheet *self, guint entrant, guint place); /* 1.. ; 0: no opinion (default) */
+void        votum_sheet_set_chair_order (VotumSheet *self, int round, guint entrant, guint place); /* 1.. ; 0: no opinion (default) */
 void        votum_sheet_set_falling   (VotumSheet *self, gboolean falling); /* TRUE: the lowest result is best; affects order only */
 void        votum_sheet_set_names     (VotumSheet *self, guint entrant, const char *key); /* for messages */
 
@@ -68,7 +68,7 @@ gboolean              votum_sheet_measure    (const VotumSheet *self, guint entr
 gboolean              votum_sheet_in_round   (const VotumSheet *self, guint round, guint entrant);
 gboolean              votum_sheet_is_revote  (const VotumSheet *self, guint round);
 gboolean              votum_sheet_is_falling (const VotumSheet *self);
-guint                 votum_sheet_chair_place (const VotumSheet *self, guint entrant); /* 0: no opinion */
+guint                 votum_sheet_chair_place (const VotumSheet *self, guint round, guint entrant); /* 0: no opinion */
 const char           *votum_sheet_name       (const VotumSheet *self, guint entrant);  /* (nullable): as set for messages */
 int                   votum_sheet_find_node  (const VotumSheet *self, const char *key); /* -1: there is none */
 /* The marks of all jurors for one leaf: n_jurors cells in a row. (nullable): NULL while no mark was set. */

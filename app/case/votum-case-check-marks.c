@@ -146,42 +146,37 @@ votum_case_get_scale (VotumCase  *self,
   return scale != NULL ? VOTUM_SCALE (scale) : NULL;
 }
 
+/* Whether there are criteria at the top of the tree that are @class's own. */
 static gboolean
-check_mark (VotumCaseCheck   *check,
-            const VotumMark  *mark,
-            GError          **error)
+has_criteria (VotumCaseCheck *check,
+              gint64          class)
 {
-  VotumThing *round = votum_case_check_thing (check, mark->round);
+  GListModel *criteria = votum_case_get_things (check->self, VOTUM_KIND_CRITERION);
+
+  for (guint i = 0; i < g_list_model_get_n_items (criteria); i++)
+    {
+      g_autoptr(VotumThing) criterion = g_list_model_get_item (criteria, i);
+
+      if (!votum_thing_is_set (criterion, VOTUM_CRITERION_PARENT) && votum_thing_get_ref (criterion, VOTUM_CRITERION_CLASS) == class)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether a mark is one that the result counts: on a criterion that is judged, of the entrant's class, and on its scale. */
+static gboolean
+check_fit (VotumCaseCheck  *check,
+           const VotumMark *mark,
+           GError         **error)
+{
   VotumThing *entrant = votum_case_check_thing (check, mark->entrant);
-  VotumThing *juror = votum_case_check_thing (check, mark->juror);
   VotumThing *criterion = votum_case_check_thing (check, mark->criterion);
-  VotumThing *root;
+  VotumThing *root = votum_case_check_root (check, criterion);
+  gint64 class = votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS);
+  gint64 own = root != NULL ? votum_thing_get_ref (root, VOTUM_CRITERION_CLASS) : 0;
   VotumThing *scale;
-  gint64 class;
 
-  if (round == NULL || !VOTUM_IS_ROUND (round) || entrant == NULL || !VOTUM_IS_ENTRANT (entrant) || juror == NULL ||
-      !VOTUM_IS_JUROR (juror) || criterion == NULL || !VOTUM_IS_CRITERION (criterion))
-    {
-      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND,
-                           _("A mark is for a round, an entrant, a juror or a criterion that is not in the case."));
-      return FALSE;
-    }
-
-  class = votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS);
-  if (g_hash_table_contains (check->recusals, pair (mark->juror, mark->entrant)) ||
-      (class != 0 && g_hash_table_contains (check->recusals, pair (mark->juror, -class))))
-    {
-      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
-                   _("%s is recused from %s and cannot give a mark. Leave the mark out, or take the recusal back first."),
-                   votum_thing_get_text (juror, VOTUM_JUROR_NAME), votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME));
-      return FALSE;
-    }
-  if (votum_thing_get_choice (round, VOTUM_ROUND_STATE) == VOTUM_ROUND_STATE_SEALED)
-    {
-      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_LOCKED,
-                   _("The round “%s” is sealed: its marks do not change until it is opened."), votum_thing_get_key (round));
-      return FALSE;
-    }
   if (votum_thing_get_choice (criterion, VOTUM_CRITERION_KIND) != VOTUM_CRITERION_KIND_JUDGED)
     {
       g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
@@ -189,8 +184,7 @@ check_mark (VotumCaseCheck   *check,
                    votum_thing_get_key (criterion));
       return FALSE;
     }
-  root = votum_case_check_root (check, criterion);
-  if (root != NULL && votum_thing_is_set (root, VOTUM_CRITERION_CLASS) && votum_thing_get_ref (root, VOTUM_CRITERION_CLASS) != class)
+  if (own != class && (own != 0 || has_criteria (check, class)))
     {
       g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
                    _("The criterion “%s” belongs to another class than %s."), votum_thing_get_key (criterion),
@@ -211,6 +205,102 @@ check_mark (VotumCaseCheck   *check,
   return votum_scale_check_value (VOTUM_SCALE (scale), votum_mark_value (mark), error);
 }
 
+/* A round that was sealed and stays so keeps its marks as they are. */
+static gboolean
+check_seal (VotumCaseCheck  *check,
+            const VotumMark *mark,
+            GError         **error)
+{
+  VotumThing *before = votum_case_lookup (check->self, mark->round);
+  VotumThing *after = votum_case_check_thing (check, mark->round);
+
+  if (before == NULL || after == NULL || votum_thing_get_choice (before, VOTUM_ROUND_STATE) != VOTUM_ROUND_STATE_SEALED ||
+      votum_thing_get_choice (after, VOTUM_ROUND_STATE) != VOTUM_ROUND_STATE_SEALED)
+    return TRUE;
+
+  g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_LOCKED,
+               _("The round “%s” is sealed: its marks do not change until it is opened."), votum_thing_get_key (after));
+
+  return FALSE;
+}
+
+static gboolean
+check_mark (VotumCaseCheck  *check,
+            const VotumMark *mark,
+            GError         **error)
+{
+  VotumThing *round = votum_case_check_thing (check, mark->round);
+  VotumThing *entrant = votum_case_check_thing (check, mark->entrant);
+  VotumThing *juror = votum_case_check_thing (check, mark->juror);
+  VotumThing *criterion = votum_case_check_thing (check, mark->criterion);
+  gint64 class;
+
+  if (round == NULL || !VOTUM_IS_ROUND (round) || entrant == NULL || !VOTUM_IS_ENTRANT (entrant) || juror == NULL ||
+      !VOTUM_IS_JUROR (juror) || criterion == NULL || !VOTUM_IS_CRITERION (criterion))
+    {
+      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND,
+                           _("A mark is for a round, an entrant, a juror or a criterion that is not in the case."));
+      return FALSE;
+    }
+
+  class = votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS);
+  if (g_hash_table_contains (check->recusals, pair (mark->juror, mark->entrant)) ||
+      (class != 0 && g_hash_table_contains (check->recusals, pair (mark->juror, -class))))
+    {
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                   _("%s is recused from %s and cannot give a mark. Leave the mark out, or take the recusal back first."),
+                   votum_thing_get_text (juror, VOTUM_JUROR_NAME), votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME));
+      return FALSE;
+    }
+
+  return check_seal (check, mark, error) && check_fit (check, mark, error);
+}
+
+/* Whether a change can make marks that are there already ones that do not fit any more. */
+static gboolean
+touches_marks (VotumChanges *changes)
+{
+  for (guint i = 0; i < votum_changes_n_things (changes); i++)
+    {
+      const VotumThingChange *change = votum_changes_get (changes, i);
+      VotumThing *any = change->new_thing != NULL ? change->new_thing : change->old_thing;
+
+      if (VOTUM_IS_SCALE (any) || VOTUM_IS_CRITERION (any) || VOTUM_IS_CLASS (any) || VOTUM_IS_AWARD (any))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+check_old_marks (VotumCaseCheck *check,
+                 VotumChanges   *changes,
+                 GError        **error)
+{
+  const VotumMarks *old = votum_changes_old_marks (changes);
+  const VotumMarks *marks = check->self->marks;
+
+  for (guint i = 0; i < votum_marks_size (old); i++)
+    if (!check_seal (check, votum_marks_get (old, i), error))
+      return FALSE;
+
+  if (!touches_marks (changes))
+    return TRUE;
+  for (guint i = 0; i < votum_marks_size (marks); i++)
+    {
+      const VotumMark *mark = votum_marks_get (marks, i);
+
+      if (votum_marks_lookup (old, mark->round, mark->entrant, mark->juror, mark->criterion) == NULL &&
+          votum_case_check_thing (check, mark->criterion) != NULL && !check_fit (check, mark, error))
+        {
+          g_prefix_error (error, "%s ", _("There are marks that would not fit any more."));
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
 gboolean
 votum_case_check_marks (VotumCaseCheck  *check,
                         VotumChanges    *changes,
@@ -218,6 +308,8 @@ votum_case_check_marks (VotumCaseCheck  *check,
 {
   const VotumMarks *marks = votum_changes_new_marks (changes);
 
+  if (!check_old_marks (check, changes, error))
+    return FALSE;
   if (votum_marks_size (marks) == 0)
     return TRUE;
 

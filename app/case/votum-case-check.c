@@ -319,9 +319,10 @@ check_new_recusal (VotumCaseCheck  *check,
 
 /* An entrant with marks stays in its class: they were given on that class's criteria. */
 static gboolean
-check_entrant_class (VotumCaseCheck          *check,
-                     const VotumThingChange  *change,
-                     GError                 **error)
+check_entrant_class (VotumCaseCheck         *check,
+                     VotumChanges           *changes,
+                     const VotumThingChange *change,
+                     GError                **error)
 {
   const VotumMarks *marks = check->self->marks;
   gint64 id = votum_thing_get_id (change->new_thing);
@@ -332,7 +333,10 @@ check_entrant_class (VotumCaseCheck          *check,
 
   for (guint i = 0; i < votum_marks_size (marks); i++)
     {
-      if (votum_marks_get (marks, i)->entrant == id)
+      const VotumMark *mark = votum_marks_get (marks, i);
+
+      if (mark->entrant == id && votum_marks_lookup (votum_changes_old_marks (changes), mark->round, mark->entrant, mark->juror,
+                                                     mark->criterion) == NULL)
         {
           g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_LOCKED,
                        _("%s has marks and cannot change class."), votum_thing_get_text (change->new_thing, VOTUM_ENTRANT_NAME));
@@ -451,6 +455,69 @@ check_outcomes (VotumCaseCheck *check,
   return TRUE;
 }
 
+/* Who has been given the prize cannot leave the race unnoticed. */
+static gboolean
+check_winner_stays (VotumCaseCheck *check,
+                    VotumThing     *entrant,
+                    GError        **error)
+{
+  GListModel *decisions = votum_case_get_things (check->self, VOTUM_KIND_DECISION);
+  int status = votum_thing_get_choice (entrant, VOTUM_ENTRANT_STATUS);
+
+  for (guint i = 0; i < g_list_model_get_n_items (decisions); i++)
+    {
+      g_autoptr(VotumThing) current = g_list_model_get_item (decisions, i);
+      VotumThing *decision = votum_case_check_thing (check, votum_thing_get_id (current));
+      int outcome = decision != NULL ? votum_thing_get_choice (decision, VOTUM_DECISION_OUTCOME) : -1;
+
+      if ((status != VOTUM_ENTRANT_STATUS_WITHDRAWN && status != VOTUM_ENTRANT_STATUS_DISQUALIFIED) ||
+          (outcome != VOTUM_DECISION_OUTCOME_WINNER && outcome != VOTUM_DECISION_OUTCOME_SHARED) ||
+          votum_thing_get_ref (decision, VOTUM_DECISION_ENTRANT) != votum_thing_get_id (entrant))
+        continue;
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                   _("The jury has given the prize to %s. Change the decision first."), votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The tie-breaks of a rule name criteria that there are. */
+static gboolean
+check_rule (VotumCaseCheck *check,
+            VotumThing     *rule,
+            GError        **error)
+{
+  g_autoptr(VotumTerms) terms = votum_rule_get_terms (VOTUM_RULE (rule), error);
+  GHashTableIter iter;
+  gpointer thing;
+
+  if (terms == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < terms->tie_breaks->len; i++)
+    {
+      char **keys = g_array_index (terms->tie_breaks, VotumTieBreak, i).criteria;
+
+      for (guint k = 0; keys != NULL && keys[k] != NULL; k++)
+        {
+          gboolean found = votum_case_find (check->self, VOTUM_KIND_CRITERION, keys[k]) != NULL;
+
+          g_hash_table_iter_init (&iter, check->overlay);
+          while (!found && g_hash_table_iter_next (&iter, NULL, &thing))
+            found = thing != NULL && VOTUM_IS_CRITERION (thing) && votum_text_fold_equal (votum_thing_get_key (thing), keys[k]);
+          if (!found)
+            {
+              g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND,
+                           _("The tie-breaks of the rule name the criterion “%s”, which there is not. Correct the id."), keys[k]);
+              return FALSE;
+            }
+        }
+    }
+
+  return TRUE;
+}
+
 /**
  * votum_case_check_changes:
  * @self: a case
@@ -480,10 +547,14 @@ votum_case_check_changes (VotumCase     *self,
         return FALSE;
       if (VOTUM_IS_RECUSAL (change->new_thing) && !check_new_recusal (&check, changes, change->new_thing, error))
         return FALSE;
+      if (VOTUM_IS_RULE (change->new_thing) && !check_rule (&check, change->new_thing, error))
+        return FALSE;
+      if (VOTUM_IS_ENTRANT (change->new_thing) && !check_winner_stays (&check, change->new_thing, error))
+        return FALSE;
       if (VOTUM_IS_DECISION (change->new_thing) &&
           (!check_votes (&check, change->new_thing, error) || !check_outcomes (&check, changes, change->new_thing, error)))
         return FALSE;
-      if (VOTUM_IS_ENTRANT (change->new_thing) && !check_entrant_class (&check, change, error))
+      if (VOTUM_IS_ENTRANT (change->new_thing) && !check_entrant_class (&check, changes, change, error))
         return FALSE;
     }
 

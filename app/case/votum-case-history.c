@@ -86,6 +86,42 @@ list_remove (GListStore *list,
     g_list_store_remove (list, position);
 }
 
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b,
+             gpointer      user_data)
+{
+  gint64 x = votum_thing_get_id ((VotumThing *) a);
+  gint64 y = votum_thing_get_id ((VotumThing *) b);
+
+  return x < y ? -1 : x > y;
+}
+
+/* Lists are in the order in which things came to be. What is new goes to the end, what an undo brings back to its place. */
+static void
+put_in (GListStore *list,
+        GPtrArray  *things)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
+  g_autoptr(VotumThing) last = n > 0 ? g_list_model_get_item (G_LIST_MODEL (list), n - 1) : NULL;
+  gboolean in_order = TRUE;
+
+  for (guint i = 0; i < things->len && in_order; i++)
+    {
+      VotumThing *before = i > 0 ? g_ptr_array_index (things, i - 1) : last;
+
+      in_order = before == NULL || compare_ids (before, g_ptr_array_index (things, i), NULL) < 0;
+    }
+  if (in_order)
+    {
+      g_list_store_splice (list, n, 0, things->pdata, things->len);
+      return;
+    }
+
+  for (guint i = 0; i < things->len; i++)
+    g_list_store_insert_sorted (list, g_ptr_array_index (things, i), compare_ids, NULL);
+}
+
 /* Brings the lists into line with what has just been written. New things of a kind are put in with one splice. */
 static void
 show_changes (VotumCase    *self,
@@ -125,8 +161,7 @@ show_changes (VotumCase    *self,
     {
       if (added[kind] == NULL)
         continue;
-      g_list_store_splice (self->lists[kind], g_list_model_get_n_items (G_LIST_MODEL (self->lists[kind])), 0,
-                           added[kind]->pdata, added[kind]->len);
+      put_in (self->lists[kind], added[kind]);
       g_ptr_array_unref (added[kind]);
     }
 

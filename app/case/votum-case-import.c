@@ -162,6 +162,29 @@ overlay_thing (VotumThing *current,
   return merged;
 }
 
+/* A shortlist has the parts of a submission as a whole: what it does not say of one is not there. */
+static gboolean
+is_part_of_submission (Plan       *plan,
+                       VotumThing *thing)
+{
+  return votum_document_get_kind (plan->document) == VOTUM_DOCUMENT_SHORTLIST &&
+         (VOTUM_IS_SECTION (thing) || VOTUM_IS_CONTACT_PERSON (thing) || VOTUM_IS_MEASURE (thing) || VOTUM_IS_ATTACHMENT (thing));
+}
+
+static VotumThing *
+replace_thing (VotumThing *current,
+               VotumThing *thing)
+{
+  VotumThing *merged = votum_thing_copy (thing);
+
+  votum_thing_set_id (merged, votum_thing_get_id (current));
+  votum_thing_set_key (merged, votum_thing_get_key (current));
+  if (VOTUM_IS_ATTACHMENT (merged))
+    votum_thing_set_from_text (merged, VOTUM_ATTACHMENT_FILE, NULL, NULL);
+
+  return merged;
+}
+
 /* Size and digest of the bytes that come with the file: they tell whether an attachment has changed. */
 static gboolean
 read_attachment (Plan       *plan,
@@ -244,7 +267,7 @@ plan_thing (Plan       *plan,
       return;
     }
 
-  merged = overlay_thing (current, thing);
+  merged = is_part_of_submission (plan, thing) ? replace_thing (current, thing) : overlay_thing (current, thing);
   if (!votum_thing_check (merged, &error))
     {
       plan_problem (plan, thing, error);
@@ -261,6 +284,8 @@ plan_thing (Plan       *plan,
         votum_thing_set_from_text (merged, VOTUM_ATTACHMENT_FILE, votum_thing_get_text (thing, VOTUM_ATTACHMENT_FILE), NULL);
       votum_changes_thing (plan->import->changes, old, merged);
       votum_import_note (plan->import, '~', merged, plan->self);
+      if (VOTUM_IS_RECUSAL (merged))
+        votum_import_take_out_marks (plan->self, plan->import, merged);
     }
 }
 
@@ -309,6 +334,9 @@ plan_missing (Plan *plan)
           g_autoptr(VotumThing) thing = g_list_model_get_item (things, i);
           VotumThing *entrant = votum_case_lookup (plan->self, votum_thing_get_ref (thing, parent));
 
+          /* a picture of a note is the jury's */
+          if (VOTUM_IS_ATTACHMENT (thing) && votum_thing_is_set (thing, VOTUM_ATTACHMENT_NOTE))
+            continue;
           if (entrant == NULL || votum_document_find (plan->document, VOTUM_KIND_ENTRANT, votum_thing_get_key (entrant)) == NULL ||
               votum_document_find (plan->document, parts[p], votum_thing_get_key (thing)) != NULL || is_evidence (plan, thing))
             continue;

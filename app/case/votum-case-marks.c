@@ -41,6 +41,7 @@ struct _VotumRowReader {
   gint64 last_id[N_COLUMNS];
   GArray *recusals;              /* of PendingRecusal */
   VotumMarkChecker *checker;
+  VotumMarks *same;              /* rows that say what the case has already */
   gboolean has_twice;
   VotumMark twice;               /* a mark that is there more than once */
 };
@@ -75,6 +76,7 @@ votum_row_reader_new (VotumCase               *self,
   reader->recusals = g_array_new (FALSE, FALSE, sizeof (PendingRecusal));
   g_array_set_clear_func (reader->recusals, (GDestroyNotify) recusal_clear);
   reader->checker = votum_mark_checker_new (self, import->changes);
+  reader->same = votum_marks_new ();
 
   return reader;
 }
@@ -89,6 +91,7 @@ votum_row_reader_free (VotumRowReader *reader)
     }
   g_array_unref (reader->recusals);
   votum_mark_checker_free (reader->checker);
+  votum_marks_free (reader->same);
   g_free (reader);
 }
 
@@ -209,6 +212,7 @@ votum_row_reader_take (const VotumMarkRow *row,
   VotumRowReader *reader = data;
   const VotumMarkDefaults *defaults = reader->defaults;
   VotumMark mark = { 0 };
+  const VotumMark *current;
   GError *error = NULL;
   const char *class_name = row->class_ != NULL ? row->class_ : defaults->class_;
 
@@ -251,8 +255,14 @@ votum_row_reader_take (const VotumMarkRow *row,
       mark.digits = row->value.digits;
       mark.scale = row->value.scale;
     }
-  mark.comment = row->comment != NULL && *row->comment != '\0' ? row->comment : NULL;
+  /* what the row does not speak of stays as it is */
+  current = votum_marks_lookup (reader->self->marks, mark.round, mark.entrant, mark.juror, mark.criterion);
+  mark.comment = row->comment == NULL && current != NULL ? current->comment : row->comment;
+  if (mark.comment != NULL && *mark.comment == '\0')
+    mark.comment = NULL;
   mark.entered_by = row->entered_by != NULL ? row->entered_by : defaults->entered_by;
+  if (mark.entered_by == NULL && current != NULL)
+    mark.entered_by = current->entered_by;
 
   if (!votum_mark_checker_check (reader->checker, &mark, &error) ||
       (reader->import->document == NULL &&
@@ -261,7 +271,8 @@ votum_row_reader_take (const VotumMarkRow *row,
       votum_problems_take (problems, row->line, row->column, error);
       return FALSE;
     }
-  votum_import_add_mark (reader->self, reader->import, &mark);
+  if (!votum_import_add_mark (reader->self, reader->import, &mark))
+    votum_marks_append (reader->same, &mark);
 
   return TRUE;
 }
@@ -309,7 +320,15 @@ sort_marks (VotumRowReader *reader,
   const VotumMark *found = NULL;
 
   votum_marks_sort (votum_changes_old_marks (reader->import->changes), NULL);
-  if (votum_marks_sort (votum_changes_new_marks (reader->import->changes), &found))
+  if (votum_marks_sort (votum_changes_new_marks (reader->import->changes), &found) && votum_marks_sort (reader->same, &found))
+    for (guint i = 0; found == NULL && i < votum_marks_size (reader->same); i++)
+      {
+        const VotumMark *mark = votum_marks_get (reader->same, i);
+
+        found = votum_marks_lookup (votum_changes_new_marks (reader->import->changes), mark->round, mark->entrant, mark->juror,
+                                    mark->criterion);
+      }
+  if (found == NULL)
     return TRUE;
   *twice = *found;
 
@@ -371,6 +390,17 @@ find_twice (const VotumMarkRow *row,
   return TRUE;
 }
 
+static gboolean
+has_mark (const VotumMarks     *marks,
+          const PendingRecusal *recusal)
+{
+  for (guint i = 0; i < votum_marks_size (marks); i++)
+    if (votum_marks_get (marks, i)->juror == recusal->juror && votum_marks_get (marks, i)->entrant == recusal->entrant)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * votum_row_reader_finish:
  * @reader: a reader that has taken all rows
@@ -388,6 +418,12 @@ votum_row_reader_finish (VotumRowReader *reader,
     {
       PendingRecusal *recusal = &g_array_index (reader->recusals, PendingRecusal, i);
 
+      if (has_mark (votum_changes_new_marks (reader->import->changes), recusal) || has_mark (reader->same, recusal))
+        {
+          votum_problems_add (problems, recusal->line, 0,
+                              _("The file says that this juror is recused, and has a mark by the same juror for the same entrant. Keep one of them."));
+          return FALSE;
+        }
       votum_import_recusal (reader->self, reader->import, recusal->juror, recusal->entrant, recusal->reason);
     }
 

@@ -24,6 +24,7 @@ has_recusal (VotumCase   *self,
       g_autoptr(VotumThing) recusal = g_list_model_get_item (recusals, i);
 
       if (votum_thing_get_ref (recusal, VOTUM_RECUSAL_JUROR) == juror &&
+          votum_thing_get_choice (recusal, VOTUM_RECUSAL_DEGREE) != VOTUM_RECUSAL_DEGREE_DECLARED_ONLY &&
           (votum_thing_get_ref (recusal, VOTUM_RECUSAL_ENTRANT) == entrant ||
            (class != 0 && votum_thing_get_ref (recusal, VOTUM_RECUSAL_CLASS) == class)))
         return TRUE;

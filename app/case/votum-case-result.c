@@ -199,6 +199,9 @@ collect_nodes_below (VotumStanding *standing,
       if (votum_thing_get_ref (criterion, VOTUM_CRITERION_PARENT) != parent ||
           (parent == 0 && votum_thing_get_ref (criterion, VOTUM_CRITERION_CLASS) != class))
         continue;
+      /* what is observed has its answers from contacts, which a jury's case does not have */
+      if (votum_thing_get_choice (criterion, VOTUM_CRITERION_KIND) == VOTUM_CRITERION_KIND_OBSERVED)
+        continue;
       g_ptr_array_add (standing->nodes, g_object_ref (criterion));
       if (votum_thing_get_choice (criterion, VOTUM_CRITERION_KIND) == VOTUM_CRITERION_KIND_GROUP)
         collect_nodes_below (standing, criteria, votum_thing_get_id (criterion), class);
@@ -397,19 +400,43 @@ add_chair_order (VotumCase     *self,
     {
       g_autoptr(VotumThing) vote = g_list_model_get_item (votes, i);
       int entrant = find_thing (standing->entrants, votum_thing_get_ref (vote, VOTUM_CASTING_VOTE_ENTRANT));
+      int round = find_thing (standing->rounds, votum_thing_get_ref (vote, VOTUM_CASTING_VOTE_ROUND));
+      gint64 class = votum_thing_get_ref (vote, VOTUM_CASTING_VOTE_CLASS);
 
-      if (entrant >= 0)
-        votum_sheet_set_chair_order (standing->sheet, entrant, votum_thing_get_number (vote, VOTUM_CASTING_VOTE_PLACE));
+      if (entrant >= 0 && (class == 0 || (standing->class != NULL && class == votum_thing_get_id (standing->class))))
+        votum_sheet_set_chair_order (standing->sheet, round, entrant, votum_thing_get_number (vote, VOTUM_CASTING_VOTE_PLACE));
     }
 }
 
+/* Whether low is best. Marks of both kinds cannot be added up. */
 static gboolean
-is_falling (VotumCase     *self,
-            VotumStanding *standing)
+find_direction (VotumCase     *self,
+                VotumStanding *standing,
+                gboolean      *falling,
+                GError       **error)
 {
-  VotumScale *scale = standing->leaves->len > 0 ? votum_case_get_scale (self, g_ptr_array_index (standing->leaves, 0)) : NULL;
+  int direction = -1;
 
-  return scale != NULL && votum_thing_get_choice (VOTUM_THING (scale), VOTUM_SCALE_DIRECTION) == VOTUM_SCALE_DIRECTION_FALLING;
+  for (guint leaf = 0; leaf < standing->leaves->len; leaf++)
+    {
+      VotumThing *criterion = g_ptr_array_index (standing->leaves, leaf);
+      VotumScale *scale = votum_case_get_scale (self, criterion);
+      int own = scale != NULL ? votum_thing_get_choice (VOTUM_THING (scale), VOTUM_SCALE_DIRECTION) : -1;
+
+      if (votum_thing_get_choice (criterion, VOTUM_CRITERION_KIND) != VOTUM_CRITERION_KIND_JUDGED || own < 0)
+        continue;
+      if (direction >= 0 && own != direction)
+        {
+          g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NO_RESULT,
+                       _("On some criteria high marks are best and on others (“%s”) low ones: they cannot be added up. "
+                         "Give the criteria scales of the same direction."), votum_thing_get_key (criterion));
+          return FALSE;
+        }
+      direction = own;
+    }
+  *falling = direction == VOTUM_SCALE_DIRECTION_FALLING;
+
+  return TRUE;
 }
 
 static gboolean
@@ -450,6 +477,7 @@ votum_case_compute (VotumCase     *self,
 {
   g_autoptr(VotumStanding) standing = g_new0 (VotumStanding, 1);
   VotumRule *rule = votum_case_get_rule (self, class_thing);
+  gboolean falling = FALSE;
 
   g_set_object (&standing->class, class_thing);
   if (rule == NULL)
@@ -467,7 +495,7 @@ votum_case_compute (VotumCase     *self,
   collect_entrants (self, standing);
   collect_jurors (self, standing);
   collect_criteria (self, standing);
-  if (!check_sealed (standing, error))
+  if (!check_sealed (standing, error) || !find_direction (self, standing, &falling, error))
     return NULL;
   if (standing->rounds->len == 0 || standing->entrants->len == 0 || standing->jurors->len == 0 || standing->leaves->len == 0)
     {
@@ -477,7 +505,7 @@ votum_case_compute (VotumCase     *self,
     }
 
   standing->sheet = votum_sheet_new (standing->rounds->len, standing->entrants->len, standing->jurors->len);
-  votum_sheet_set_falling (standing->sheet, is_falling (self, standing));
+  votum_sheet_set_falling (standing->sheet, falling);
   for (guint e = 0; e < standing->entrants->len; e++)
     votum_sheet_set_names (standing->sheet, e, votum_thing_get_key (g_ptr_array_index (standing->entrants, e)));
   add_nodes (self, standing);

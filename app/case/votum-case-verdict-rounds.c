@@ -136,6 +136,14 @@ fill_round (VotumVerdictBuilder *builder,
   fill_marks (builder, round, filled);
 }
 
+/* A revote settles the ties of the round before it; its marks belong into the protocol as any others. */
+static gboolean
+is_revote (VotumStanding *standing,
+           guint          round)
+{
+  return votum_thing_get_choice (g_ptr_array_index (standing->rounds, round), VOTUM_ROUND_KIND) == VOTUM_ROUND_KIND_REVOTE;
+}
+
 void
 votum_verdict_fill_rounds (VotumVerdictBuilder *builder,
                            VotumVerdict        *verdict)
@@ -143,7 +151,7 @@ votum_verdict_fill_rounds (VotumVerdictBuilder *builder,
   VotumStanding *standing = builder->standing;
   VotumVerdictRound *rounds = votum_verdict_own_array (builder, VotumVerdictRound, standing->rounds->len);
 
-  for (guint r = 0; r <= standing->last_round; r++)
+  for (guint r = 0; r < standing->rounds->len && (r <= standing->last_round || is_revote (standing, r)); r++)
     fill_round (builder, r, verdict->class_name, &rounds[verdict->n_rounds++]);
   verdict->rounds = rounds;
 }

@@ -133,7 +133,9 @@ fill_recusals (VotumVerdictBuilder *builder,
           {
             guint8 *cell = &may[e * standing->jurors->len + juror];
 
-            if (recusal->degree != VOTUM_MAY_DECLARED || *cell == VOTUM_MAY_VOTE)
+            /* of several the strictest counts, and declaring alone changes nothing else */
+            if (recusal->degree == VOTUM_MAY_DECLARED ? *cell == VOTUM_MAY_VOTE
+                                                      : *cell == VOTUM_MAY_NOT_ASSIGNED || recusal->degree > *cell)
               *cell = recusal->degree;
           }
     }

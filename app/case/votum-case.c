@@ -128,6 +128,14 @@ votum_case_open (const char       *path,
   if (!load_things (self, error) || !votum_store_load_marks (self->store, self->marks, error) || !votum_case_load_log (self, error))
     return NULL;
   self->next_id = votum_store_next_id (self->store);
+  if (self->log->len == 0 || votum_case_get_award (self) == NULL)
+    {
+      g_autofree char *shown = votum_text_quote (path);
+
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_DAMAGED,
+                   _("“%s” was never finished: making it was interrupted. Delete it and make the case again."), shown);
+      return NULL;
+    }
 
   return g_steal_pointer (&self);
 }

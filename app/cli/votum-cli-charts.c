@@ -163,7 +163,7 @@ run_chart (int    argc,
     return votum_cli_wrong (_("“%s” should end in .png, .svg or .pdf."), options.output);
   if (!parse_size (options.size, &width, &height))
     return votum_cli_wrong (_("“%s” is not a size. Write it like 800x500, from 160x120 to 10000x10000."), options.size);
-  if (options.scale < 0.1 || options.scale > 16)
+  if (!(options.scale >= 0.1 && options.scale <= 16))
     return votum_cli_wrong ("%s", _("The scale goes from 0.1 to 16."));
   if (options.entrants != NULL && g_strv_length (options.entrants) > VOTUM_CHART_MAX_SERIES)
     return votum_cli_wrong ("%s", _("A profile shows at most four at a time."));

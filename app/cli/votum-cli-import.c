@@ -126,7 +126,7 @@ import_file (const char          *what,
   VotumCase *votum_case;
   g_autoptr(VotumImport) import = NULL;
   g_autofree char *command = g_strdup_printf ("import-%s", what);
-  g_autofree char *subject = g_path_get_basename (file);
+  g_autofree char *subject = g_filename_display_basename (file);
   GError *error = NULL;
   gboolean done;
 

@@ -47,9 +47,12 @@ add_columns (VotumCliTable *table,
   votum_cli_table_column (table, VOTUM_CLI_TEXT, "name", _("Name"));
   for (guint leaf = 0; leaf < standing->leaves->len; leaf++)
     {
+      static const char *const taken[] = { "class", "round", "position", "shared", "entrant", "name", "round-result", "total", "exact",
+                                           "state", NULL };
       const char *key = votum_thing_get_key (g_ptr_array_index (standing->leaves, leaf));
+      g_autofree char *column = g_strv_contains (taken, key) ? g_strconcat ("criterion-", key, NULL) : g_strdup (key);
 
-      votum_cli_table_column (table, VOTUM_CLI_NUMBER, key, key);
+      votum_cli_table_column (table, VOTUM_CLI_NUMBER, column, key);
     }
   votum_cli_table_column (table, VOTUM_CLI_NUMBER, "round-result", _("Round"));
   votum_cli_table_column (table, VOTUM_CLI_NUMBER, "total", _("Total"));
@@ -183,49 +186,134 @@ print_standing (VotumCase     *votum_case,
   return TRUE;
 }
 
-/* Without a class: every class, one after the other. Machines get them in one table where the criteria are the same. */
+static gboolean
+same_criteria (VotumStanding *a,
+               VotumStanding *b)
+{
+  if (a->leaves->len != b->leaves->len)
+    return FALSE;
+  for (guint i = 0; i < a->leaves->len; i++)
+    if (g_ptr_array_index (a->leaves, i) != g_ptr_array_index (b->leaves, i))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The standings of one class, or of all those that have one. */
+static GPtrArray *
+compute_standings (VotumCase  *votum_case,
+                   const char *class_name,
+                   GError    **error)
+{
+  g_autoptr(GPtrArray) classes = votum_case_classes (votum_case);
+  g_autoptr(GPtrArray) standings = g_ptr_array_new_with_free_func ((GDestroyNotify) votum_standing_free);
+  guint n = class_name != NULL || classes->len == 0 ? 1 : classes->len;
+  GError *last = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *name = class_name != NULL || classes->len == 0 ? class_name : votum_thing_get_key (g_ptr_array_index (classes, i));
+      VotumStanding *standing;
+
+      g_clear_error (&last);
+      standing = votum_cli_standing (votum_case, name, &last);
+      if (standing != NULL)
+        g_ptr_array_add (standings, standing);
+      /* a class that nobody has entered yet does not keep the others from being shown */
+      else if (n > 1)
+        votum_cli_warn ("%s: %s", name, last->message);
+    }
+
+  if (standings->len > 0)
+    {
+      g_clear_error (&last);
+      return g_steal_pointer (&standings);
+    }
+  g_propagate_error (error, last);
+
+  return NULL;
+}
+
+/* Who has no class in an award with classes is in no standing; that is told, and not found out on the stage. */
+static void
+say_without_class (VotumCase *votum_case)
+{
+  GListModel *entrants = votum_case_get_things (votum_case, VOTUM_KIND_ENTRANT);
+
+  if (g_list_model_get_n_items (votum_case_get_things (votum_case, VOTUM_KIND_CLASS)) == 0)
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (entrants); i++)
+    {
+      g_autoptr(VotumThing) entrant = g_list_model_get_item (entrants, i);
+
+      if (!votum_thing_is_set (entrant, VOTUM_ENTRANT_CLASS))
+        votum_cli_warn (_("%s is in no class, and so in no result."), votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME));
+    }
+}
+
+static void
+say_out_of_race (VotumCase     *votum_case,
+                 VotumStanding *standing)
+{
+  GListModel *entrants = votum_case_get_things (votum_case, VOTUM_KIND_ENTRANT);
+  gint64 class = standing->class != NULL ? votum_thing_get_id (standing->class) : 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (entrants); i++)
+    {
+      g_autoptr(VotumThing) entrant = g_list_model_get_item (entrants, i);
+      int status = votum_thing_get_choice (entrant, VOTUM_ENTRANT_STATUS);
+
+      if (votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS) != class)
+        continue;
+      if (status == VOTUM_ENTRANT_STATUS_WITHDRAWN)
+        votum_cli_say (_("%s has withdrawn."), votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME));
+      else if (status == VOTUM_ENTRANT_STATUS_DISQUALIFIED)
+        votum_cli_say (_("%s is disqualified."), votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME));
+    }
+}
+
+/* For people a table a class. For programs one table, where the classes share their criteria; others have to be asked for
+ * one by one. */
 static int
 print_classes (VotumCase     *votum_case,
                const char    *class_name,
                const char    *round_name,
                VotumCliFormat format)
 {
-  g_autoptr(GPtrArray) classes = votum_case_classes (votum_case);
-  guint n = class_name != NULL || classes->len == 0 ? 1 : classes->len;
-  guint n_shown = 0;
+  g_autoptr(VotumCliTable) table = votum_cli_table_new ();
+  g_autoptr(GPtrArray) standings = NULL;
   GError *error = NULL;
 
-  if (n > 1 && format != VOTUM_CLI_FORMAT_TABLE)
-    return votum_cli_wrong ("%s", _("The classes have criteria of their own and do not fit into one table. Choose a class with --class."));
+  standings = compute_standings (votum_case, class_name, &error);
+  if (standings == NULL)
+    return votum_cli_refuse (error);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 1; i < standings->len && format != VOTUM_CLI_FORMAT_TABLE; i++)
+    if (!same_criteria (g_ptr_array_index (standings, 0), g_ptr_array_index (standings, i)))
+      {
+        votum_cli_warn ("%s", _("The classes have criteria of their own and do not fit into one table. Choose a class with --class."));
+        return VOTUM_CLI_REFUSED;
+      }
+
+  for (guint i = 0; i < standings->len; i++)
     {
-      const char *name = class_name != NULL || classes->len == 0 ? class_name : votum_thing_get_key (g_ptr_array_index (classes, i));
-      g_autoptr(VotumStanding) standing = votum_cli_standing (votum_case, name, &error);
-      g_autoptr(VotumCliTable) table = votum_cli_table_new ();
+      VotumStanding *standing = g_ptr_array_index (standings, i);
+      g_autoptr(VotumCliTable) own = format == VOTUM_CLI_FORMAT_TABLE ? votum_cli_table_new () : NULL;
 
-      if (standing == NULL)
-        {
-          /* a class that nobody has entered yet does not keep the others from being shown */
-          if (n > 1)
-            {
-              votum_cli_warn ("%s: %s", name, error->message);
-              g_clear_error (&error);
-              continue;
-            }
-          return votum_cli_refuse (error);
-        }
-      add_columns (table, standing, format);
-      if (!print_standing (votum_case, standing, round_name, format, table, &error))
+      if (own != NULL || i == 0)
+        add_columns (own != NULL ? own : table, standing, format);
+      if (!print_standing (votum_case, standing, round_name, format, own != NULL ? own : table, &error))
         return votum_cli_refuse (error);
-      if (format != VOTUM_CLI_FORMAT_TABLE)
-        votum_cli_table_print (table, format, votum_cli_lang ());
-      else if (i + 1 < n)
+      if (own != NULL)
+        say_out_of_race (votum_case, standing);
+      if (own != NULL && i + 1 < standings->len)
         votum_cli_say ("%s", "");
-      n_shown++;
     }
+  if (format != VOTUM_CLI_FORMAT_TABLE)
+    votum_cli_table_print (table, format, votum_cli_lang ());
+  say_without_class (votum_case);
 
-  return n_shown > 0 ? VOTUM_CLI_DONE : VOTUM_CLI_REFUSED;
+  return VOTUM_CLI_DONE;
 }
 
 static int

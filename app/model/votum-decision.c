@@ -41,6 +41,14 @@ votum_decision_check (VotumThing *thing,
       return FALSE;
     }
 
+  if (votum_thing_get_choice (thing, VOTUM_DECISION_OUTCOME) == VOTUM_DECISION_OUTCOME_PLACE &&
+      votum_thing_get_number (thing, VOTUM_DECISION_PLACE) == 1)
+    {
+      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                           _("A place is the second or a later one; for the first write “winner” or “shared”."));
+      return FALSE;
+    }
+
   return TRUE;
 }
 

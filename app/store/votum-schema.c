@@ -73,7 +73,7 @@ static const char *const version_1[] = {
 
   "CREATE TABLE scale (\n"
   "  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 2147483647),\n"
-  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 64),\n"
+  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 160),\n"
   "  key_folded TEXT NOT NULL,\n"
   "  min TEXT NOT NULL CHECK (length (min) <= 24),\n"
   "  max TEXT NOT NULL CHECK (length (max) <= 24),\n"
@@ -85,7 +85,7 @@ static const char *const version_1[] = {
 
   "CREATE TABLE level (\n"
   "  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 2147483647),\n"
-  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 64),\n"
+  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 160),\n"
   "  key_folded TEXT NOT NULL,\n"
   "  scale INTEGER NOT NULL REFERENCES scale (id) DEFERRABLE INITIALLY DEFERRED,\n"
   "  value TEXT NOT NULL CHECK (length (value) <= 24),\n"
@@ -97,7 +97,7 @@ static const char *const version_1[] = {
 
   "CREATE TABLE rule (\n"
   "  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 2147483647),\n"
-  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 64),\n"
+  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 160),\n"
   "  key_folded TEXT NOT NULL,\n"
   "  method TEXT CHECK (method IN ('marks', 'rank-sum', 'borda', 'places')),\n"
   "  correction TEXT CHECK (correction IN ('none', 'clip', 'drop', 'median')),\n"
@@ -122,7 +122,7 @@ static const char *const version_1[] = {
 
   "CREATE TABLE award (\n"
   "  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 2147483647),\n"
-  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 64),\n"
+  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 160),\n"
   "  key_folded TEXT NOT NULL,\n"
   "  kind TEXT CHECK (kind IN ('jury', 'mystery-contact', 'index', 'interview')),\n"
   "  name TEXT NOT NULL CHECK (length (name) <= 1048576),\n"
@@ -147,7 +147,7 @@ static const char *const version_1[] = {
 
   "CREATE TABLE class (\n"
   "  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 2147483647),\n"
-  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 64),\n"
+  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 160),\n"
   "  key_folded TEXT NOT NULL,\n"
   "  name TEXT NOT NULL CHECK (length (name) <= 1048576),\n"
   "  position INTEGER CHECK (position BETWEEN 0 AND 2147483647),\n"
@@ -159,7 +159,7 @@ static const char *const version_1[] = {
 
   "CREATE TABLE indicator (\n"
   "  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 2147483647),\n"
-  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 64),\n"
+  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 160),\n"
   "  key_folded TEXT NOT NULL,\n"
   "  name TEXT NOT NULL CHECK (length (name) <= 1048576),\n"
   "  unit TEXT CHECK (length (unit) <= 1000),\n"
@@ -172,7 +172,7 @@ static const char *const version_1[] = {
 
   "CREATE TABLE criterion (\n"
   "  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 2147483647),\n"
-  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 64),\n"
+  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 160),\n"
   "  key_folded TEXT NOT NULL,\n"
   "  parent INTEGER REFERENCES criterion (id) DEFERRABLE INITIALLY DEFERRED,\n"
   "  class INTEGER REFERENCES class (id) DEFERRABLE INITIALLY DEFERRED,\n"
@@ -193,7 +193,7 @@ static const char *const version_1[] = {
 
   "CREATE TABLE entrant (\n"
   "  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 2147483647),\n"
-  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 64),\n"
+  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 160),\n"
   "  key_folded TEXT NOT NULL,\n"
   "  name TEXT NOT NULL CHECK (length (name) <= 1000),\n"
   "  kind TEXT CHECK (kind IN ('organisation', 'person')),\n"
@@ -209,7 +209,7 @@ static const char *const version_1[] = {
 
   "CREATE TABLE section (\n"
   "  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 2147483647),\n"
-  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 64),\n"
+  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 160),\n"
   "  key_folded TEXT NOT NULL,\n"
   "  entrant INTEGER NOT NULL REFERENCES entrant (id) DEFERRABLE INITIALLY DEFERRED,\n"
   "  position INTEGER CHECK (position BETWEEN 0 AND 2147483647),\n"
@@ -223,7 +223,7 @@ static const char *const version_1[] = {
 
   "CREATE TABLE contact_person (\n"
   "  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 2147483647),\n"
-  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 64),\n"
+  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 160),\n"
   "  key_folded TEXT NOT NULL,\n"
   "  entrant INTEGER NOT NULL REFERENCES entrant (id) DEFERRABLE INITIALLY DEFERRED,\n"
   "  name TEXT NOT NULL CHECK (length (name) <= 1000),\n"
@@ -236,7 +236,7 @@ static const char *const version_1[] = {
 
   "CREATE TABLE measure (\n"
   "  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 2147483647),\n"
-  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 64),\n"
+  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 160),\n"
   "  key_folded TEXT NOT NULL,\n"
   "  entrant INTEGER NOT NULL REFERENCES entrant (id) DEFERRABLE INITIALLY DEFERRED,\n"
   "  indicator INTEGER NOT NULL REFERENCES indicator (id) DEFERRABLE INITIALLY DEFERRED,\n"
@@ -250,7 +250,7 @@ static const char *const version_1[] = {
 
   "CREATE TABLE juror (\n"
   "  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 2147483647),\n"
-  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 64),\n"
+  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 160),\n"
   "  key_folded TEXT NOT NULL,\n"
   "  name TEXT NOT NULL CHECK (length (name) <= 1000),\n"
   "  organisation TEXT CHECK (length (organisation) <= 1000),\n"
@@ -264,7 +264,7 @@ static const char *const version_1[] = {
 
   "CREATE TABLE recusal (\n"
   "  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 2147483647),\n"
-  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 64),\n"
+  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 160),\n"
   "  key_folded TEXT NOT NULL,\n"
   "  juror INTEGER NOT NULL REFERENCES juror (id) DEFERRABLE INITIALLY DEFERRED,\n"
   "  entrant INTEGER REFERENCES entrant (id) DEFERRABLE INITIALLY DEFERRED,\n"
@@ -279,7 +279,7 @@ static const char *const version_1[] = {
 
   "CREATE TABLE round (\n"
   "  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 2147483647),\n"
-  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 64),\n"
+  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 160),\n"
   "  key_folded TEXT NOT NULL,\n"
   "  name TEXT CHECK (length (name) <= 1048576),\n"
   "  position INTEGER NOT NULL CHECK (position BETWEEN 0 AND 2147483647),\n"
@@ -292,7 +292,7 @@ static const char *const version_1[] = {
 
   "CREATE TABLE round_entry (\n"
   "  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 2147483647),\n"
-  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 64),\n"
+  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 160),\n"
   "  key_folded TEXT NOT NULL,\n"
   "  round INTEGER NOT NULL REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED,\n"
   "  entrant INTEGER NOT NULL REFERENCES entrant (id) DEFERRABLE INITIALLY DEFERRED,\n"
@@ -302,7 +302,7 @@ static const char *const version_1[] = {
 
   "CREATE TABLE visit (\n"
   "  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 2147483647),\n"
-  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 64),\n"
+  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 160),\n"
   "  key_folded TEXT NOT NULL,\n"
   "  entrant INTEGER NOT NULL REFERENCES entrant (id) DEFERRABLE INITIALLY DEFERRED,\n"
   "  planned TEXT CHECK (length (planned) <= 40),\n"
@@ -318,7 +318,7 @@ static const char *const version_1[] = {
 
   "CREATE TABLE question (\n"
   "  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 2147483647),\n"
-  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 64),\n"
+  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 160),\n"
   "  key_folded TEXT NOT NULL,\n"
   "  visit INTEGER NOT NULL REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,\n"
   "  criterion INTEGER REFERENCES criterion (id) DEFERRABLE INITIALLY DEFERRED,\n"
@@ -332,7 +332,7 @@ static const char *const version_1[] = {
 
   "CREATE TABLE note (\n"
   "  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 2147483647),\n"
-  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 64),\n"
+  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 160),\n"
   "  key_folded TEXT NOT NULL,\n"
   "  visit INTEGER REFERENCES visit (id) DEFERRABLE INITIALLY DEFERRED,\n"
   "  entrant INTEGER NOT NULL REFERENCES entrant (id) DEFERRABLE INITIALLY DEFERRED,\n"
@@ -350,7 +350,7 @@ static const char *const version_1[] = {
 
   "CREATE TABLE attachment (\n"
   "  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 2147483647),\n"
-  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 64),\n"
+  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 160),\n"
   "  key_folded TEXT NOT NULL,\n"
   "  entrant INTEGER REFERENCES entrant (id) DEFERRABLE INITIALLY DEFERRED,\n"
   "  note INTEGER REFERENCES note (id) DEFERRABLE INITIALLY DEFERRED,\n"
@@ -366,7 +366,7 @@ static const char *const version_1[] = {
 
   "CREATE TABLE casting_vote (\n"
   "  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 2147483647),\n"
-  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 64),\n"
+  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 160),\n"
   "  key_folded TEXT NOT NULL,\n"
   "  class INTEGER REFERENCES class (id) DEFERRABLE INITIALLY DEFERRED,\n"
   "  round INTEGER REFERENCES round (id) DEFERRABLE INITIALLY DEFERRED,\n"
@@ -380,7 +380,7 @@ static const char *const version_1[] = {
 
   "CREATE TABLE decision (\n"
   "  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 2147483647),\n"
-  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 64),\n"
+  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 160),\n"
   "  key_folded TEXT NOT NULL,\n"
   "  class INTEGER REFERENCES class (id) DEFERRABLE INITIALLY DEFERRED,\n"
   "  entrant INTEGER REFERENCES entrant (id) DEFERRABLE INITIALLY DEFERRED,\n"
@@ -399,7 +399,7 @@ static const char *const version_1[] = {
 
   "CREATE TABLE citation (\n"
   "  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 2147483647),\n"
-  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 64),\n"
+  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 160),\n"
   "  key_folded TEXT NOT NULL,\n"
   "  class INTEGER REFERENCES class (id) DEFERRABLE INITIALLY DEFERRED,\n"
   "  entrant INTEGER REFERENCES entrant (id) DEFERRABLE INITIALLY DEFERRED,\n"
@@ -416,7 +416,7 @@ static const char *const version_1[] = {
 
   "CREATE TABLE citation_link (\n"
   "  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 2147483647),\n"
-  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 64),\n"
+  "  key TEXT NOT NULL CHECK (length (key) BETWEEN 1 AND 160),\n"
   "  key_folded TEXT NOT NULL,\n"
   "  citation INTEGER NOT NULL REFERENCES citation (id) DEFERRABLE INITIALLY DEFERRED,\n"
   "  start INTEGER NOT NULL CHECK (start BETWEEN 0 AND 2147483647),\n"

@@ -85,7 +85,7 @@ test_tie_recused (void)
   g_autoptr(VotumResult) result = NULL;
 
   assert_positions (shared, 0, "1 1");
-  votum_sheet_set_chair_order (sheet, 1, 1);
+  votum_sheet_set_chair_order (sheet, -1, 1, 1);
   result = compute (sheet, heads);
   assert_positions (result, 0, "2 1");
   g_assert_cmpint (((VotumTieSplit *) votum_result_splits (result, 0)->pdata[0])->kind, ==, VOTUM_TIE_CHAIR);
