@@ -311,6 +311,67 @@ def test_the_citation_is_of_those_who_won(folder):
     assert 'Teksten om Nordlys' in text and 'Teksten om Havgap' in text and 'Fjellvind' not in text, text
 
 
+def test_correcting_a_mark_keeps_the_comment(folder):
+    case = marked_case(folder)
+    run('import', 'marks', case, write(folder, 'again.csv', 'entrant;juror;criterion;mark\nnord;ida;A;6\n'))
+    exported = os.path.join(folder, 'out.xml')
+    run('export', case, '--output', exported)
+    with open(exported, encoding='utf-8') as file:
+        assert re.search(r'value="6"[^>]*>Sterk<', file.read())
+    double = write(folder, 'double.csv', 'entrant;juror;criterion;mark\nnord;ida;A;6\nnord;ida;A;5\n')
+    assert re.search(r'double\.csv:3', run('import', 'marks', case, double, status=1).stderr)
+    both = write(folder, 'both.csv', 'entrant;juror;criterion;mark\nnord;ida;A;6\nnord;ida;B;recused\n')
+    assert re.search(r'both\.csv:3', run('import', 'marks', case, both, status=1).stderr)
+
+
+def test_a_sealed_case_can_be_exported_and_undone(folder):
+    case = marked_case(folder)
+    decided(folder, case, '<round id="1" state="sealed"/>', 'seal.xml')
+    assert 'sealed' in run('result', case, status=1).stderr
+    late = f'<award xmlns="{NS}" id="prize"><recusal juror="ida" entrant="nord"/></award>'
+    assert 'sealed' in run('import', 'award', case, write(folder, 'late.xml', late), status=1).stderr
+    exported, copy = os.path.join(folder, 'out.xml'), os.path.join(folder, 'copy.votum')
+    run('export', case, '--output', exported)
+    run('init', copy, exported)
+    run('undo', case)
+    assert result(case)[0]['entrant'] == 'nord'
+
+
+def test_unlocking_leaves_no_marks_that_do_not_fit(folder):
+    case = marked_case(folder)
+    scale = f'<award xmlns="{NS}" id="prize"><scale id="s" max="5"/></award>'
+    text = run('import', 'award', case, write(folder, 'scale.xml', scale), '--unlock', 'Mistyped', status=1).stderr
+    assert 'would not fit' in text and '5.5' in text, text
+
+
+def test_a_case_that_was_never_finished_says_so(folder):
+    entrants = ''.join(f'<entrant id="e{n}"><name>Entrant {n}</name></entrant>' for n in range(9000))
+    award = small_award(folder, 'big.xml', entrants=entrants)
+    case = os.path.join(folder, 'big.votum')
+    process = subprocess.Popen([VOTUMCTL, 'init', case, award], env=ENV, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while process.poll() is None and not os.path.exists(case + '-journal'):
+        time.sleep(0.002)
+    process.kill()
+    process.wait()
+    if os.path.exists(case):
+        for command in (['check', case], ['log', case], ['result', case]):
+            done = subprocess.run([VOTUMCTL, *command], env=ENV, capture_output=True, text=True)
+            assert done.returncode in (0, 1), (command, done.returncode)
+            assert done.returncode == 0 or done.stderr.strip().endswith('.'), done.stderr
+
+
+def test_a_corrected_shortlist_has_the_submission_as_a_whole(folder):
+    case = small_case(folder)
+    section = '<entrant id="nord"><name>Nordlys</name>{}</entrant>'
+    body = f'<shortlist xmlns="{NS}" award="prize">{section}</shortlist>'
+    run('import', 'shortlist', case, write(folder, 'a.xml', body.format('<section heading="Om oss" criterion="A">En</section>')))
+    run('import', 'shortlist', case, write(folder, 'b.xml', body.format('<section>To</section>')))
+    exported = os.path.join(folder, 'out.xml')
+    run('export', case, '--output', exported)
+    text = things_of(exported)
+    assert re.search(r'<section[^>]*>To</section>', text) and 'Om oss' not in text, text
+
+
 def test_criteria_are_locked_by_the_first_mark(folder):
     case = marked_case(folder)
     file = small_award(folder, 'heavier.xml', weights=('50', '50'))
