@@ -118,15 +118,16 @@ votum_case_chart_profile (VotumCase     *self,
   g_autoptr(GArray) order = votum_result_order (standing->result, round);
   guint n_leaves = standing->leaves->len;
   g_autofree const char **criteria = g_new0 (const char *, n_leaves + 1);
-  g_autofree VotumChartSeries *series = g_new0 (VotumChartSeries, VOTUM_CHART_MAX_SERIES);
-  g_autofree double *values = g_new0 (double, (gsize) n_leaves * VOTUM_CHART_MAX_SERIES);
+  g_autofree VotumChartSeries *series = g_new0 (VotumChartSeries, order->len + 1);
+  g_autofree double *values = g_new0 (double, (gsize) n_leaves * (order->len + 1));
   VotumChartProfile chart = { .lang = lang, .criteria = criteria, .n_criteria = n_leaves, .series = series };
 
   scale_ends (self, standing, &chart.min, &chart.max);
   for (guint leaf = 0; leaf < n_leaves; leaf++)
     criteria[leaf] = votum_texts_get (votum_thing_get_texts (g_ptr_array_index (standing->leaves, leaf), VOTUM_CRITERION_NAME), lang);
 
-  for (guint i = 0; i < order->len && chart.n_series < VOTUM_CHART_MAX_SERIES; i++)
+  /* the best are drawn, all are compared */
+  for (guint i = 0; i < order->len; i++)
     {
       guint entrant = g_array_index (order, guint, i);
       VotumThing *thing = g_ptr_array_index (standing->entrants, entrant);

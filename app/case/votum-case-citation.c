@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "votum-case-private.h"
+#include "votum-verdict.h"
 #include "votum-words.h"
 
 #define DRAFT_CRITERIA 3
@@ -262,13 +263,19 @@ compose_draft (VotumCase     *self,
   g_autofree char *year = g_strdup_printf ("%" G_GINT64_FORMAT, votum_thing_get_number (award, VOTUM_AWARD_YEAR));
   g_autoptr(GHashTable) used = g_hash_table_new (NULL, NULL);
   g_autoptr(GArray) leaves = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
   GString *text = g_string_new (NULL);
   g_autofree char *line = NULL;
+  const char *prize;
   VotumThing *note;
   guint n_sentences = 0;
 
-  line = votum_words_format (lang, VOTUM_WORD_AWARD_LINE, "prize", votum_texts_get (votum_thing_get_texts (award, VOTUM_AWARD_NAME), lang),
-                             "year", year, "winner", votum_thing_get_text (winner, VOTUM_ENTRANT_NAME), NULL);
+  for (guint i = 0; i < winners->len; i++)
+    g_ptr_array_add (names, (char *) votum_thing_get_text (g_ptr_array_index (winners, i), VOTUM_ENTRANT_NAME));
+  g_ptr_array_add (names, NULL);
+  prize = standing->class != NULL ? votum_texts_get (votum_thing_get_texts (standing->class, VOTUM_CLASS_NAME), lang)
+                                  : votum_texts_get (votum_thing_get_texts (award, VOTUM_AWARD_NAME), lang);
+  line = votum_verdict_award_sentence (lang, prize, year, (const char *const *) names->pdata);
   g_string_append (text, line);
 
   for (guint leaf = 0; leaf < standing->leaves->len; leaf++)
@@ -295,7 +302,8 @@ compose_draft (VotumCase     *self,
     note = find_note (self, winner, 0, VOTUM_NOTE_KIND_STRENGTH, used);
   if (note != NULL)
     append_evidence (text, votum_words (lang, VOTUM_WORD_SITE_VISIT), votum_thing_get_text (note, VOTUM_NOTE_TEXT));
-  g_string_append_printf (text, " %s", votum_words (lang, VOTUM_WORD_CLOSING));
+  if (winners->len == 1)
+    g_string_append_printf (text, " %s", votum_words (lang, VOTUM_WORD_CLOSING));
 
   return g_string_free (text, FALSE);
 }

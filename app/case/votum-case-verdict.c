@@ -420,6 +420,44 @@ fill_award (VotumVerdictBuilder *builder,
     verdict->class_name = votum_verdict_texts (builder, builder->standing->class, VOTUM_CLASS_NAME);
 }
 
+/* What marking had locked and was changed all the same: the log has it with the reason. */
+static void
+fill_unlocks (VotumVerdictBuilder *builder,
+              VotumVerdict        *verdict)
+{
+  GPtrArray *log = votum_case_get_log (builder->self);
+  VotumVerdictUnlock *unlocks = votum_verdict_own_array (builder, VotumVerdictUnlock, log->len);
+
+  for (guint i = 0; i < log->len; i++)
+    {
+      const VotumLogEntry *entry = g_ptr_array_index (log, i);
+
+      if (g_str_has_suffix (entry->command, VOTUM_CASE_UNLOCKED))
+        unlocks[verdict->n_unlocks++] = (VotumVerdictUnlock) { .when = entry->time, .who = entry->who, .what = entry->subject };
+    }
+  verdict->unlocks = unlocks;
+}
+
+static const char *const *
+names_with_status (VotumVerdictBuilder *builder,
+                   int                  status)
+{
+  GListModel *entrants = votum_case_get_things (builder->self, VOTUM_KIND_ENTRANT);
+  gint64 class = builder->standing->class != NULL ? votum_thing_get_id (builder->standing->class) : 0;
+  const char **names = votum_verdict_own_array (builder, const char *, g_list_model_get_n_items (entrants));
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (entrants); i++)
+    {
+      g_autoptr(VotumThing) entrant = g_list_model_get_item (entrants, i);
+
+      if (votum_thing_get_choice (entrant, VOTUM_ENTRANT_STATUS) == status && votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS) == class)
+        names[n++] = votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME);
+    }
+
+  return n > 0 ? names : NULL;
+}
+
 /**
  * votum_case_verdict:
  * @self: a case
@@ -454,7 +492,11 @@ votum_case_verdict (VotumCase                 *self,
   fill_recipients (&builder, winners, &verdict);
   fill_visits (&builder, &verdict);
   fill_log (&builder, &verdict);
+  fill_unlocks (&builder, &verdict);
 
+  verdict.undecided = !votum_case_is_decided (self, standing);
+  verdict.withdrawn = names_with_status (&builder, VOTUM_ENTRANT_STATUS_WITHDRAWN);
+  verdict.disqualified = names_with_status (&builder, VOTUM_ENTRANT_STATUS_DISQUALIFIED);
   verdict.rule = (const char *const *) rule;
   verdict.rule_note = votum_verdict_texts (&builder, VOTUM_THING (standing->rule), VOTUM_RULE_NOTE);
   verdict.ranking = verdict.rounds[verdict.n_rounds - 1].n_standings > 0 ? ranking : NULL;
@@ -462,7 +504,7 @@ votum_case_verdict (VotumCase                 *self,
   verdict.citation = citation->text;
   verdict.quote = citation->quote;
   verdict.quote_source = citation->quote_source;
-  verdict.draft = citation->draft || !votum_case_is_decided (self, standing);
+  verdict.draft = citation->draft || verdict.undecided;
   verdict.anonymous_jurors = options->anonymous;
   verdict.anonymity_salt = votum_store_get_uuid (self->store);
   *draft = verdict.draft;

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "votum-case-citation.h"
 #include "votum-case-verdict.h"
 #include "votum-cli.h"
 #include "votum-cli-table.h"
@@ -403,8 +404,9 @@ write_verdict (const char                *path,
     }
   votum_cli_end ();
   if (draft && (options->part & VOTUM_VERDICT_CITATION))
-    votum_cli_warn (_("The citation is a draft: no text is written in “%s” yet, or the jury has not decided. It says so on the page."),
-                    options->lang);
+    votum_cli_warn (votum_case_is_decided (votum_case, standing)
+                      ? _("The citation is a draft, and says so: the jury has written no text in “%s” about who gets the prize.")
+                      : _("The citation is a draft, and says so: the jury has not decided yet (“%s”)."), options->lang);
   votum_cli_say ("%s", output);
 
   return VOTUM_CLI_DONE;

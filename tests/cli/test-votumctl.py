@@ -2,117 +2,23 @@
 """The whole way through votumctl, as a jury secretary walks it. TAP on standard output."""
 
 import csv
-import hashlib
 import io
 import json
 import os
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 
-VOTUMCTL = os.environ['VOTUMCTL']
-SOURCE = os.environ['VOTUM_SOURCE']
-SHARED = os.environ.get('VOTUM_SHARED', os.path.join(SOURCE, '..', 'shared'))
-NS = 'urn:votum:award:1'
-SLOW = float(os.environ.get('VOTUM_TEST_SLOWNESS', '1'))
-
-ENV = dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE='', VOTUM_DATADIR=os.path.join(SOURCE, 'data'),
-           SOURCE_DATE_EPOCH='1793600000', XDG_DATA_HOME='')
-
-
-class Skip(Exception):
-    pass
-
-
-def run(*args, status=0, env=None, **more):
-    done = subprocess.run([VOTUMCTL, *args], capture_output=True, text=True, stdin=subprocess.DEVNULL,
-                          env=dict(ENV, **(env or {})), timeout=120 * SLOW, **more)
-    assert done.returncode == status, f'{args}: exit {done.returncode}, not {status}\n{done.stdout}{done.stderr}'
-    if status == 1:
-        assert done.stderr.strip(), f'{args}: refused without a sentence'
-    return done
-
-
-def digest(path):
-    with open(path, 'rb') as file:
-        return hashlib.sha256(file.read()).hexdigest()
-
-
-def write(folder, name, text, encoding='utf-8'):
-    path = os.path.join(folder, name)
-    with open(path, 'w', encoding=encoding, newline='') as file:
-        file.write(text)
-    return path
-
-
-def small_award(folder, name='award.xml', entrants='', extra='', rule='round-total="2"', weights=('60', '40')):
-    return write(folder, name, f'''<?xml version="1.0" encoding="UTF-8"?>
-<award xmlns="{NS}" id="prize" year="2026" scale="s" rule="r">
-  <name xml:lang="nb">Prøveprisen</name>
-  <name xml:lang="en">Test prize</name>
-  <scale id="s" min="1" max="6" step="0.5"/>
-  <rule id="r" {rule}/>
-  <criterion id="A" weight="{weights[0]}"><name xml:lang="nb">Kultur</name></criterion>
-  <criterion id="B" weight="{weights[1]}"><name xml:lang="nb">Resultat</name></criterion>
-  {entrants}
-  <juror id="ida" roles="chair juror"><name>Ida Berg</name></juror>
-  <juror id="per"><name>Per Dahl</name></juror>
-  <juror id="eva"><name>Eva Holm</name></juror>
-  <round id="1" position="1"/>
-  {extra}
-</award>
-''')
-
-
-def shortlist(folder, entrants, name='shortlist.xml'):
-    body = ''.join(f'<entrant id="{key}"><name>{label}</name><section heading="Kultur">{text}</section></entrant>\n'
-                   for key, label, text in entrants)
-    return write(folder, name, f'<?xml version="1.0" encoding="UTF-8"?>\n<shortlist xmlns="{NS}" award="prize">\n{body}</shortlist>\n')
-
-
-THREE = [('nord', 'Nordlys', 'Vi lytter.'), ('fjel', 'Fjellvind', 'Vi lærer.'), ('havg', 'Havgap', 'Vi måler.')]
-
-
-def small_case(folder):
-    case = os.path.join(folder, 'case.votum')
-    run('init', case, small_award(folder))
-    run('import', 'shortlist', case, shortlist(folder, THREE))
-    return case
-
-
-MARKS = '''entrant;juror;criterion;mark;comment
-nord;ida;A;5,5;Sterk
-nord;ida;B;4;
-nord;per;A;5;
-nord;per;B;4,5;
-nord;eva;A;recused;Søster er ansatt
-fjel;ida;A;5;
-fjel;ida;B;5;
-fjel;per;A;4;
-fjel;per;B;4;
-fjel;eva;A;5;
-fjel;eva;B;not observed;
-havg;ida;A;3;
-havg;ida;B;3;
-havg;per;A;3;
-havg;per;B;3;
-havg;eva;A;3;
-havg;eva;B;3;
-'''
-
-
-def marked_case(folder):
-    case = small_case(folder)
-    run('import', 'marks', case, write(folder, 'marks.csv', MARKS))
-    return case
-
-
-def result(case, *options):
-    return list(csv.DictReader(io.StringIO(run('result', case, '--format', 'csv', *options).stdout)))
+import walk
+from walk import (
+    ENV, MARKS, NS, SHARED, SLOW, THREE, VOTUMCTL, Skip, decided, demo_case,
+    digest, marked_case, pdf_text, result, run, shortlist, small_award, small_case,
+    things_of, write)
 
 
 # --- the calls ------------------------------------------------------------------------------------------------------
@@ -283,34 +189,6 @@ def test_nothing_writes_over_a_case(folder):
     run('import', 'marks', case, write(folder, 'm.csv', MARKS), '--as', ' ', status=2)
 
 
-def decided(folder, case, body, name='decision.xml'):
-    return run('import', 'award', case, write(folder, name, f'<award xmlns="{NS}" id="prize">{body}</award>'))
-
-
-def test_the_citation_is_of_those_who_won(folder):
-    case = marked_case(folder)
-    texts = ''.join(f'<citation id="c-{key}" entrant="{key}" xml:lang="nb"><text>Teksten om {name} er lang nok.</text></citation>'
-                    for key, name in (('nord', 'Nordlys'), ('fjel', 'Fjellvind'), ('havg', 'Havgap')))
-    decided(folder, case, texts + '<decision id="d" entrant="fjel" outcome="winner" votes-for="2" votes-against="1"><reason>Helheten</reason></decision>')
-    pdf = os.path.join(folder, 'v.pdf')
-    done = run('verdict', case, '--lang', 'nb', '--part', 'citation', '--output', pdf)
-    text = pdf_text(pdf)
-    assert 'Teksten om Fjellvind' in text and 'Nordlys' not in text and 'Utkast' not in text and not done.stderr, text
-    for bad in ('<decision id="e" outcome="none"/>', '<decision id="e" entrant="nord" outcome="winner"/>',
-                '<decision id="d" entrant="fjel" votes-for="9" votes-against="9"/>', '<decision id="d" entrant="fjel" votes-against="3"/>'):
-        run('import', 'award', case, write(folder, 'bad.xml', f'<award xmlns="{NS}" id="prize">{bad}</award>'), status=1)
-    run('undo', case)
-    decided(folder, case, texts + '<decision id="d" outcome="none" votes-for="3" votes-against="0"><reason>Ingen nådde opp</reason></decision>')
-    done = run('verdict', case, '--lang', 'nb', '--part', 'citation', '--output', pdf)
-    text = pdf_text(pdf)
-    assert 'deler ikke ut prisen' in text and 'Teksten om' not in text and 'Utkast' not in text, text
-    run('undo', case)
-    decided(folder, case, texts + '<decision id="d" entrant="nord" outcome="shared"/><decision id="e" entrant="havg" outcome="shared"/>')
-    run('verdict', case, '--lang', 'nb', '--part', 'citation', '--output', pdf)
-    text = pdf_text(pdf)
-    assert 'Teksten om Nordlys' in text and 'Teksten om Havgap' in text and 'Fjellvind' not in text, text
-
-
 def test_correcting_a_mark_keeps_the_comment(folder):
     case = marked_case(folder)
     run('import', 'marks', case, write(folder, 'again.csv', 'entrant;juror;criterion;mark\nnord;ida;A;6\n'))
@@ -449,128 +327,6 @@ def test_a_real_jury_to_the_last_digit(folder):
         assert row['result'] in text and ' '.join(row['entrant'].split()) in text, row
 
 
-# --- out ------------------------------------------------------------------------------------------------------------
-
-
-def pdf_text(path, *options):
-    if shutil.which('pdftotext') is None:
-        raise Skip('pdftotext is not installed')
-    return ' '.join(subprocess.run(['pdftotext', *options, path, '-'], capture_output=True, text=True, check=True).stdout.split())
-
-
-def demo_case(folder):
-    case = os.path.join(folder, 'demo.votum')
-    subprocess.run([os.path.join(SOURCE, 'data', 'demo', 'make-demo.sh'), VOTUMCTL, case], check=True, capture_output=True,
-                   env=dict(ENV), timeout=120 * SLOW)
-    return case
-
-
-def test_the_demo_is_the_same_every_time(folder):
-    os.mkdir(os.path.join(folder, 'a'))
-    os.mkdir(os.path.join(folder, 'b'))
-    first, second = demo_case(os.path.join(folder, 'a')), demo_case(os.path.join(folder, 'b'))
-    last = [run('log', case, '--format', 'json').stdout for case in (first, second)]
-    assert json.loads(last[0])[-1]['hash'] == json.loads(last[1])[-1]['hash']
-    rows = result(first)
-    assert len(rows) == 3 and float(rows[0]['total']) - float(rows[1]['total']) < 0.2, rows
-
-
-def test_the_verdict_in_five_languages(folder):
-    case = demo_case(folder)
-    rows = result(case)
-    winner, losers = rows[0]['name'], [row['name'] for row in rows[1:]]
-    headings = {'nb': 'Juryens begrunnelse', 'nn': 'Grunngjevinga til juryen', 'sv': 'Juryns motivering',
-                'da': 'Juryens begrundelse', 'en': 'The jury’s citation'}
-    for lang, heading in headings.items():
-        pdf = os.path.join(folder, lang + '.pdf')
-        run('verdict', case, '--lang', lang, '--output', pdf)
-        citation = pdf_text(pdf, '-l', '1')
-        assert heading.lower() in citation.lower().replace("'", '’'), citation
-        assert winner in citation, citation
-        for loser in losers:
-            assert loser not in citation, f'{loser} is named on the stage ({lang})'
-        for row in rows:
-            for figure in (row['total'], row['round-result']):
-                assert figure.replace('.', ',') not in citation and figure not in citation, f'a mark is on the stage ({lang})'
-        whole = pdf_text(pdf)
-        for row in rows:
-            assert row['name'] in whole and row['total'].replace('.', '.' if lang == 'en' else ',') in whole, (lang, row)
-        assert json.loads(run('log', case, '--format', 'json').stdout)[-1]['hash'][:8] in whole
-    again = os.path.join(folder, 'again.pdf')
-    run('verdict', case, '--lang', 'nb', '--output', again)
-    assert digest(again) == digest(os.path.join(folder, 'nb.pdf')), 'the same case gave other bytes'
-    fonts = subprocess.run(['pdffonts', again], capture_output=True, text=True).stdout.splitlines()[2:]
-    assert fonts and all(re.search(r'\byes\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+$', line) for line in fonts), fonts
-    info = subprocess.run(['pdfinfo', again], capture_output=True, text=True).stdout
-    assert 'A4' in info and 'Tagged:          yes' in info and 'Title:' in info, info
-
-
-def test_confidential_notes_reach_no_document(folder):
-    case = demo_case(folder)
-    exported = os.path.join(folder, 'demo.xml')
-    run('export', case, '--output', exported)
-    with open(exported, encoding='utf-8') as file:
-        text = file.read()
-    secret = [note for note in re.findall(r'<note [^>]*entrant=[^>]*>.*?</note>', text, re.S) if 'quotable' not in note.split('>', 1)[0]]
-    assert len(secret) >= 3, 'the demo has no confidential notes'
-    pdf = os.path.join(folder, 'demo.pdf')
-    run('verdict', case, '--lang', 'nb', '--output', pdf)
-    whole = pdf_text(pdf)
-    for note in secret:
-        words = ' '.join(re.sub(r'<[^>]*>', ' ', note).split())
-        assert words[:40] not in whole, words
-
-
-def test_without_a_text_there_is_a_draft_that_says_so(folder):
-    case = marked_case(folder)
-    note = f'''<award xmlns="{NS}" id="prize"><visit id="v" entrant="nord" started="2026-11-03T09:00:00+01:00" jurors="ida;per">
-      <note criterion="A" kind="strength" use="quotable">Tavlen henger midt i rommet</note>
-      <note criterion="A" kind="strength" use="mine">Dette er hemmelig</note></visit></award>'''
-    run('import', 'award', case, write(folder, 'visit.xml', note))
-    pdf = os.path.join(folder, 'draft.pdf')
-    done = run('verdict', case, '--lang', 'nb', '--part', 'citation', '--output', pdf)
-    assert 'draft' in done.stderr
-    text = pdf_text(pdf)
-    assert 'Tavlen henger midt i rommet' in text and 'hemmelig' not in text and 'Nordlys' in text, text
-    assert 'Utkast' in text or 'utkast' in text, text
-
-
-def test_charts(folder):
-    case = demo_case(folder)
-    magic = {'png': b'\x89PNG', 'svg': b'<?xml', 'pdf': b'%PDF'}
-    for kind in ('ranking', 'profile'):
-        for ending, start in magic.items():
-            path = os.path.join(folder, f'{kind}.{ending}')
-            run('chart', case, '--kind', kind, '--lang', 'nb', '--output', path)
-            with open(path, 'rb') as file:
-                assert file.read(5).startswith(start), path
-        words = run('chart', case, '--kind', kind, '--lang', 'en', '--describe').stdout
-        assert result(case)[0]['name'] in words, words
-    run('chart', case, '--kind', 'pie', '--output', 'x.png', status=2)
-
-
-def things_of(path):
-    with open(path, encoding='utf-8') as file:
-        return re.sub(r'<log>.*</log>', '', file.read(), flags=re.S)
-
-
-def test_export_and_back_loses_nothing(folder):
-    case = demo_case(folder)
-    os.mkdir(os.path.join(folder, 'one'))
-    os.mkdir(os.path.join(folder, 'two'))
-    first, second = os.path.join(folder, 'one', 'case.xml'), os.path.join(folder, 'two', 'case.xml')
-    run('export', case, '--output', first)
-    copy = os.path.join(folder, 'copy.votum')
-    run('init', copy, first)
-    run('check', copy)
-    run('export', copy, '--output', second)
-    assert things_of(first) == things_of(second)
-    logs = [json.loads(run('log', path, '--format', 'json').stdout) for path in (case, copy)]
-    assert logs[1][:-1] == logs[0], 'the log did not come along'
-    assert sorted(os.listdir(os.path.join(folder, 'one'))) == sorted(os.listdir(os.path.join(folder, 'two')))
-    assert result(case) == result(copy)
-
-
 # --- nothing is lost ------------------------------------------------------------------------------------------------
 
 
@@ -667,32 +423,5 @@ def test_it_speaks_norwegian_and_swedish(folder):
         assert not said.stderr, f'the text in the language of {locale} was not found: {said.stderr}'
 
 
-def main():
-    tests = [(name, test) for name, test in globals().items() if name.startswith('test_') and callable(test)]
-    chosen = sys.argv[1:]
-    if chosen:
-        tests = [(name, test) for name, test in tests if any(word in name for word in chosen)]
-    print(f'1..{len(tests)}', flush=True)
-    failed = 0
-    for number, (name, test) in enumerate(tests, 1):
-        folder = tempfile.mkdtemp(prefix='votumctl-')
-        ENV['XDG_DATA_HOME'] = os.path.join(folder, 'data')
-        title = name[5:].replace('_', ' ')
-        try:
-            test(folder)
-            print(f'ok {number} {title}', flush=True)
-        except Skip as reason:
-            print(f'ok {number} {title} # SKIP {reason}', flush=True)
-        except Exception as problem:
-            failed += 1
-            print(f'not ok {number} {title}')
-            for line in f'{type(problem).__name__}: {problem}'.splitlines():
-                print(f'# {line}')
-            sys.stdout.flush()
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
-    return 1 if failed else 0
-
-
 if __name__ == '__main__':
-    sys.exit(main())
+    sys.exit(walk.main(globals()))
