@@ -9,6 +9,8 @@
 #include "votum-cli-table.h"
 #include "votum-error.h"
 
+#define LOG_VALUE_WIDTH 48
+
 /* Commands on a case as a whole: init, templates, log, undo, redo, check, export. */
 
 static int
@@ -124,6 +126,28 @@ const VotumCliCommand votum_cli_templates_command = {
   "templates", "", N_("List the templates of prizes that came with Votum"), run_templates
 };
 
+/* A table for people has the beginning of a value; the other formats have all that the log says. */
+static void
+add_value (VotumCliTable *table,
+           const char    *value,
+           VotumCliFormat format)
+{
+  g_autofree char *shown = NULL;
+
+  if (value == NULL || *value == '\0')
+    {
+      votum_cli_table_cell (table, NULL);
+      return;
+    }
+  if (format == VOTUM_CLI_FORMAT_TABLE && g_utf8_strlen (value, -1) > LOG_VALUE_WIDTH)
+    {
+      g_autofree char *start = g_utf8_substring (value, 0, LOG_VALUE_WIDTH - 1);
+
+      shown = g_strconcat (start, "…", NULL);
+    }
+  votum_cli_table_cell (table, shown != NULL ? shown : value);
+}
+
 static int
 run_log (int    argc,
          char **argv)
@@ -169,8 +193,8 @@ run_log (int    argc,
       votum_cli_table_cell (table, entry->who);
       votum_cli_table_cell (table, entry->command);
       votum_cli_table_cell (table, entry->subject);
-      votum_cli_table_cell (table, entry->old_value != NULL && *entry->old_value != '\0' ? entry->old_value : NULL);
-      votum_cli_table_cell (table, entry->new_value != NULL && *entry->new_value != '\0' ? entry->new_value : NULL);
+      add_value (table, entry->old_value, format);
+      add_value (table, entry->new_value, format);
       votum_cli_table_cell (table, hash);
     }
   votum_cli_table_print (table, format, votum_cli_lang ());
