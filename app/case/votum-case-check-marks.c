@@ -13,7 +13,7 @@ votum_case_check_init (VotumCaseCheck *check,
                        VotumCase      *self,
                        VotumChanges   *changes)
 {
-  *check = (VotumCaseCheck) { self, g_hash_table_new (NULL, NULL), NULL, votum_case_get_award (self) };
+  *check = (VotumCaseCheck) { self, g_hash_table_new (NULL, NULL), NULL, votum_case_get_award (self), g_hash_table_new (NULL, NULL) };
   for (guint i = 0; i < votum_changes_n_things (changes); i++)
     {
       const VotumThingChange *change = votum_changes_get (changes, i);
@@ -30,6 +30,7 @@ votum_case_check_clear (VotumCaseCheck *check)
 {
   g_clear_pointer (&check->overlay, g_hash_table_unref);
   g_clear_pointer (&check->recusals, g_hash_table_unref);
+  g_clear_pointer (&check->classes, g_hash_table_unref);
 }
 
 /* The thing with this number as it will be. */
@@ -140,28 +141,46 @@ VotumScale *
 votum_case_get_scale (VotumCase  *self,
                       VotumThing *criterion)
 {
-  g_auto(VotumCaseCheck) check = { self, g_hash_table_new (NULL, NULL), NULL, votum_case_get_award (self) };
+  g_auto(VotumCaseCheck) check = { self, g_hash_table_new (NULL, NULL), NULL, votum_case_get_award (self), NULL };
   VotumThing *scale = scale_of (&check, criterion);
 
   return scale != NULL ? VOTUM_SCALE (scale) : NULL;
 }
 
-/* Whether there are criteria at the top of the tree that are @class's own. */
+static gboolean
+is_top_of (VotumThing *thing,
+           gint64      class)
+{
+  return thing != NULL && VOTUM_IS_CRITERION (thing) && !votum_thing_is_set (thing, VOTUM_CRITERION_PARENT) &&
+         votum_thing_get_ref (thing, VOTUM_CRITERION_CLASS) == class;
+}
+
+/* Whether there will be criteria at the top of the tree that are @class's own. Asked for every mark, worked out once. */
 static gboolean
 has_criteria (VotumCaseCheck *check,
               gint64          class)
 {
   GListModel *criteria = votum_case_get_things (check->self, VOTUM_KIND_CRITERION);
+  gpointer known = g_hash_table_lookup (check->classes, GSIZE_TO_POINTER (class));
+  gboolean found = FALSE;
+  GHashTableIter iter;
+  gpointer thing;
 
-  for (guint i = 0; i < g_list_model_get_n_items (criteria); i++)
+  if (known != NULL)
+    return known == GUINT_TO_POINTER (2);
+
+  for (guint i = 0; i < g_list_model_get_n_items (criteria) && !found; i++)
     {
       g_autoptr(VotumThing) criterion = g_list_model_get_item (criteria, i);
 
-      if (!votum_thing_is_set (criterion, VOTUM_CRITERION_PARENT) && votum_thing_get_ref (criterion, VOTUM_CRITERION_CLASS) == class)
-        return TRUE;
+      found = is_top_of (votum_case_check_thing (check, votum_thing_get_id (criterion)), class);
     }
+  g_hash_table_iter_init (&iter, check->overlay);
+  while (!found && g_hash_table_iter_next (&iter, NULL, &thing))
+    found = is_top_of (thing, class);
+  g_hash_table_insert (check->classes, GSIZE_TO_POINTER (class), GUINT_TO_POINTER (found ? 2 : 1));
 
-  return FALSE;
+  return found;
 }
 
 /* Whether a mark is one that the result counts: on a criterion that is judged, of the entrant's class, and on its scale. */

@@ -347,141 +347,6 @@ check_entrant_class (VotumCaseCheck         *check,
   return TRUE;
 }
 
-/* The class a decision is in: said, or that of whom it is about; 0 where the award has none. */
-static gint64
-decision_class (VotumCaseCheck *check,
-                VotumThing     *decision)
-{
-  VotumThing *entrant = votum_case_check_thing (check, votum_thing_get_ref (decision, VOTUM_DECISION_ENTRANT));
-
-  if (votum_thing_is_set (decision, VOTUM_DECISION_CLASS) || entrant == NULL)
-    return votum_thing_get_ref (decision, VOTUM_DECISION_CLASS);
-
-  return votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS);
-}
-
-static guint
-count_voters (VotumCaseCheck *check)
-{
-  GListModel *jurors = votum_case_get_things (check->self, VOTUM_KIND_JUROR);
-  GHashTableIter iter;
-  gpointer thing;
-  guint n = g_list_model_get_n_items (jurors);
-
-  g_hash_table_iter_init (&iter, check->overlay);
-  while (g_hash_table_iter_next (&iter, NULL, &thing))
-    n += thing != NULL && VOTUM_IS_JUROR (thing) && votum_case_lookup (check->self, votum_thing_get_id (thing)) == NULL;
-
-  return n;
-}
-
-/* Votes are those of the jury, and more of them for a decision than against it. */
-static gboolean
-check_votes (VotumCaseCheck *check,
-             VotumThing     *decision,
-             GError        **error)
-{
-  gint64 votes_for = votum_thing_get_number (decision, VOTUM_DECISION_VOTES_FOR);
-  gint64 votes_against = votum_thing_get_number (decision, VOTUM_DECISION_VOTES_AGAINST);
-  gint64 abstained = votum_thing_get_number (decision, VOTUM_DECISION_ABSTAINED);
-  guint n_voters = count_voters (check);
-
-  if (!votum_thing_is_set (decision, VOTUM_DECISION_VOTES_FOR))
-    return TRUE;
-  if (votes_for + votes_against + abstained > n_voters)
-    {
-      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
-                   _("The decision “%s” counts more votes than the jury has members (%u). Correct the votes."),
-                   votum_thing_get_key (decision), n_voters);
-      return FALSE;
-    }
-  if (votes_for < votes_against)
-    {
-      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
-                   _("The decision “%s” has more votes against it than for it. Correct the votes or the decision."),
-                   votum_thing_get_key (decision));
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* In one class there is one winner, or several who share, or no award. */
-static gboolean
-check_outcomes (VotumCaseCheck *check,
-                VotumChanges   *changes,
-                VotumThing     *decision,
-                GError        **error)
-{
-  GListModel *current = votum_case_get_things (check->self, VOTUM_KIND_DECISION);
-  g_autoptr(GPtrArray) others = g_ptr_array_new ();
-  int outcome = votum_thing_get_choice (decision, VOTUM_DECISION_OUTCOME);
-
-  if (outcome != VOTUM_DECISION_OUTCOME_WINNER && outcome != VOTUM_DECISION_OUTCOME_NONE && outcome != VOTUM_DECISION_OUTCOME_SHARED)
-    return TRUE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (current); i++)
-    {
-      g_autoptr(VotumThing) thing = g_list_model_get_item (current, i);
-      VotumThing *after = votum_case_check_thing (check, votum_thing_get_id (thing));
-
-      if (after != NULL)
-        g_ptr_array_add (others, after);
-    }
-  for (guint i = 0; i < votum_changes_n_things (changes); i++)
-    {
-      const VotumThingChange *change = votum_changes_get (changes, i);
-
-      if (change->old_thing == NULL && VOTUM_IS_DECISION (change->new_thing))
-        g_ptr_array_add (others, change->new_thing);
-    }
-
-  for (guint i = 0; i < others->len; i++)
-    {
-      VotumThing *other = g_ptr_array_index (others, i);
-      int theirs = votum_thing_get_choice (other, VOTUM_DECISION_OUTCOME);
-
-      if (votum_thing_get_id (other) == votum_thing_get_id (decision) ||
-          decision_class (check, other) != decision_class (check, decision) ||
-          (theirs != VOTUM_DECISION_OUTCOME_WINNER && theirs != VOTUM_DECISION_OUTCOME_NONE && theirs != VOTUM_DECISION_OUTCOME_SHARED) ||
-          (outcome == VOTUM_DECISION_OUTCOME_SHARED && theirs == VOTUM_DECISION_OUTCOME_SHARED))
-        continue;
-      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
-                   _("The decisions “%s” and “%s” contradict each other: a class has one winner, or some who share the prize, or no award."),
-                   votum_thing_get_key (other), votum_thing_get_key (decision));
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* Who has been given the prize cannot leave the race unnoticed. */
-static gboolean
-check_winner_stays (VotumCaseCheck *check,
-                    VotumThing     *entrant,
-                    GError        **error)
-{
-  GListModel *decisions = votum_case_get_things (check->self, VOTUM_KIND_DECISION);
-  int status = votum_thing_get_choice (entrant, VOTUM_ENTRANT_STATUS);
-
-  for (guint i = 0; i < g_list_model_get_n_items (decisions); i++)
-    {
-      g_autoptr(VotumThing) current = g_list_model_get_item (decisions, i);
-      VotumThing *decision = votum_case_check_thing (check, votum_thing_get_id (current));
-      int outcome = decision != NULL ? votum_thing_get_choice (decision, VOTUM_DECISION_OUTCOME) : -1;
-
-      if ((status != VOTUM_ENTRANT_STATUS_WITHDRAWN && status != VOTUM_ENTRANT_STATUS_DISQUALIFIED) ||
-          (outcome != VOTUM_DECISION_OUTCOME_WINNER && outcome != VOTUM_DECISION_OUTCOME_SHARED) ||
-          votum_thing_get_ref (decision, VOTUM_DECISION_ENTRANT) != votum_thing_get_id (entrant))
-        continue;
-      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
-                   _("The jury has given the prize to %s. Change the decision first."), votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME));
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
 /* The tie-breaks of a rule name criteria that there are. */
 static gboolean
 check_rule (VotumCaseCheck *check,
@@ -501,7 +366,9 @@ check_rule (VotumCaseCheck *check,
 
       for (guint k = 0; keys != NULL && keys[k] != NULL; k++)
         {
-          gboolean found = votum_case_find (check->self, VOTUM_KIND_CRITERION, keys[k]) != NULL;
+          VotumThing *current = votum_case_find (check->self, VOTUM_KIND_CRITERION, keys[k]);
+          VotumThing *after = current != NULL ? votum_case_check_thing (check, votum_thing_get_id (current)) : NULL;
+          gboolean found = after != NULL && votum_text_fold_equal (votum_thing_get_key (after), keys[k]);
 
           g_hash_table_iter_init (&iter, check->overlay);
           while (!found && g_hash_table_iter_next (&iter, NULL, &thing))
@@ -513,6 +380,26 @@ check_rule (VotumCaseCheck *check,
               return FALSE;
             }
         }
+    }
+
+  return TRUE;
+}
+
+/* A criterion that goes or is called otherwise may be one that a rule names. */
+static gboolean
+check_rules (VotumCaseCheck *check,
+             VotumChanges   *changes,
+             GError        **error)
+{
+  GListModel *rules = votum_case_get_things (check->self, VOTUM_KIND_RULE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rules) && votum_changes_touch (changes, VOTUM_TYPE_CRITERION); i++)
+    {
+      g_autoptr(VotumThing) rule = g_list_model_get_item (rules, i);
+      VotumThing *after = votum_case_check_thing (check, votum_thing_get_id (rule));
+
+      if (after != NULL && !check_rule (check, after, error))
+        return FALSE;
     }
 
   return TRUE;
@@ -533,7 +420,7 @@ votum_case_check_changes (VotumCase     *self,
                           gboolean       locked,
                           GError       **error)
 {
-  g_auto(VotumCaseCheck) check = { NULL, NULL, NULL, NULL };
+  g_auto(VotumCaseCheck) check = { NULL, NULL, NULL, NULL, NULL };
 
   votum_case_check_init (&check, self, changes);
 
@@ -549,15 +436,11 @@ votum_case_check_changes (VotumCase     *self,
         return FALSE;
       if (VOTUM_IS_RULE (change->new_thing) && !check_rule (&check, change->new_thing, error))
         return FALSE;
-      if (VOTUM_IS_ENTRANT (change->new_thing) && !check_winner_stays (&check, change->new_thing, error))
-        return FALSE;
-      if (VOTUM_IS_DECISION (change->new_thing) &&
-          (!check_votes (&check, change->new_thing, error) || !check_outcomes (&check, changes, change->new_thing, error)))
-        return FALSE;
       if (VOTUM_IS_ENTRANT (change->new_thing) && !check_entrant_class (&check, changes, change, error))
         return FALSE;
     }
 
-  return (!locked || check_locks (&check, changes, error)) && check_removals (&check, changes, error) &&
+  return check_rules (&check, changes, error) && votum_case_check_decisions (&check, changes, error) &&
+         (!locked || check_locks (&check, changes, error)) && check_removals (&check, changes, error) &&
          check_tree (&check, changes, error) && votum_case_check_marks (&check, changes, error);
 }

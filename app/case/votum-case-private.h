@@ -37,6 +37,7 @@ typedef struct {
   GHashTable *overlay;   /* number -> new thing, or NULL for one that goes */
   GHashTable *recusals;  /* "juror entrant" pairs that do not mark, as one number */
   VotumThing *award;     /* as it will be */
+  GHashTable *classes;   /* class -> 2 where it has criteria of its own, 1 where not; what has been asked for */
 } VotumCaseCheck;
 
 void        votum_case_check_init  (VotumCaseCheck *check, VotumCase *self, VotumChanges *changes);
@@ -44,6 +45,8 @@ void        votum_case_check_clear (VotumCaseCheck *check);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VotumCaseCheck, votum_case_check_clear)
 VotumThing *votum_case_check_thing (VotumCaseCheck *check, gint64 id);
 VotumThing *votum_case_check_root  (VotumCaseCheck *check, VotumThing *criterion);
+gboolean    votum_case_check_decisions (VotumCaseCheck *check, VotumChanges *changes, GError **error);
+gboolean    votum_changes_touch   (VotumChanges *changes, GType type);
 gboolean    votum_case_check_marks (VotumCaseCheck *check, VotumChanges *changes, GError **error);
 
 typedef struct _VotumMarkChecker VotumMarkChecker;
