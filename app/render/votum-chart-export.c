@@ -3,6 +3,7 @@
 #include "votum-chart-export.h"
 #include "votum-error.h"
 #include "votum-output.h"
+#include "votum-save.h"
 #include "votum-page-private.h"
 
 #include <cairo-pdf.h>
@@ -263,7 +264,7 @@ votum_chart_ranking_write (const VotumChartRanking  *chart,
 {
   g_autoptr (GBytes) bytes = votum_chart_ranking_to_bytes (chart, how, error);
 
-  return bytes != NULL && votum_output_write (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
+  return bytes != NULL && votum_save_file (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
 }
 
 /**
@@ -282,5 +283,5 @@ votum_chart_profile_write (const VotumChartProfile  *chart,
 {
   g_autoptr (GBytes) bytes = votum_chart_profile_to_bytes (chart, how, error);
 
-  return bytes != NULL && votum_output_write (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
+  return bytes != NULL && votum_save_file (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
 }

@@ -3,11 +3,7 @@
 #include "votum-output.h"
 #include "votum-error.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
 
 cairo_status_t
 votum_output_collect (void                *bytes,
@@ -30,102 +26,4 @@ votum_output_status (cairo_status_t   status,
                cairo_status_to_string (status));
 
   return FALSE;
-}
-
-static gboolean
-refuse (const char  *path,
-        int          code,
-        GError     **error)
-{
-  g_autofree char *shown = g_filename_display_name (path);
-
-  if (code == EACCES || code == EROFS || code == EPERM)
-    g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_READ_ONLY,
-                 _("“%s” can’t be written: %s. Choose another folder."), shown, g_strerror (code));
-  else
-    g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_DISK,
-                 _("“%s” could not be written: %s. Nothing was changed."), shown, g_strerror (code));
-
-  return FALSE;
-}
-
-static gboolean
-write_all (int           fd,
-           const guint8 *data,
-           gsize         size)
-{
-  while (size > 0)
-    {
-      gssize written = write (fd, data, size);
-
-      if (written < 0 && errno == EINTR)
-        continue;
-      if (written < 0)
-        return FALSE;
-      data += written;
-      size -= (gsize) written;
-    }
-
-  return fsync (fd) == 0;
-}
-
-/* The new name is only safe once the folder that holds it is. Some file systems can't sync a folder (EINVAL). */
-static gboolean
-sync_folder (const char *folder)
-{
-  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-  int result, code;
-
-  if (fd < 0)
-    return FALSE;
-  result = fsync (fd);
-  code = errno;
-  close (fd);
-  errno = code;
-
-  return result == 0 || code == EINVAL;
-}
-
-/*
- * Writes @size bytes so that @path is either what it was or whole: a temporary file of an unguessable name
- * beside it, created for the owner alone (0600, less the umask), synced, renamed over it, folder synced.
- */
-gboolean
-votum_output_write (const char    *path,
-                    const guint8  *data,
-                    gsize          size,
-                    GError       **error)
-{
-  g_autofree char *folder = NULL;
-  g_autofree char *base = NULL;
-  g_autofree char *temporary = NULL;
-  int fd, code;
-
-  g_return_val_if_fail (path != NULL, FALSE);
-
-  folder = g_path_get_dirname (path);
-  base = g_path_get_basename (path);
-  temporary = g_strdup_printf ("%s" G_DIR_SEPARATOR_S ".%.40s.XXXXXX", folder, base);
-
-  fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
-  if (fd < 0)
-    return refuse (path, errno, error);
-
-  if (!write_all (fd, data, size))
-    {
-      code = errno;
-      close (fd);
-      g_unlink (temporary);
-      return refuse (path, code, error);
-    }
-  if (close (fd) != 0 || g_rename (temporary, path) != 0)
-    {
-      code = errno;
-      g_unlink (temporary);
-      return refuse (path, code, error);
-    }
-  if (!sync_folder (folder))
-    return refuse (path, errno, error);
-
-  return TRUE;
 }

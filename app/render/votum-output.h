@@ -5,10 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* Private: getting bytes out of cairo and onto the disk. */
+/* Private: getting bytes out of cairo. */
 
 cairo_status_t votum_output_collect (void *bytes, const unsigned char *data, unsigned int length); /* GByteArray */
 gboolean       votum_output_status  (cairo_status_t status, GError **error);
-gboolean       votum_output_write   (const char *path, const guint8 *data, gsize size, GError **error);
 
 G_END_DECLS

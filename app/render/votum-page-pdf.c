@@ -2,6 +2,7 @@
 
 #include "votum-error.h"
 #include "votum-output.h"
+#include "votum-save.h"
 #include "votum-page-private.h"
 
 #include <cairo-pdf.h>
@@ -165,5 +166,5 @@ votum_paper_write_pdf (VotumPaper    *self,
   if (pdf == NULL)
     return FALSE;
 
-  return votum_output_write (path, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), error);
+  return votum_save_file (path, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), error);
 }
