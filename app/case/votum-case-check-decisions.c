@@ -132,34 +132,28 @@ check_outcomes (VotumCaseCheck *check,
   return TRUE;
 }
 
-/* Who has been given the prize cannot leave the race unnoticed. */
+/* Who is given the prize is in the race, and does not leave it unnoticed. */
 static gboolean
-check_winner_stays (VotumCaseCheck *check,
-                    VotumThing     *entrant,
-                    GError        **error)
+check_winner (VotumCaseCheck *check,
+              VotumThing     *decision,
+              GError        **error)
 {
-  GListModel *decisions = votum_case_get_things (check->self, VOTUM_KIND_DECISION);
-  int status = votum_thing_get_choice (entrant, VOTUM_ENTRANT_STATUS);
+  VotumThing *entrant = votum_case_check_thing (check, votum_thing_get_ref (decision, VOTUM_DECISION_ENTRANT));
+  int outcome = votum_thing_get_choice (decision, VOTUM_DECISION_OUTCOME);
+  int status = entrant != NULL ? votum_thing_get_choice (entrant, VOTUM_ENTRANT_STATUS) : -1;
 
-  for (guint i = 0; i < g_list_model_get_n_items (decisions); i++)
-    {
-      g_autoptr(VotumThing) current = g_list_model_get_item (decisions, i);
-      VotumThing *decision = votum_case_check_thing (check, votum_thing_get_id (current));
-      int outcome = decision != NULL ? votum_thing_get_choice (decision, VOTUM_DECISION_OUTCOME) : -1;
+  if ((outcome != VOTUM_DECISION_OUTCOME_WINNER && outcome != VOTUM_DECISION_OUTCOME_SHARED) ||
+      (status != VOTUM_ENTRANT_STATUS_WITHDRAWN && status != VOTUM_ENTRANT_STATUS_DISQUALIFIED))
+    return TRUE;
 
-      if ((status != VOTUM_ENTRANT_STATUS_WITHDRAWN && status != VOTUM_ENTRANT_STATUS_DISQUALIFIED) ||
-          (outcome != VOTUM_DECISION_OUTCOME_WINNER && outcome != VOTUM_DECISION_OUTCOME_SHARED) ||
-          votum_thing_get_ref (decision, VOTUM_DECISION_ENTRANT) != votum_thing_get_id (entrant))
-        continue;
-      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
-                   _("The jury has given the prize to %s. Change the decision first."), votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME));
-      return FALSE;
-    }
+  g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+               _("%s is out of the race and cannot be given the prize. Change the decision or the status."),
+               votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME));
 
-  return TRUE;
+  return FALSE;
 }
 
-/* Who changes class takes the decisions about them along. */
+/* Who changes class or status takes the decisions about them along. */
 static gboolean
 check_moved_entrants (VotumCaseCheck *check,
                       VotumChanges   *changes,
@@ -172,7 +166,7 @@ check_moved_entrants (VotumCaseCheck *check,
       g_autoptr(VotumThing) decision = g_list_model_get_item (decisions, i);
       VotumThing *after = votum_case_check_thing (check, votum_thing_get_id (decision));
 
-      if (after != NULL && !check_outcomes (check, changes, after, error))
+      if (after != NULL && (!check_outcomes (check, changes, after, error) || !check_winner (check, after, error)))
         return FALSE;
     }
 
@@ -190,9 +184,8 @@ votum_case_check_decisions (VotumCaseCheck *check,
 
       if (thing == NULL)
         continue;
-      if (VOTUM_IS_ENTRANT (thing) && !check_winner_stays (check, thing, error))
-        return FALSE;
-      if (VOTUM_IS_DECISION (thing) && (!check_votes (check, thing, error) || !check_outcomes (check, changes, thing, error)))
+      if (VOTUM_IS_DECISION (thing) && (!check_votes (check, thing, error) || !check_outcomes (check, changes, thing, error) ||
+                                        !check_winner (check, thing, error)))
         return FALSE;
     }
 

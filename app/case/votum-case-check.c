@@ -99,6 +99,14 @@ check_removals (VotumCaseCheck  *check,
     {
       const VotumThingChange *change = votum_changes_get (changes, i);
 
+      /* one case is one edition of one award, from its first entry on; only what came before has none */
+      if (VOTUM_IS_AWARD (change->new_thing != NULL ? change->new_thing : change->old_thing) &&
+          (change->new_thing == NULL || (change->old_thing == NULL && votum_case_get_award (check->self) != NULL)))
+        {
+          g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                               _("A case holds exactly one award. Change the one there is, or make another case."));
+          return FALSE;
+        }
       if (change->new_thing == NULL)
         g_hash_table_add (gone, GSIZE_TO_POINTER (votum_thing_get_id (change->old_thing)));
     }

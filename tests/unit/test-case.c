@@ -7,6 +7,7 @@
 #include "votum-case-result.h"
 #include "votum-error.h"
 #include "votum-text.h"
+#include "small-case.h"
 
 /* The case: commands that are checked, logged, taken back and done again, also after a restart. */
 
@@ -16,60 +17,22 @@ typedef struct {
   VotumCase *votum_case;
 } Fixture;
 
-static void add_thing (VotumDocument *document, VotumKind kind, const char *key, ...) G_GNUC_NULL_TERMINATED;
-
-static void
-add_thing (VotumDocument *document,
-           VotumKind      kind,
-           const char    *key,
-           ...)
-{
-  VotumThing *thing = votum_thing_new (kind);
-  const char *name;
-  va_list args;
-
-  votum_thing_set_symbolic (thing, TRUE);
-  votum_thing_set_key (thing, key);
-  va_start (args, key);
-  while ((name = va_arg (args, const char *)) != NULL)
-    {
-      const char *value = va_arg (args, const char *);
-      int field = votum_thing_info_find (votum_thing_get_info (thing), name);
-      g_autoptr(GError) error = NULL;
-
-      g_assert_cmpint (field, >=, 0);
-      if (votum_thing_get_info (thing)->fields[field].type == VOTUM_FIELD_TEXTS)
-        {
-          g_autoptr(VotumTexts) texts = votum_texts_with (NULL, "nb", value);
-
-          votum_thing_set_texts (thing, field, texts);
-        }
-      else
-        {
-          votum_thing_set_from_text (thing, field, value, &error);
-          g_assert_no_error (error);
-        }
-    }
-  va_end (args);
-  votum_document_add (document, thing);
-}
-
 static VotumDocument *
 make_award (void)
 {
   VotumDocument *document = votum_document_new (VOTUM_DOCUMENT_AWARD);
 
-  add_thing (document, VOTUM_KIND_SCALE, "s", "min", "1", "max", "6", "step", "1", NULL);
-  add_thing (document, VOTUM_KIND_RULE, "r", "round-total", "2", NULL);
-  add_thing (document, VOTUM_KIND_AWARD, "prize", "name", "Prøveprisen", "scale", "s", "rule", "r", "year", "2026", NULL);
-  add_thing (document, VOTUM_KIND_CRITERION, "G", "name", "Gruppe", "kind", "group", "weight", "100", NULL);
-  add_thing (document, VOTUM_KIND_CRITERION, "A", "name", "Kultur", "weight", "60", "parent", "G", NULL);
-  add_thing (document, VOTUM_KIND_CRITERION, "B", "name", "Resultat", "weight", "40", "parent", "G", NULL);
-  add_thing (document, VOTUM_KIND_ENTRANT, "nord", "name", "Nordlys", NULL);
-  add_thing (document, VOTUM_KIND_ENTRANT, "fjel", "name", "Fjellvind", NULL);
-  add_thing (document, VOTUM_KIND_JUROR, "ida", "name", "Ida Berg", NULL);
-  add_thing (document, VOTUM_KIND_JUROR, "per", "name", "Per Dahl", NULL);
-  add_thing (document, VOTUM_KIND_ROUND, "1", "position", "1", NULL);
+  small_case_add (document, VOTUM_KIND_SCALE, "s", "min", "1", "max", "6", "step", "1", NULL);
+  small_case_add (document, VOTUM_KIND_RULE, "r", "round-total", "2", NULL);
+  small_case_add (document, VOTUM_KIND_AWARD, "prize", "name", "Prøveprisen", "scale", "s", "rule", "r", "year", "2026", NULL);
+  small_case_add (document, VOTUM_KIND_CRITERION, "G", "name", "Gruppe", "kind", "group", "weight", "100", NULL);
+  small_case_add (document, VOTUM_KIND_CRITERION, "A", "name", "Kultur", "weight", "60", "parent", "G", NULL);
+  small_case_add (document, VOTUM_KIND_CRITERION, "B", "name", "Resultat", "weight", "40", "parent", "G", NULL);
+  small_case_add (document, VOTUM_KIND_ENTRANT, "nord", "name", "Nordlys", NULL);
+  small_case_add (document, VOTUM_KIND_ENTRANT, "fjel", "name", "Fjellvind", NULL);
+  small_case_add (document, VOTUM_KIND_JUROR, "ida", "name", "Ida Berg", NULL);
+  small_case_add (document, VOTUM_KIND_JUROR, "per", "name", "Per Dahl", NULL);
+  small_case_add (document, VOTUM_KIND_ROUND, "1", "position", "1", NULL);
 
   return document;
 }
@@ -305,7 +268,7 @@ test_who_is_recused_does_not_mark (Fixture      *fixture,
   VotumDocument *document = votum_document_new (VOTUM_DOCUMENT_AWARD);
   g_autoptr(GError) error = NULL;
 
-  add_thing (document, VOTUM_KIND_RECUSAL, "x", "juror", "ida", "entrant", "nord", "reason", "Søster", NULL);
+  small_case_add (document, VOTUM_KIND_RECUSAL, "x", "juror", "ida", "entrant", "nord", "reason", "Søster", NULL);
   import_document (fixture->votum_case, document, "import-award");
   g_assert_false (mark (fixture, "nord", "ida", "A", 5, &error));
   g_assert_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID);
@@ -378,7 +341,7 @@ test_ids_are_not_used_again (Fixture      *fixture,
 
   g_assert_true (remove_thing (fixture, VOTUM_KIND_ENTRANT, "fjel", NULL));
   reopen (fixture);
-  add_thing (document, VOTUM_KIND_ENTRANT, "fjel", "name", "Fjellvind", NULL);
+  small_case_add (document, VOTUM_KIND_ENTRANT, "fjel", "name", "Fjellvind", NULL);
   import_document (fixture->votum_case, document, "import-shortlist");
   g_assert_cmpint (number_of (fixture, VOTUM_KIND_ENTRANT, "fjel"), !=, gone);
 }
@@ -391,7 +354,7 @@ test_an_update_leaves_what_the_file_is_silent_of (Fixture      *fixture,
   VotumThing *entrant;
 
   g_assert_true (change (fixture, VOTUM_KIND_ENTRANT, "nord", VOTUM_ENTRANT_STATUS, "finalist", NULL, NULL));
-  add_thing (document, VOTUM_KIND_ENTRANT, "NORD", "name", "Nordlys Kraft", NULL);
+  small_case_add (document, VOTUM_KIND_ENTRANT, "NORD", "name", "Nordlys Kraft", NULL);
   import_document (fixture->votum_case, document, "import-shortlist");
   entrant = votum_case_find (fixture->votum_case, VOTUM_KIND_ENTRANT, "nord");
   g_assert_cmpstr (votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME), ==, "Nordlys Kraft");
@@ -407,7 +370,7 @@ test_a_reference_that_leads_nowhere (Fixture      *fixture,
   g_autoptr(VotumProblems) problems = votum_problems_new ();
   g_autoptr(GError) error = NULL;
 
-  add_thing (document, VOTUM_KIND_RECUSAL, "x", "juror", "nobody", "entrant", "nord", NULL);
+  small_case_add (document, VOTUM_KIND_RECUSAL, "x", "juror", "nobody", "entrant", "nord", NULL);
   g_assert_null (votum_case_plan_document (fixture->votum_case, document, problems, &error));
   g_assert_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID);
   g_assert_cmpuint (votum_problems_count (problems), ==, 1);
