@@ -67,6 +67,23 @@ to_png (const Job  *job,
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
+/* Takes both, so that all of the drawing is in the stream. */
+static gboolean
+finish_stream (cairo_t          *cr,
+               cairo_surface_t  *surface,
+               GError          **error)
+{
+  cairo_status_t status = cairo_status (cr);
+
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+
+  return votum_output_status (status, error);
+}
+
 /* cairo numbers an SVG's surfaces from a counter of the process ("surface17"); only the first use must be named alike. */
 static void
 settle_names (GString *svg)
@@ -93,16 +110,9 @@ to_svg (const Job  *job,
   g_autoptr (GString) svg = NULL;
   g_autofree char *words = NULL;
   const char *root;
-  cairo_status_t status;
 
   job->draw (cr, job->chart, job->how->width, job->how->height, job->how->style);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (!votum_output_status (status, error))
+  if (!finish_stream (cr, surface, error))
     return NULL;
 
   svg = g_string_new_len ((const char *) bytes->data, bytes->len);
@@ -126,7 +136,6 @@ to_pdf (const Job  *job,
   const char *created = job->how->created != NULL ? job->how->created : "1970-01-01T00:00:00Z";
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (votum_output_collect, bytes, job->how->width, job->how->height);
   cairo_t *cr = cairo_create (surface);
-  cairo_status_t status;
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, job->title);
   if (job->how->author != NULL)
@@ -140,13 +149,7 @@ to_pdf (const Job  *job,
   votum_tag_end (cr, "Figure");
   votum_tag_end (cr, "Document");
   cairo_show_page (cr);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (!votum_output_status (status, error))
+  if (!finish_stream (cr, surface, error))
     return NULL;
   g_ptr_array_add (alternatives, (gpointer) job->description);
   votum_pdf_complete (bytes, job->lang, alternatives);
