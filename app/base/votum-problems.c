@@ -42,9 +42,10 @@ static void
 problems_add (VotumProblems *self,
               guint          line,
               guint          column,
+              VotumError     code,
               char          *message)
 {
-  VotumProblem problem = { line, column, message };
+  VotumProblem problem = { line, column, code, message };
 
   self->count++;
   if (self->kept->len < VOTUM_PROBLEMS_MAX)
@@ -71,7 +72,7 @@ votum_problems_add (VotumProblems *self,
   va_list args;
 
   va_start (args, format);
-  problems_add (self, line, column, g_strdup_vprintf (format, args));
+  problems_add (self, line, column, VOTUM_ERROR_INVALID, g_strdup_vprintf (format, args));
   va_end (args);
 }
 
@@ -88,7 +89,7 @@ votum_problems_take (VotumProblems *self,
                      guint          column,
                      GError        *error)
 {
-  problems_add (self, line, column, g_strdup (error->message));
+  problems_add (self, line, column, error->code, g_strdup (error->message));
   g_error_free (error);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <gio/gio.h>
+#include "votum-error.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,7 @@ typedef struct _VotumProblems VotumProblems;
 typedef struct {
   guint line;      /* from 1; 0: the file as a whole */
   guint column;    /* from 1; 0: the line as a whole */
+  VotumError code; /* its sort, for the error that the caller of a read gets */
   char *message;   /* a whole sentence */
 } VotumProblem;
 

@@ -56,7 +56,7 @@ read_document (const Reading  *reading,
 
   if (votum_problems_count (problems) > 0)
     {
-      votum_first_problem (problems, votum_xml_reader_get_code (reader->xml), reading->shown, error);
+      votum_first_problem (problems, reading->shown, error);
       return NULL;
     }
   votum_document_set_folder (reader->document, reading->folder);

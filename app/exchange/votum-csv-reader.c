@@ -25,7 +25,6 @@ struct _VotumCsvReader {
   VotumCsvRowFunc func;
   gpointer user_data;
   VotumProblems *problems;
-  VotumError code;
   gboolean stopped;
 
   char separator;        /* NUL: not known yet */
@@ -81,20 +80,12 @@ votum_csv_reader_get_separator (VotumCsvReader *self)
   return self->separator;
 }
 
-VotumError
-votum_csv_reader_get_code (VotumCsvReader *self)
-{
-  return self->code;
-}
-
 void
 votum_csv_reader_take_problem (VotumCsvReader *self,
                                guint           line,
                                guint           column,
                                GError         *error)
 {
-  if (votum_problems_count (self->problems) == 0)
-    self->code = error->code;
   votum_problems_take (self->problems, line, column, error);
 }
 

@@ -33,7 +33,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumCsvReader, votum_csv_reader_free)
 gboolean        votum_csv_reader_read (VotumCsvReader *self, VotumInput *input, GCancellable *cancellable,
                                        VotumProgressFunc progress, gpointer progress_data, GError **error);
 char            votum_csv_reader_get_separator (VotumCsvReader *self);
-VotumError      votum_csv_reader_get_code (VotumCsvReader *self);
 void            votum_csv_reader_problem (VotumCsvReader *self, guint line, guint column, const char *format, ...) G_GNUC_PRINTF (4, 5);
 void            votum_csv_reader_take_problem (VotumCsvReader *self, guint line, guint column, GError *error);
 

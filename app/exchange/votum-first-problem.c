@@ -4,16 +4,15 @@
 
 void
 votum_first_problem (VotumProblems  *problems,
-                     VotumError      code,
                      const char     *shown,
                      GError        **error)
 {
   const VotumProblem *first = votum_problems_get (problems, 0);
 
   if (first->line == 0)
-    g_set_error (error, VOTUM_ERROR, code, "%s: %s", shown, first->message);
+    g_set_error (error, VOTUM_ERROR, first->code, "%s: %s", shown, first->message);
   else if (first->column == 0)
-    g_set_error (error, VOTUM_ERROR, code, "%s:%u: %s", shown, first->line, first->message);
+    g_set_error (error, VOTUM_ERROR, first->code, "%s:%u: %s", shown, first->line, first->message);
   else
-    g_set_error (error, VOTUM_ERROR, code, "%s:%u:%u: %s", shown, first->line, first->column, first->message);
+    g_set_error (error, VOTUM_ERROR, first->code, "%s:%u:%u: %s", shown, first->line, first->column, first->message);
 }

@@ -6,6 +6,6 @@
 G_BEGIN_DECLS
 
 /* Sets @error to the first of @problems: "file:line:column: sentence". */
-void votum_first_problem (VotumProblems *problems, VotumError code, const char *shown, GError **error);
+void votum_first_problem (VotumProblems *problems, const char *shown, GError **error);
 
 G_END_DECLS

@@ -454,7 +454,6 @@ read_marks (Marks              *self,
   g_autoptr(VotumInput) own = input;
   g_autoptr(VotumProblems) unasked = self->problems == NULL ? votum_problems_new () : NULL;
   g_autoptr(VotumCsvReader) reader = NULL;
-  VotumError code;
   gboolean whole = FALSE;
 
   if (unasked != NULL)
@@ -482,9 +481,8 @@ read_marks (Marks              *self,
   if (votum_problems_count (self->problems) == 0)
     return whole;
 
-  code = votum_csv_reader_get_code (reader);
   if (error == NULL || *error == NULL)
-    votum_first_problem (self->problems, code, shown, error);
+    votum_first_problem (self->problems, shown, error);
 
   return FALSE;
 }

@@ -16,7 +16,6 @@ struct _VotumXmlReader {
   const VotumXmlHandlers *handlers;
   gpointer user_data;
   VotumProblems *problems;
-  VotumError code;
   guint max_elements;
 
   xmlParserCtxtPtr parser;
@@ -76,8 +75,6 @@ votum_xml_reader_take_problem (VotumXmlReader *self,
                                guint           column,
                                GError         *error)
 {
-  if (votum_problems_count (self->problems) == 0)
-    self->code = error->code;
   votum_problems_take (self->problems, line, column, error);
 }
 
@@ -93,12 +90,6 @@ votum_xml_reader_problem (VotumXmlReader *self,
   va_start (args, format);
   votum_xml_reader_take_problem (self, line, column, g_error_new_valist (VOTUM_ERROR, VOTUM_ERROR_INVALID, format, args));
   va_end (args);
-}
-
-VotumError
-votum_xml_reader_get_code (VotumXmlReader *self)
-{
-  return self->code;
 }
 
 gboolean

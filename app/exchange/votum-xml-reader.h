@@ -52,8 +52,6 @@ void            votum_xml_reader_get_place (VotumXmlReader *self, guint *line, g
 void            votum_xml_reader_get_attribute_place (VotumXmlReader *self, guint i, guint *line, guint *column);
 /* Whether it ended before the end. */
 gboolean        votum_xml_reader_get_stopped (VotumXmlReader *self);
-/* The first problem's sort, for the error that the caller of a read gets. */
-VotumError      votum_xml_reader_get_code (VotumXmlReader *self);
 void            votum_xml_reader_problem (VotumXmlReader *self, guint line, guint column, const char *format, ...) G_GNUC_PRINTF (4, 5);
 void            votum_xml_reader_take_problem (VotumXmlReader *self, guint line, guint column, GError *error);
 
