@@ -215,6 +215,7 @@ votum_case_write_changes (VotumCase       *self,
   self->next_id = MAX (self->next_id, votum_store_next_id (self->store));
   g_ptr_array_add (self->log, g_steal_pointer (&entry));
   push_entry (self, self->log->len - 1);
+  votum_case_emit_changed (self, changes);
 
   return TRUE;
 }
@@ -256,17 +257,53 @@ votum_case_apply (VotumCase        *self,
   return votum_case_write_changes (self, changes, command, subject, unlock_reason, 0, work, error);
 }
 
-static const char *
-stack_name (VotumCase *self,
-            GArray    *stack)
+/* What the next step would take back or do again: the change itself, not an undo or redo of it. */
+static const VotumLogEntry *
+stack_entry (VotumCase *self,
+             GArray    *stack)
 {
   const VotumLogEntry *entry;
 
   if (stack->len == 0)
     return NULL;
   entry = g_ptr_array_index (self->log, g_array_index (stack, guint, stack->len - 1));
+  while (entry->reverses > 0 && entry->reverses < entry->number)
+    entry = g_ptr_array_index (self->log, entry->reverses - 1);
 
-  return entry->subject;
+  return entry;
+}
+
+static const char *
+stack_name (VotumCase *self,
+            GArray    *stack)
+{
+  const VotumLogEntry *entry = stack_entry (self, stack);
+
+  return entry != NULL ? entry->subject : NULL;
+}
+
+/**
+ * votum_case_undo_entry:
+ * @self: a case
+ *
+ * Returns: (transfer none) (nullable): the entry of the log that votum_case_undo() would take back, until the case changes
+ */
+const VotumLogEntry *
+votum_case_undo_entry (VotumCase *self)
+{
+  return stack_entry (self, self->undo);
+}
+
+/**
+ * votum_case_redo_entry:
+ * @self: a case
+ *
+ * Returns: (transfer none) (nullable): the entry of the log that votum_case_redo() would do again, until the case changes
+ */
+const VotumLogEntry *
+votum_case_redo_entry (VotumCase *self)
+{
+  return stack_entry (self, self->redo);
 }
 
 /**

@@ -26,6 +26,7 @@ struct _VotumCase {
 char    *votum_case_describe_changes (VotumCase *self, VotumChanges *changes, gboolean new_side);
 void     votum_case_index         (VotumCase *self, VotumThing *thing);
 void     votum_case_unindex       (VotumCase *self, VotumThing *thing);
+void     votum_case_emit_changed  (VotumCase *self, VotumChanges *changes);
 gboolean votum_case_write_changes (VotumCase *self, VotumChanges *changes, const char *command, const char *subject, const char *reason,
                                    gint64 reverses, const VotumWork *work, GError **error);
 gboolean votum_case_load_log      (VotumCase *self, GError **error);

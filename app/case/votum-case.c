@@ -19,6 +19,13 @@
 
 G_DEFINE_FINAL_TYPE (VotumCase, votum_case, G_TYPE_OBJECT)
 
+enum {
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static void
 votum_case_finalize (GObject *object)
 {
@@ -44,6 +51,25 @@ static void
 votum_case_class_init (VotumCaseClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = votum_case_finalize;
+
+  /**
+   * VotumCase::changed:
+   * @self: the case
+   * @changes: (type gpointer): the #VotumChanges that have just been written, valid during the emission; empty where
+   *   nothing but the log has changed
+   *
+   * Emitted after every change, undo and redo included, when lists, marks and log show it already.
+   */
+  signals[CHANGED] = g_signal_new ("changed", VOTUM_TYPE_CASE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+void
+votum_case_emit_changed (VotumCase    *self,
+                         VotumChanges *changes)
+{
+  g_autoptr(VotumCase) kept = g_object_ref (self);
+
+  g_signal_emit (kept, signals[CHANGED], 0, changes);
 }
 
 static void

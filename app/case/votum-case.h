@@ -40,6 +40,8 @@ gboolean         votum_case_apply      (VotumCase *self, VotumChanges *changes, 
                                         const char *unlock_reason, const VotumWork *work, GError **error);
 const char      *votum_case_undo_name  (VotumCase *self);
 const char      *votum_case_redo_name  (VotumCase *self);
+const VotumLogEntry *votum_case_undo_entry (VotumCase *self);
+const VotumLogEntry *votum_case_redo_entry (VotumCase *self);
 gboolean         votum_case_undo       (VotumCase *self, GError **error);
 gboolean         votum_case_redo       (VotumCase *self, GError **error);
 

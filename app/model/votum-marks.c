@@ -6,8 +6,20 @@
 
 struct _VotumMarks {
   GArray *marks;         /* of VotumMark, sorted unless being appended to */
-  GStringChunk *strings;
+  GStringChunk **strings; /* may be shared, see votum_marks_merge() */
 };
+
+static void
+strings_clear (GStringChunk **strings)
+{
+  g_string_chunk_free (*strings);
+}
+
+static void
+strings_unref (GStringChunk **strings)
+{
+  g_atomic_rc_box_release_full (strings, (GDestroyNotify) strings_clear);
+}
 
 /**
  * votum_marks_new:
@@ -20,7 +32,8 @@ votum_marks_new (void)
   VotumMarks *self = g_new0 (VotumMarks, 1);
 
   self->marks = g_array_new (FALSE, FALSE, sizeof (VotumMark));
-  self->strings = g_string_chunk_new (1024);
+  self->strings = g_atomic_rc_box_new (GStringChunk *);
+  *self->strings = g_string_chunk_new (1024);
 
   return self;
 }
@@ -29,7 +42,7 @@ void
 votum_marks_free (VotumMarks *self)
 {
   g_array_unref (self->marks);
-  g_string_chunk_free (self->strings);
+  strings_unref (self->strings);
   g_free (self);
 }
 
@@ -127,9 +140,9 @@ own_mark (VotumMarks      *self,
   VotumMark own = *mark;
 
   if (mark->comment != NULL)
-    own.comment = g_string_chunk_insert (self->strings, mark->comment);
+    own.comment = g_string_chunk_insert (*self->strings, mark->comment);
   if (mark->entered_by != NULL)
-    own.entered_by = g_string_chunk_insert_const (self->strings, mark->entered_by);
+    own.entered_by = g_string_chunk_insert_const (*self->strings, mark->entered_by);
 
   return own;
 }
@@ -255,7 +268,7 @@ votum_marks_sort (VotumMarks       *self,
  * @written: marks that are put in
  *
  * Applies a change of many marks in one pass. A place in both is overwritten. Into an empty collection @written is
- * moved and not copied, and is empty afterwards: the first marks of a large jury are there once.
+ * not copied, and must not change afterwards: the first marks of a large jury are there once.
  */
 void
 votum_marks_merge (VotumMarks       *self,
@@ -268,10 +281,10 @@ votum_marks_merge (VotumMarks       *self,
 
   if (old->len == 0)
     {
-      VotumMarks moved = *self;
-
-      *self = *written;
-      *written = moved;
+      strings_unref (self->strings);
+      self->strings = g_atomic_rc_box_acquire (written->strings);
+      self->marks = g_array_ref (written->marks);
+      g_array_unref (old);
       return;
     }
 
