@@ -19,8 +19,10 @@ keywords=(
     --flag=g_error_new:3:c-format --flag=g_set_error:4:c-format
 )
 
+# Which words of a window's .ui, of the desktop file, the metainfo, the MIME type and the settings are texts, xgettext
+# knows by the files' names.
 template() {
-    xgettext --from-code=UTF-8 --language=C --add-comments=TRANSLATORS --add-location=file \
+    xgettext --from-code=UTF-8 --add-comments=TRANSLATORS --add-location=file \
         --package-name=votum --msgid-bugs-address=- "${keywords[@]}" \
         --files-from=po/POTFILES.in --output="$1"
 }

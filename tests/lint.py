@@ -100,7 +100,15 @@ def check_text_files():
 
 
 def wanted_potfiles():
-    return [path for path in tree('.c', '.h') if path.startswith(('app/', 'ui/')) and MESSAGE.search(code_only(read(path)))]
+    """Sources with messages, and the files of which xgettext knows by their names where the texts are."""
+    code = [path for path in tree('.c', '.h') if path.startswith(('app/', 'ui/')) and MESSAGE.search(code_only(read(path)))]
+    interface = [path for path in tree('.ui') if path.startswith('ui/') and 'translatable="' in read(path)]
+    desktop = tree('.desktop.in', '.metainfo.xml.in', '.mime.xml.in', '.gschema.xml')
+    return sorted(code + interface + [path for path in desktop if path.startswith('data/')])
+
+
+def coded_potfiles():
+    return [path for path in wanted_potfiles() if path.endswith(('.c', '.h'))]
 
 
 def check_potfiles():
@@ -117,7 +125,7 @@ def languages():
 def check_plain_messages():
     """A macro inside _() is unknown to xgettext, so that the message would never be translated; PRI* it knows."""
     complaints = []
-    for path in wanted_potfiles():
+    for path in coded_potfiles():
         text = read(path)
         complaints += [f'{path}:{text.count(chr(10), 0, m.start()) + 1}: {m.group(1)} inside a message; PRId64 is known to gettext'
                        for m in re.finditer(r'(?<!\w)N?_\s*\((?:\s*"(?:\\.|[^"\\\n])*"|\s*PRI\w+)*\s*(G_\w+)', text)]
