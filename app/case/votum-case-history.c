@@ -211,6 +211,8 @@ votum_case_write_changes (VotumCase       *self,
                           work != NULL ? work->progress : NULL, work != NULL ? work->progress_data : NULL, error))
     return FALSE;
 
+  if (votum_changes_get_finished (changes) != NULL)
+    g_hash_table_remove (self->drafts, votum_changes_get_finished (changes));
   show_changes (self, changes);
   self->next_id = MAX (self->next_id, votum_store_next_id (self->store));
   g_ptr_array_add (self->log, g_steal_pointer (&entry));

@@ -21,6 +21,7 @@ struct _VotumCase {
   GArray      *undo;                  /* of guint: places in the log, the last is undone next */
   GArray      *redo;
   gint64       next_id;
+  GHashTable  *drafts;                /* place -> text, as in the file */
 };
 
 char    *votum_case_describe_changes (VotumCase *self, VotumChanges *changes, gboolean new_side);
@@ -29,6 +30,7 @@ void     votum_case_unindex       (VotumCase *self, VotumThing *thing);
 void     votum_case_emit_changed  (VotumCase *self, VotumChanges *changes);
 gboolean votum_case_write_changes (VotumCase *self, VotumChanges *changes, const char *command, const char *subject, const char *reason,
                                    gint64 reverses, const VotumWork *work, GError **error);
+gboolean votum_case_load_drafts   (VotumCase *self, GError **error);
 gboolean votum_case_load_log      (VotumCase *self, GError **error);
 gboolean votum_case_check_changes (VotumCase *self, VotumChanges *changes, gboolean locked, GError **error);
 

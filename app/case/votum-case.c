@@ -42,6 +42,7 @@ votum_case_finalize (GObject *object)
   g_ptr_array_unref (self->log);
   g_array_unref (self->undo);
   g_array_unref (self->redo);
+  g_hash_table_unref (self->drafts);
   g_free (self->who);
 
   G_OBJECT_CLASS (votum_case_parent_class)->finalize (object);
@@ -85,6 +86,7 @@ votum_case_init (VotumCase *self)
   self->log = g_ptr_array_new_with_free_func ((GDestroyNotify) votum_log_entry_free);
   self->undo = g_array_new (FALSE, FALSE, sizeof (guint));
   self->redo = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->who = g_strdup (g_get_real_name ());
 }
 
@@ -151,7 +153,8 @@ votum_case_open (const char       *path,
   if (self->store == NULL)
     return NULL;
 
-  if (!load_things (self, error) || !votum_store_load_marks (self->store, self->marks, error) || !votum_case_load_log (self, error))
+  if (!load_things (self, error) || !votum_store_load_marks (self->store, self->marks, error) || !votum_case_load_log (self, error) ||
+      !votum_case_load_drafts (self, error))
     return NULL;
   self->next_id = votum_store_next_id (self->store);
   if (self->log->len == 0 || votum_case_get_award (self) == NULL)

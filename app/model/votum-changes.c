@@ -6,6 +6,7 @@ struct _VotumChanges {
   GArray *things; /* of VotumThingChange */
   VotumMarks *old_marks;
   VotumMarks *new_marks;
+  char *finished;    /* (nullable): the place of the draft that goes with the change */
 };
 
 static void
@@ -39,6 +40,7 @@ votum_changes_free (VotumChanges *self)
   g_array_unref (self->things);
   votum_marks_free (self->old_marks);
   votum_marks_free (self->new_marks);
+  g_free (self->finished);
   g_free (self);
 }
 
@@ -122,6 +124,34 @@ votum_changes_invert (VotumChanges *self)
   copy_marks (inverse->new_marks, self->old_marks);
 
   return inverse;
+}
+
+/**
+ * votum_changes_finish:
+ * @self: changes
+ * @place: (nullable): where the draft is kept that these changes finish
+ *
+ * What has been typed becomes a part of the case and is no draft any more: both at once, so that no interruption
+ * leaves it twice or not at all. Taking the changes back does not bring the draft back.
+ */
+void
+votum_changes_finish (VotumChanges *self,
+                      const char   *place)
+{
+  g_free (self->finished);
+  self->finished = g_strdup (place);
+}
+
+/**
+ * votum_changes_get_finished:
+ * @self: changes
+ *
+ * Returns: (transfer none) (nullable): the place of the draft that @self finishes
+ */
+const char *
+votum_changes_get_finished (const VotumChanges *self)
+{
+  return self->finished;
 }
 
 /**

@@ -28,6 +28,8 @@ const VotumThingChange *votum_changes_get      (const VotumChanges *self, guint 
 VotumMarks             *votum_changes_old_marks (VotumChanges *self); /* (transfer none): marks that go or are overwritten */
 VotumMarks             *votum_changes_new_marks (VotumChanges *self); /* (transfer none): marks that are written; sort after the last */
 VotumChanges           *votum_changes_invert   (VotumChanges *self);  /* (transfer full): things in reverse order, old and new swapped */
+void                    votum_changes_finish   (VotumChanges *self, const char *place); /* (nullable) */
+const char             *votum_changes_get_finished (const VotumChanges *self);         /* (nullable) */
 gboolean                votum_changes_is_empty (const VotumChanges *self);
 guint                   votum_changes_count    (const VotumChanges *self);
 

@@ -32,7 +32,7 @@ static const struct {
   [META_LOG_COUNT] = { "log-count", "entries in the log" },
   [META_LOG_HEAD] = { "log-head", "hash of the last entry" },
   [META_TAKEN_OVER] = { "taken-over", "entries at the log's beginning that came with an import, without their changes" },
-  [META_STATE] = { "state", "sum of the checksums of all things and marks" },
+  [META_STATE] = { "state", "sum of the checksums of all things, marks and drafts" },
   [META_SEAL] = { "seal", "BLAKE2b over the values above" },
 };
 

@@ -219,6 +219,11 @@ load_rows (VotumStore  *self,
   if (!votum_rows_load_marks (self, self->marks, ids, &state, error))
     return FALSE;
 
+  g_clear_pointer (&self->drafts, g_ptr_array_unref);
+  self->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) votum_draft_free);
+  if (!votum_rows_load_drafts (self, self->drafts, &state, error))
+    return FALSE;
+
   if (state.low != self->meta.state.low || state.high != self->meta.state.high)
     return votum_store_damaged (self, error, _("rows are missing, or are there that were not written by Votum"));
 
@@ -230,7 +235,7 @@ load_rows (VotumStore  *self,
  * @self: a store that knows what the file says about itself
  * @error: return location
  *
- * Reads all things and marks, each with its checksum and what it refers to, and keeps them for who asks first.
+ * Reads all things, marks and drafts, each with its checksum and what it refers to, and keeps them for who asks first.
  *
  * Returns: whether all of them are there, and nothing else
  */

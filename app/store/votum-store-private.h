@@ -22,7 +22,7 @@ typedef struct {
   gint64 log_count;                          /* entries in the log */
   char log_head[VOTUM_DIGEST_LENGTH + 1];    /* hash of the last of them; "" before the first */
   gint64 taken_over;                         /* entries that came with an import and have no change rows */
-  VotumState state;                          /* over the checksums of all things and marks */
+  VotumState state;                          /* over the checksums of all things, marks and drafts */
 } VotumMeta;
 
 typedef enum {
@@ -39,6 +39,7 @@ struct _VotumStore {
   char *path;                     /* as given: for people */
   char *real_path;                /* absolute, folder without links: for SQLite */
   const VotumSchema *schema;
+  int version;                    /* of the file; less than the schema's only where a damaged one is salvaged */
   gboolean read_only;             /* nothing is written for the caller */
   gboolean writable;              /* the connection may write: also to take back an interrupted change */
   gboolean registered;            /* this program knows the file as open */
@@ -54,6 +55,7 @@ struct _VotumStore {
 
   GPtrArray *things[VOTUM_N_KINDS]; /* verified while opening, until they are handed over */
   VotumMarks *marks;
+  GPtrArray *drafts;
 
   GCancellable *cancellable;      /* of the work in hand */
   gint64 cpu_limit;               /* of this thread, microseconds; 0: none */
@@ -130,6 +132,13 @@ void           votum_row_sum_mark       (GByteArray *row, const VotumMark *mark,
 gboolean       votum_row_check_mark     (const VotumMark *mark, GError **error);
 gboolean       votum_row_read_mark      (sqlite3_stmt *statement, VotumMark *mark, GByteArray *row, guint8 sum[VOTUM_SUM_SIZE], GError **error);
 gboolean       votum_rows_load_marks    (VotumStore *self, VotumMarks *marks, GHashTable *const *ids, VotumState *state, GError **error);
+
+/* votum-store-drafts.c */
+VotumDraft    *votum_row_read_draft     (sqlite3_stmt *statement, GByteArray *row, guint8 sum[VOTUM_SUM_SIZE], GError **error);
+gboolean       votum_rows_load_drafts   (VotumStore *self, GPtrArray *drafts, VotumState *state, GError **error);
+gboolean       votum_row_drop_draft     (VotumStore *self, const char *place, VotumState *state, GError **error);
+gboolean       votum_store_keep_draft   (VotumStore *self, const VotumDraft *draft, GError **error);
+#define VOTUM_DRAFT_COLUMNS "place, text, time, sum"
 
 /* votum-store-changes.c: what changed, as JSON */
 typedef gboolean (*VotumBatchFunc) (const char *kind, const char *old_rows, const char *new_rows, guint n_rows, gpointer data, GError **error);

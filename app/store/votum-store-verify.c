@@ -244,6 +244,7 @@ votum_store_verify (VotumStore       *self,
   for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
     g_clear_pointer (&self->things[kind], g_ptr_array_unref);
   g_clear_pointer (&self->marks, votum_marks_free);
+  g_clear_pointer (&self->drafts, g_ptr_array_unref);
   if (done && progress != NULL)
     progress (1.0, progress_data);
 

@@ -424,11 +424,14 @@ write_all (Work         *work,
            VotumChanges *changes,
            GError      **error)
 {
+  const char *finished = votum_changes_get_finished (changes);
+
   if (!votum_store_exec (work->store, "BEGIN IMMEDIATE", error) ||
       !delete_marks (work, votum_changes_old_marks (changes), error) ||
       !write_things (work, changes, error) ||
       !insert_marks (work, votum_changes_new_marks (changes), error) ||
-      !write_log (work, changes, error))
+      !write_log (work, changes, error) ||
+      (finished != NULL && !votum_row_drop_draft (work->store, finished, &work->meta.state, error)))
     return FALSE;
 
   work->meta.next_id = work->store->next_id;
@@ -473,7 +476,8 @@ take_back (Work *work)
  *
  * Writes @changes and their log entry in one transaction. When it returns %TRUE they are on the disk.
  *
- * What is changed has to be in the file as @changes say it was. New things without a number get one.
+ * What is changed has to be in the file as @changes say it was. New things without a number get one. A draft that
+ * @changes finish goes with them.
  *
  * Returns: whether it is written; else nothing is
  */
@@ -509,6 +513,7 @@ votum_store_write (VotumStore       *self,
   for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
     g_clear_pointer (&self->things[kind], g_ptr_array_unref);
   g_clear_pointer (&self->marks, votum_marks_free);
+  g_clear_pointer (&self->drafts, g_ptr_array_unref);
   /* after a large change SQLite's memory is worth more to whoever shows it; after a mark it is worth keeping */
   if (work.entry->n_changes > VOTUM_STORE_BATCH)
     sqlite3_db_release_memory (self->db);

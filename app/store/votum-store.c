@@ -180,6 +180,7 @@ votum_store_new (const char         *path,
 
   self->path = g_strdup (path);
   self->schema = opening->schema != NULL ? opening->schema : votum_schema_get ();
+  self->version = self->schema->version;
   self->read_only = (opening->flags & VOTUM_STORE_READ_ONLY) != 0;
   self->writable = !self->read_only;
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) votum_once_finalize);
@@ -227,6 +228,7 @@ votum_store_close (VotumStore *self)
         g_free (self->sql[kind][op]);
     }
   g_clear_pointer (&self->marks, votum_marks_free);
+  g_clear_pointer (&self->drafts, g_ptr_array_unref);
   g_clear_object (&self->cancellable);
   g_byte_array_unref (self->row);
   g_free (self->real_path);

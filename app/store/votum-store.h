@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 #define VOTUM_STORE_APPLICATION_ID 0x566f7475   /* "Votu" */
-#define VOTUM_STORE_VERSION        1
+#define VOTUM_STORE_MAX_PLACE      200          /* bytes of a draft's place */
+#define VOTUM_STORE_VERSION        2
 
 /**
  * VotumStore:
@@ -22,6 +23,16 @@ typedef enum {
   VOTUM_STORE_READ_WRITE = 0,
   VOTUM_STORE_READ_ONLY  = 1 << 0, /* look only: works on a read-only file or folder */
 } VotumStoreFlags;
+
+/* What somebody is writing and has not finished: no part of the case yet, and not in its log. */
+typedef struct {
+  char *place;                     /* where the text is written: an id that the window makes */
+  char *text;                      /* never empty: an empty draft is none */
+  char *time;                      /* when it was kept last */
+} VotumDraft;
+
+void        votum_draft_free          (VotumDraft *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumDraft, votum_draft_free)
 
 VotumStore *votum_store_create        (const char *path, GError **error);
 VotumStore *votum_store_open          (const char *path, VotumStoreFlags flags, GCancellable *cancellable, GError **error);
@@ -38,6 +49,10 @@ gboolean    votum_store_load_marks    (VotumStore *self, VotumMarks *marks, GErr
 GPtrArray  *votum_store_load_log      (VotumStore *self, GError **error);                 /* (transfer full) of VotumLogEntry */
 VotumLogEntry *votum_store_last_entry (VotumStore *self, GError **error);                 /* (transfer full) (nullable) */
 VotumChanges *votum_store_load_changes (VotumStore *self, gint64 entry, GError **error);  /* (transfer full): what an entry changed */
+
+/* Drafts. votum_store_write() drops the one that its changes finish (votum_changes_finish()) in the same transaction. */
+gboolean    votum_store_load_drafts   (VotumStore *self, GPtrArray *drafts, GError **error);  /* takes VotumDraft, ordered by place */
+gboolean    votum_store_put_draft     (VotumStore *self, const char *place, const char *text, GError **error);  /* (nullable): drop it */
 
 /* A number for a new thing: never used before in this case, also not by something that is gone. Taken when written. */
 gint64      votum_store_next_id       (VotumStore *self);

@@ -221,6 +221,7 @@ describe (VotumStore *store)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(VotumMarks) marks = load_marks (store);
+  g_autoptr(GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) votum_draft_free);
   g_autoptr(GPtrArray) log = NULL;
   GString *all = g_string_new (votum_store_get_uuid (store));
 
@@ -250,6 +251,14 @@ describe (VotumStore *store)
 
       g_string_append_printf (all, "\nmark %d %d %d %d %" G_GINT64_FORMAT " %d %d %s %s", m->round, m->entrant, m->juror, m->criterion,
                               m->digits, m->scale, m->state, m->comment != NULL ? m->comment : "-", m->entered_by != NULL ? m->entered_by : "-");
+    }
+  g_assert_true (votum_store_load_drafts (store, drafts, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      const VotumDraft *d = drafts->pdata[i];
+
+      g_string_append_printf (all, "\ndraft %s %s", d->place, d->text);
     }
   log = votum_store_load_log (store, &error);
   g_assert_no_error (error);

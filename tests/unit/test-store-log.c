@@ -140,10 +140,10 @@ test_backup (Fixture      *fixture,
   g_assert_cmpuint (n, ==, VOTUM_STORE_BACKUPS);
 }
 
-static const char *version_2[VOTUM_SCHEMA_MAX + 128];
+static const char *version_next[VOTUM_SCHEMA_MAX + 128];
 
 static gboolean
-migrate_2 (sqlite3 *db,
+migrate_next (sqlite3 *db,
            GError **error)
 {
   return votum_sql_exec (db, "CREATE TABLE contact (name TEXT NOT NULL) STRICT", "test", error);
@@ -160,8 +160,9 @@ static void
 test_migration (Fixture      *fixture,
                 gconstpointer data)
 {
-  const char *const *version_1 = votum_schema_get ()->statements[1];
-  VotumSchema next = { .version = 2, .statements = { NULL, version_1, version_2 }, .migrations = { NULL, NULL, migrate_badly } };
+  enum { NOW = VOTUM_STORE_VERSION, NEXT };
+  const char *const *version_now = votum_schema_get ()->statements[NOW];
+  VotumSchema next = { .version = NEXT, .statements = { [NOW] = version_now, [NEXT] = version_next }, .migrations = { [NEXT] = migrate_badly } };
   VotumOpening opening = { .schema = &next };
   g_autofree char *before = describe (fixture->store);
   g_autofree char *after = NULL;
@@ -171,9 +172,9 @@ test_migration (Fixture      *fixture,
   gsize length, length_after;
   guint n = 0;
 
-  for (; version_1[n] != NULL; n++)
-    version_2[n] = version_1[n];
-  version_2[n] = "CREATE TABLE contact (name TEXT NOT NULL) STRICT";
+  for (; version_now[n] != NULL; n++)
+    version_next[n] = version_now[n];
+  version_next[n] = "CREATE TABLE contact (name TEXT NOT NULL) STRICT";
   g_clear_pointer (&fixture->store, votum_store_close);
   read_file (fixture->path, &bytes, &length);
 
@@ -190,7 +191,7 @@ test_migration (Fixture      *fixture,
   g_clear_error (&error);
 
   opening.flags = VOTUM_STORE_READ_WRITE;
-  next.migrations[2] = migrate_2;
+  next.migrations[NEXT] = migrate_next;
   fixture->store = votum_store_open_internal (fixture->path, &opening, &error);
   g_assert_no_error (error);
   after = describe (fixture->store);
@@ -203,14 +204,30 @@ test_migration (Fixture      *fixture,
   g_assert_no_error (error);
 }
 
-/* A case of version 1 as it was released, and what was in it. */
-static void
-test_version_1 (void)
+static guint
+n_backups (const char *uuid)
 {
-  g_autofree char *kept = g_test_build_filename (G_TEST_DIST, "..", "fixtures", "case-v1.votum", NULL);
-  g_autofree char *kept_text = g_test_build_filename (G_TEST_DIST, "..", "fixtures", "case-v1.txt", NULL);
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "votum", "backups", uuid, NULL);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n++;
+
+  return n;
+}
+
+/* A case of each version as it was released, and what was in it. */
+static void
+test_version (gconstpointer data)
+{
+  int version = GPOINTER_TO_INT (data);
+  g_autofree char *name = g_strdup_printf ("case-v%d.votum", version);
+  g_autofree char *text_name = g_strdup_printf ("case-v%d.txt", version);
+  g_autofree char *kept = g_test_build_filename (G_TEST_DIST, "..", "fixtures", name, NULL);
+  g_autofree char *kept_text = g_test_build_filename (G_TEST_DIST, "..", "fixtures", text_name, NULL);
   g_autofree char *folder = g_dir_make_tmp ("votum-test-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (folder, "case-v1.votum", NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autofree char *bytes = NULL;
   g_autofree char *expected = NULL;
   g_autofree char *all = NULL;
@@ -227,6 +244,14 @@ test_version_1 (void)
   g_assert_cmpstr (all, ==, expected);
   g_assert_true (votum_store_verify (store, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
+
+  /* an older one is brought to this version, once, and was copied before */
+  g_assert_cmpuint (n_backups (votum_store_get_uuid (store)), ==, version < VOTUM_STORE_VERSION ? 1 : 0);
+  g_clear_pointer (&store, votum_store_close);
+  store = votum_store_open (path, VOTUM_STORE_READ_ONLY, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (votum_store_verify (store, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
   g_clear_pointer (&store, votum_store_close);
   remove_folder (folder);
 }
@@ -235,8 +260,10 @@ test_version_1 (void)
 static int
 write_fixture (const char *folder)
 {
-  g_autofree char *path = g_build_filename (folder, "case-v1.votum", NULL);
-  g_autofree char *text = g_build_filename (folder, "case-v1.txt", NULL);
+  g_autofree char *name = g_strdup_printf ("case-v%d.votum", VOTUM_STORE_VERSION);
+  g_autofree char *text_name = g_strdup_printf ("case-v%d.txt", VOTUM_STORE_VERSION);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *text = g_build_filename (folder, text_name, NULL);
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) bytes = g_bytes_new_static ("", 0);
   g_autofree char *digest = NULL;
@@ -255,6 +282,8 @@ write_fixture (const char *folder)
       votum_changes_thing (changes, NULL, thing);
     }
   votum_log_entry_free (write_changes (fixture.store, changes, "import-award"));
+  g_assert_true (votum_store_put_draft (fixture.store, "note:new:visit-3", "Hun sa:\n\t– Vi svarer", &error));
+  g_assert_true (votum_store_put_draft (fixture.store, "citation:17:text", "Blåbær  ", &error));
   all = describe (fixture.store);
   write_file (text, all, strlen (all));
   votum_store_close (fixture.store);
@@ -280,7 +309,12 @@ main (int    argc,
   CASE_TEST ("content", test_content);
   CASE_TEST ("backup", test_backup);
   CASE_TEST ("migration", test_migration);
-  g_test_add_func ("/store/version-1", test_version_1);
+  for (int version = 1; version <= VOTUM_STORE_VERSION; version++)
+    {
+      g_autofree char *name = g_strdup_printf ("/store/version-%d", version);
+
+      g_test_add_data_func (name, GINT_TO_POINTER (version), test_version);
+    }
 
   result = g_test_run ();
   remove_folder (home);

@@ -1,0 +1,177 @@
+#include "votum-config.h"
+
+#include "votum-case-drafts.h"
+#include "votum-case-private.h"
+
+#include <string.h>
+
+/**
+ * votum_case_load_drafts:
+ * @self: a case whose store is open
+ * @error: return location
+ *
+ * Returns: whether they could be read
+ */
+gboolean
+votum_case_load_drafts (VotumCase  *self,
+                        GError    **error)
+{
+  g_autoptr(GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) votum_draft_free);
+
+  if (!votum_store_load_drafts (self->store, drafts, error))
+    return FALSE;
+
+  g_hash_table_remove_all (self->drafts);
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      VotumDraft *draft = g_ptr_array_index (drafts, i);
+
+      g_hash_table_insert (self->drafts, g_steal_pointer (&draft->place), g_steal_pointer (&draft->text));
+    }
+
+  return TRUE;
+}
+
+/* Line ends become `\n`, and control characters, which nobody sees and a paste may bring, are left out: no word is lost to a
+ * character beside it. White space at the ends stays, since the text goes on there. */
+static char *
+tidy (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *tidied = g_string_sized_new (strlen (valid));
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == '\r')
+        {
+          if (p[1] != '\n')
+            g_string_append_c (tidied, '\n');
+        }
+      else if (c == '\n' || c == '\t' || !(c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe))
+        g_string_append_unichar (tidied, c);
+    }
+
+  return g_string_free (tidied, FALSE);
+}
+
+/**
+ * votum_case_keep_draft:
+ * @self: a case
+ * @place: where the text is written
+ * @text: (nullable): what has been written so far; %NULL or empty: there is nothing any more
+ * @error: return location
+ *
+ * Keeps words that are not finished. When it returns they are on the disk: a power cut or the end of the program takes
+ * none of them. It takes a few milliseconds, and none where nothing has changed.
+ *
+ * Returns: whether they are kept; if not, what was kept before still is
+ */
+gboolean
+votum_case_keep_draft (VotumCase   *self,
+                       const char  *place,
+                       const char  *text,
+                       GError     **error)
+{
+  g_autofree char *tidied = NULL;
+  const char *before;
+
+  g_return_val_if_fail (VOTUM_IS_CASE (self) && place != NULL, FALSE);
+
+  tidied = text != NULL ? tidy (text) : g_strdup ("");
+  before = g_hash_table_lookup (self->drafts, place);
+  if (strcmp (before != NULL ? before : "", tidied) == 0)
+    return TRUE;
+  if (!votum_store_put_draft (self->store, place, tidied, error))
+    return FALSE;
+
+  if (*tidied != '\0')
+    g_hash_table_replace (self->drafts, g_strdup (place), g_steal_pointer (&tidied));
+  else
+    g_hash_table_remove (self->drafts, place);
+
+  return TRUE;
+}
+
+/**
+ * votum_case_get_draft:
+ * @self: a case
+ * @place: where the text is written
+ *
+ * Returns: (transfer none) (nullable): what has been written there and is not finished
+ */
+const char *
+votum_case_get_draft (VotumCase   *self,
+                      const char  *place)
+{
+  g_return_val_if_fail (VOTUM_IS_CASE (self) && place != NULL, NULL);
+
+  return g_hash_table_lookup (self->drafts, place);
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * votum_case_list_drafts:
+ * @self: a case
+ * @prefix: how their places begin; "" for all
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the places where something is written and not finished, sorted
+ */
+char **
+votum_case_list_drafts (VotumCase   *self,
+                        const char  *prefix)
+{
+  GPtrArray *places = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer place;
+
+  g_return_val_if_fail (VOTUM_IS_CASE (self) && prefix != NULL, NULL);
+
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (g_hash_table_iter_next (&iter, &place, NULL))
+    if (g_str_has_prefix (place, prefix))
+      g_ptr_array_add (places, g_strdup (place));
+  g_ptr_array_sort (places, compare_places);
+  g_ptr_array_add (places, NULL);
+
+  return (char **) g_ptr_array_free (places, FALSE);
+}
+
+/**
+ * votum_case_apply_finishing:
+ * @self: a case
+ * @changes: what changes, as for votum_case_apply()
+ * @command: the command's name for the log
+ * @subject: what it is done to, for people
+ * @place: where the draft is kept that becomes a part of the case by it
+ * @error: return location
+ *
+ * Applies the changes and drops the draft in one transaction: whatever happens meanwhile, the words are there once, as a
+ * draft or in the case. Where there is nothing to change, the draft goes all the same.
+ *
+ * Returns: whether it was done; if not, the case is as it was, and the draft still there
+ */
+gboolean
+votum_case_apply_finishing (VotumCase     *self,
+                            VotumChanges  *changes,
+                            const char    *command,
+                            const char    *subject,
+                            const char    *place,
+                            GError       **error)
+{
+  g_return_val_if_fail (VOTUM_IS_CASE (self) && changes != NULL && place != NULL, FALSE);
+
+  if (votum_changes_is_empty (changes))
+    return votum_case_keep_draft (self, place, NULL, error);
+
+  votum_changes_finish (changes, place);
+
+  return votum_case_apply (self, changes, command, subject, NULL, NULL, error);
+}
