@@ -1,9 +1,12 @@
 #include "votum-config.h"
 
 #include "votum-case-drafts.h"
-#include "votum-case-private.h"
 
 #include <string.h>
+
+#include "votum-case-edit.h"
+#include "votum-case-import.h"
+#include "votum-case-private.h"
 
 /**
  * votum_case_load_drafts:
@@ -144,6 +147,34 @@ votum_case_list_drafts (VotumCase   *self,
   return (char **) g_ptr_array_free (places, FALSE);
 }
 
+/* ---- finishing ---- */
+
+/* After a change was written, and before anybody is told: who is told may begin a draft at the same place. */
+void
+votum_case_drafts_written (VotumCase    *self,
+                           VotumChanges *changes)
+{
+  const char *place = votum_changes_get_finished (changes);
+
+  self->finishing = NULL;
+  if (place != NULL)
+    g_hash_table_remove (self->drafts, place);
+}
+
+/* Where there was nothing to change nothing was written, and the draft has still to go. */
+static gboolean
+finish (VotumCase   *self,
+        const char  *place,
+        gboolean     done,
+        GError     **error)
+{
+  gboolean dropped = self->finishing == NULL;
+
+  self->finishing = NULL;
+
+  return done && (dropped || votum_case_keep_draft (self, place, NULL, error));
+}
+
 /**
  * votum_case_apply_finishing:
  * @self: a case
@@ -166,12 +197,111 @@ votum_case_apply_finishing (VotumCase     *self,
                             const char    *place,
                             GError       **error)
 {
-  g_return_val_if_fail (VOTUM_IS_CASE (self) && changes != NULL && place != NULL, FALSE);
+  g_return_val_if_fail (VOTUM_IS_CASE (self) && place != NULL, FALSE);
 
-  if (votum_changes_is_empty (changes))
-    return votum_case_keep_draft (self, place, NULL, error);
+  self->finishing = place;
 
-  votum_changes_finish (changes, place);
+  return finish (self, place, votum_case_apply (self, changes, command, subject, NULL, NULL, error), error);
+}
 
-  return votum_case_apply (self, changes, command, subject, NULL, NULL, error);
+/**
+ * votum_case_add_finishing:
+ * @self: a case
+ * @new_thing: (transfer none): a thing that is not in the case yet
+ * @place: where its draft is kept
+ * @error: return location
+ *
+ * As votum_case_add(), and the draft is gone with it.
+ *
+ * Returns: whether it was done; if not, the draft is still there
+ */
+gboolean
+votum_case_add_finishing (VotumCase   *self,
+                          VotumThing  *new_thing,
+                          const char  *place,
+                          GError     **error)
+{
+  g_return_val_if_fail (VOTUM_IS_CASE (self) && place != NULL, FALSE);
+
+  self->finishing = place;
+
+  return finish (self, place, votum_case_add (self, new_thing, error), error);
+}
+
+/**
+ * votum_case_edit_finishing:
+ * @self: a case
+ * @thing: a thing of the case
+ * @field: index of a field
+ * @canonical_text: (nullable): what it becomes
+ * @place: where the draft of the text is kept
+ * @error: return location
+ *
+ * As votum_case_edit(), and the draft is gone with it.
+ *
+ * Returns: whether it was done; if not, the draft is still there
+ */
+gboolean
+votum_case_edit_finishing (VotumCase   *self,
+                           VotumThing  *thing,
+                           guint        field,
+                           const char  *canonical_text,
+                           const char  *place,
+                           GError     **error)
+{
+  g_return_val_if_fail (VOTUM_IS_CASE (self) && place != NULL, FALSE);
+
+  self->finishing = place;
+
+  return finish (self, place, votum_case_edit (self, thing, field, canonical_text, NULL, error), error);
+}
+
+/**
+ * votum_case_replace_finishing:
+ * @self: a case
+ * @thing: a thing of the case
+ * @as_it_becomes: a copy of @thing with other values
+ * @place: where the draft of one of them is kept
+ * @error: return location
+ *
+ * As votum_case_replace(), and the draft is gone with it.
+ *
+ * Returns: whether it was done; if not, the draft is still there
+ */
+gboolean
+votum_case_replace_finishing (VotumCase   *self,
+                              VotumThing  *thing,
+                              VotumThing  *as_it_becomes,
+                              const char  *place,
+                              GError     **error)
+{
+  g_return_val_if_fail (VOTUM_IS_CASE (self) && place != NULL, FALSE);
+
+  self->finishing = place;
+
+  return finish (self, place, votum_case_replace (self, thing, as_it_becomes, NULL, error), error);
+}
+
+/**
+ * votum_case_set_mark_finishing:
+ * @self: a case
+ * @mark: a mark, with what was written about it as its comment
+ * @place: where the draft of the comment is kept
+ * @error: return location
+ *
+ * As votum_case_set_mark(), and the draft is gone with it.
+ *
+ * Returns: whether it was done; if not, the draft is still there
+ */
+gboolean
+votum_case_set_mark_finishing (VotumCase        *self,
+                               const VotumMark  *mark,
+                               const char       *place,
+                               GError          **error)
+{
+  g_return_val_if_fail (VOTUM_IS_CASE (self) && place != NULL, FALSE);
+
+  self->finishing = place;
+
+  return finish (self, place, votum_case_set_mark (self, mark, error), error);
 }

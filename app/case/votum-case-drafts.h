@@ -12,8 +12,14 @@ gboolean     votum_case_keep_draft      (VotumCase *self, const char *place, con
 const char  *votum_case_get_draft       (VotumCase *self, const char *place);
 char       **votum_case_list_drafts     (VotumCase *self, const char *prefix);
 
+/* A change that makes a part of the case of what was written, and the draft is gone: in one transaction, so that no
+ * interruption leaves the words twice or not at all. Else as the function without "finishing". */
 gboolean     votum_case_apply_finishing (VotumCase *self, VotumChanges *changes, const char *command, const char *subject,
                                          const char *place, GError **error);
+gboolean     votum_case_add_finishing   (VotumCase *self, VotumThing *new_thing, const char *place, GError **error);
+gboolean     votum_case_edit_finishing  (VotumCase *self, VotumThing *thing, guint field, const char *canonical_text,
+                                         const char *place, GError **error);
+gboolean     votum_case_replace_finishing (VotumCase *self, VotumThing *thing, VotumThing *as_it_becomes, const char *place, GError **error);
 gboolean     votum_case_set_mark_finishing (VotumCase *self, const VotumMark *mark, const char *place, GError **error);
 
 G_END_DECLS

@@ -206,13 +206,14 @@ votum_case_write_changes (VotumCase       *self,
   entry->old_value = votum_case_describe_changes (self, changes, FALSE);
   entry->new_value = votum_case_describe_changes (self, changes, TRUE);
   entry->reverses = reverses;
+  if (self->finishing != NULL)
+    votum_changes_finish (changes, self->finishing);
 
   if (!votum_store_write (self->store, changes, entry, work != NULL ? work->cancellable : NULL,
                           work != NULL ? work->progress : NULL, work != NULL ? work->progress_data : NULL, error))
     return FALSE;
 
-  if (votum_changes_get_finished (changes) != NULL)
-    g_hash_table_remove (self->drafts, votum_changes_get_finished (changes));
+  votum_case_drafts_written (self, changes);
   show_changes (self, changes);
   self->next_id = MAX (self->next_id, votum_store_next_id (self->store));
   g_ptr_array_add (self->log, g_steal_pointer (&entry));

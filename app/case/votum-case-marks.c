@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "votum-case-drafts.h"
 #include "votum-case-private.h"
 #include "votum-error.h"
 #include "votum-marks-csv.h"
@@ -500,42 +499,6 @@ votum_case_plan_marks (VotumCase                *self,
 }
 
 /**
- * votum_case_set_mark_finishing:
- * @self: a case
- * @mark: a mark, with what was written about it as its comment
- * @place: (nullable): where the draft of the comment is kept
- * @error: return location
- *
- * A juror's mark, on disk when this returns, and its draft gone.
- *
- * Returns: whether it was done; if not, the draft is still there
- */
-gboolean
-votum_case_set_mark_finishing (VotumCase        *self,
-                               const VotumMark  *mark,
-                               const char       *place,
-                               GError          **error)
-{
-  g_autoptr(VotumImport) import = votum_import_new ();
-  VotumThing *entrant = votum_case_lookup (self, mark->entrant);
-  VotumThing *juror = votum_case_lookup (self, mark->juror);
-  VotumThing *criterion = votum_case_lookup (self, mark->criterion);
-  g_autofree char *subject = NULL;
-
-  if (entrant != NULL && juror != NULL && !votum_case_may_mark (juror, entrant, error))
-    return FALSE;
-  if (!votum_import_add_mark (self, import, mark))
-    return place == NULL || votum_case_keep_draft (self, place, NULL, error);
-  votum_changes_finish (import->changes, place);
-
-  subject = g_strdup_printf ("%s · %s · %s", entrant != NULL ? votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME) : "?",
-                             criterion != NULL ? votum_thing_get_key (criterion) : "?",
-                             juror != NULL ? votum_thing_get_text (juror, VOTUM_JUROR_NAME) : "?");
-
-  return votum_case_apply (self, import->changes, "set-mark", subject, NULL, NULL, error);
-}
-
-/**
  * votum_case_set_mark:
  * @self: a case
  * @mark: a mark
@@ -550,5 +513,20 @@ votum_case_set_mark (VotumCase        *self,
                      const VotumMark  *mark,
                      GError          **error)
 {
-  return votum_case_set_mark_finishing (self, mark, NULL, error);
+  g_autoptr(VotumImport) import = votum_import_new ();
+  VotumThing *entrant = votum_case_lookup (self, mark->entrant);
+  VotumThing *juror = votum_case_lookup (self, mark->juror);
+  VotumThing *criterion = votum_case_lookup (self, mark->criterion);
+  g_autofree char *subject = NULL;
+
+  if (entrant != NULL && juror != NULL && !votum_case_may_mark (juror, entrant, error))
+    return FALSE;
+  if (!votum_import_add_mark (self, import, mark))
+    return TRUE;
+
+  subject = g_strdup_printf ("%s · %s · %s", entrant != NULL ? votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME) : "?",
+                             criterion != NULL ? votum_thing_get_key (criterion) : "?",
+                             juror != NULL ? votum_thing_get_text (juror, VOTUM_JUROR_NAME) : "?");
+
+  return votum_case_apply (self, import->changes, "set-mark", subject, NULL, NULL, error);
 }

@@ -22,6 +22,7 @@ struct _VotumCase {
   GArray      *redo;
   gint64       next_id;
   GHashTable  *drafts;                /* place -> text, as in the file */
+  const char  *finishing;             /* place of the draft that goes with the next change */
 };
 
 char    *votum_case_describe_changes (VotumCase *self, VotumChanges *changes, gboolean new_side);
@@ -31,6 +32,7 @@ void     votum_case_emit_changed  (VotumCase *self, VotumChanges *changes);
 gboolean votum_case_write_changes (VotumCase *self, VotumChanges *changes, const char *command, const char *subject, const char *reason,
                                    gint64 reverses, const VotumWork *work, GError **error);
 gboolean votum_case_load_drafts   (VotumCase *self, GError **error);
+void     votum_case_drafts_written (VotumCase *self, VotumChanges *changes);
 gboolean votum_case_load_log      (VotumCase *self, GError **error);
 gboolean votum_case_check_changes (VotumCase *self, VotumChanges *changes, gboolean locked, GError **error);
 
