@@ -1,0 +1,239 @@
+#include "votum-config.h"
+
+#include "votum-dialogs.h"
+
+#include <glib/gi18n.h>
+
+/* Dialogs that the baseline has and newer versions have replaced. Callers see functions, not widgets. */
+
+typedef struct {
+  VotumAnswerFunc func;
+  gpointer data;
+  GtkEditable *entry;   /* (nullable) */
+} Question;
+
+static GtkWindow *
+window_of (GtkWidget *widget)
+{
+  GtkRoot *root = widget != NULL ? gtk_widget_get_root (widget) : NULL;
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static void
+response_cb (AdwMessageDialog *dialog,
+             const char       *response,
+             gpointer          user_data)
+{
+  Question *question = user_data;
+  g_autofree char *text = question->entry != NULL ? g_strstrip (g_strdup (gtk_editable_get_text (question->entry))) : NULL;
+
+  if (question->func != NULL)
+    question->func (response, text, question->data);
+}
+
+static void
+question_free (gpointer  question,
+               GClosure *closure)
+{
+  g_free (question);
+}
+
+static AdwMessageDialog *
+new_dialog (GtkWidget         *parent,
+            const char        *heading,
+            const char        *body,
+            const char *const *buttons,
+            gboolean           destructive,
+            Question          *question)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (window_of (parent), heading, body));
+  const char *last = NULL;
+
+  for (guint i = 0; buttons[i] != NULL; i += 2)
+    {
+      adw_message_dialog_add_response (dialog, buttons[i], buttons[i + 1]);
+      last = buttons[i];
+    }
+  adw_message_dialog_set_close_response (dialog, buttons[0]);
+  if (last != NULL && last != buttons[0])
+    {
+      adw_message_dialog_set_response_appearance (dialog, last, destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
+      if (!destructive)
+        adw_message_dialog_set_default_response (dialog, last);
+    }
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), question, question_free, 0);
+
+  return dialog;
+}
+
+/**
+ * votum_dialogs_ask:
+ * @parent: a widget of the window that asks
+ * @heading: the question
+ * @body: what follows from the answers
+ * @buttons: (array zero-terminated=1): ids and labels in turn; the first pair is the way out
+ * @destructive: whether the last one takes something away
+ * @func: (scope async): gets the answer
+ * @data: for @func
+ */
+void
+votum_dialogs_ask (GtkWidget         *parent,
+                   const char        *heading,
+                   const char        *body,
+                   const char *const *buttons,
+                   gboolean           destructive,
+                   VotumAnswerFunc    func,
+                   gpointer           data)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->func = func;
+  question->data = data;
+  gtk_window_present (GTK_WINDOW (new_dialog (parent, heading, body, buttons, destructive, question)));
+}
+
+static void
+entry_changed_cb (GtkEditable      *entry,
+                  AdwMessageDialog *dialog)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+
+  adw_message_dialog_set_response_enabled (dialog, "do", *text != '\0');
+}
+
+/**
+ * votum_dialogs_ask_text:
+ * @parent: a widget of the window that asks
+ * @heading: the question
+ * @body: what the sentence is for
+ * @label: what is to be typed: "Reason"
+ * @button: label of the button that does it
+ * @destructive: whether it takes something away
+ * @func: (scope async): gets "do" with the text, or "cancel"
+ * @data: for @func
+ */
+void
+votum_dialogs_ask_text (GtkWidget       *parent,
+                        const char      *heading,
+                        const char      *body,
+                        const char      *label,
+                        const char      *button,
+                        gboolean         destructive,
+                        VotumAnswerFunc  func,
+                        gpointer         data)
+{
+  const char *buttons[] = { "cancel", _("_Cancel"), "do", button, NULL };
+  Question *question = g_new0 (Question, 1);
+  AdwMessageDialog *dialog;
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *entry = adw_entry_row_new ();
+
+  question->func = func;
+  question->data = data;
+  question->entry = GTK_EDITABLE (entry);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), label);
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (entry), TRUE);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_append (GTK_LIST_BOX (list), entry);
+
+  dialog = new_dialog (parent, heading, body, buttons, destructive, question);
+  adw_message_dialog_set_extra_child (dialog, list);
+  adw_message_dialog_set_response_enabled (dialog, "do", FALSE);
+  adw_message_dialog_set_default_response (dialog, "do");
+  g_signal_connect_object (entry, "changed", G_CALLBACK (entry_changed_cb), dialog, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (entry);
+}
+
+/**
+ * votum_dialogs_tell:
+ * @parent: a widget of the window that tells
+ * @heading: what happened
+ * @body: what, where, and what to do
+ */
+void
+votum_dialogs_tell (GtkWidget  *parent,
+                    const char *heading,
+                    const char *body)
+{
+  const char *buttons[] = { "close", _("_Close"), NULL };
+
+  votum_dialogs_ask (parent, heading, body, buttons, FALSE, NULL, NULL);
+}
+
+typedef struct {
+  VotumFileFunc func;
+  gpointer data;
+} Choice;
+
+static void
+file_response_cb (GtkNativeDialog *native,
+                  int              response,
+                  gpointer         user_data)
+{
+  g_autofree Choice *choice = user_data;
+  g_autoptr(GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
+  choice->func (file, choice->data);
+  g_object_unref (native);
+}
+
+/**
+ * votum_dialogs_choose_file:
+ * @parent: a widget of the window that asks
+ * @how: what is asked for
+ * @func: (scope async): gets the file, or %NULL
+ * @data: for @func
+ */
+void
+votum_dialogs_choose_file (GtkWidget             *parent,
+                           const VotumFileChoice *how,
+                           VotumFileFunc          func,
+                           gpointer               data)
+{
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (how->title, window_of (parent),
+                                                              how->save ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                              how->accept, _("_Cancel"));
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->func = func;
+  choice->data = data;
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
+  if (how->patterns != NULL)
+    {
+      g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+      gtk_file_filter_set_name (filter, how->filter_name);
+      for (guint i = 0; how->patterns[i] != NULL; i++)
+        gtk_file_filter_add_pattern (filter, how->patterns[i]);
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
+    }
+  if (how->save && how->suggested != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), how->suggested);
+
+  g_signal_connect (native, "response", G_CALLBACK (file_response_cb), choice);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+}
+
+/**
+ * votum_dialogs_about:
+ * @parent: (nullable): the window
+ */
+void
+votum_dialogs_about (GtkWindow *parent)
+{
+  adw_show_about_window (parent,
+                         "application-name", "Votum",
+                         "application-icon", "org.votum.Votum",
+                         "version", VOTUM_VERSION,
+                         "developer-name", _("The Votum developers"),
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _("The workbench of award juries: from what was seen to what is said."),
+                         /* TRANSLATORS: your names, one a line */
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+}

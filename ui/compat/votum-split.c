@@ -1,0 +1,173 @@
+#include "votum-split.h"
+
+/* AdwOverlaySplitView came with libadwaita 1.4; the baseline has AdwFlap, which newer ones call deprecated. */
+
+struct _VotumSplit {
+  GtkWidget  parent_instance;
+
+  AdwFlap   *flap;
+};
+
+enum {
+  PROP_0,
+  PROP_SIDEBAR,
+  PROP_CONTENT,
+  PROP_SIDEBAR_POSITION,
+  PROP_SHOW_SIDEBAR,
+  PROP_COLLAPSED,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (VotumSplit, votum_split, GTK_TYPE_WIDGET)
+
+static void
+votum_split_get_property (GObject    *object,
+                          guint       prop_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  VotumSplit *self = VOTUM_SPLIT (object);
+
+  switch (prop_id)
+    {
+    case PROP_SIDEBAR:
+      g_value_set_object (value, adw_flap_get_flap (self->flap));
+      break;
+    case PROP_CONTENT:
+      g_value_set_object (value, adw_flap_get_content (self->flap));
+      break;
+    case PROP_SIDEBAR_POSITION:
+      g_value_set_enum (value, adw_flap_get_flap_position (self->flap));
+      break;
+    case PROP_SHOW_SIDEBAR:
+      g_value_set_boolean (value, adw_flap_get_reveal_flap (self->flap));
+      break;
+    case PROP_COLLAPSED:
+      g_value_set_boolean (value, adw_flap_get_folded (self->flap));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+votum_split_set_property (GObject      *object,
+                          guint         prop_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  VotumSplit *self = VOTUM_SPLIT (object);
+
+  switch (prop_id)
+    {
+    case PROP_SIDEBAR:
+      adw_flap_set_flap (self->flap, g_value_get_object (value));
+      break;
+    case PROP_CONTENT:
+      adw_flap_set_content (self->flap, g_value_get_object (value));
+      break;
+    case PROP_SIDEBAR_POSITION:
+      adw_flap_set_flap_position (self->flap, g_value_get_enum (value));
+      break;
+    case PROP_SHOW_SIDEBAR:
+      votum_split_set_show_sidebar (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+votum_split_dispose (GObject *object)
+{
+  VotumSplit *self = VOTUM_SPLIT (object);
+
+  if (self->flap != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->flap));
+  self->flap = NULL;
+
+  G_OBJECT_CLASS (votum_split_parent_class)->dispose (object);
+}
+
+static void
+votum_split_class_init (VotumSplitClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = votum_split_get_property;
+  object_class->set_property = votum_split_set_property;
+  object_class->dispose = votum_split_dispose;
+
+  properties[PROP_SIDEBAR] = g_param_spec_object ("sidebar", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CONTENT] = g_param_spec_object ("content", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SIDEBAR_POSITION] = g_param_spec_enum ("sidebar-position", NULL, NULL, GTK_TYPE_PACK_TYPE, GTK_PACK_START,
+                                                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_SIDEBAR] = g_param_spec_boolean ("show-sidebar", NULL, NULL, TRUE,
+                                                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_COLLAPSED] = g_param_spec_boolean ("collapsed", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+folded_cb (VotumSplit *self)
+{
+  /* where there is room for both, both are seen; where there is not, the content comes first */
+  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_folded (self->flap));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLLAPSED]);
+}
+
+static void
+revealed_cb (VotumSplit *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_SIDEBAR]);
+}
+
+static void
+votum_split_init (VotumSplit *self)
+{
+  GtkWidget *separator = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
+
+  self->flap = ADW_FLAP (adw_flap_new ());
+  adw_flap_set_separator (self->flap, separator);
+  adw_flap_set_transition_type (self->flap, ADW_FLAP_TRANSITION_TYPE_OVER);
+  adw_flap_set_fold_threshold_policy (self->flap, ADW_FOLD_THRESHOLD_POLICY_MINIMUM);
+  gtk_widget_set_parent (GTK_WIDGET (self->flap), GTK_WIDGET (self));
+  g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (revealed_cb), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+votum_split_new (void)
+{
+  return g_object_new (VOTUM_TYPE_SPLIT, NULL);
+}
+
+gboolean
+votum_split_get_collapsed (VotumSplit *self)
+{
+  g_return_val_if_fail (VOTUM_IS_SPLIT (self), FALSE);
+
+  return adw_flap_get_folded (self->flap);
+}
+
+gboolean
+votum_split_get_show_sidebar (VotumSplit *self)
+{
+  g_return_val_if_fail (VOTUM_IS_SPLIT (self), FALSE);
+
+  return adw_flap_get_reveal_flap (self->flap);
+}
+
+void
+votum_split_set_show_sidebar (VotumSplit *self,
+                              gboolean    show)
+{
+  g_return_if_fail (VOTUM_IS_SPLIT (self));
+
+  adw_flap_set_reveal_flap (self->flap, show);
+}

@@ -1,0 +1,222 @@
+#include "votum-config.h"
+
+#include "votum-window-actions.h"
+
+#include <glib/gi18n.h>
+
+#include "votum-application.h"
+#include "votum-dialogs.h"
+#include "votum-format.h"
+#include "votum-sidebar.h"
+
+/* Undo goes through the window; but where words are being typed, the text's own undo comes first. */
+static void
+reverse_step (VotumWindow *self,
+              gboolean   (*reverse) (VotumCase *, GError **),
+              const VotumLogEntry *entry,
+              const char  *said)
+{
+  VotumDesk *desk = votum_window_get_desk (self);
+  g_autofree char *name = entry != NULL ? votum_desk_step_name (desk, entry) : NULL;
+  GError *error = NULL;
+
+  if (entry == NULL)
+    return;
+
+  reverse (votum_desk_get_case (desk), &error);
+  if (votum_desk_report (desk, error))
+    {
+      g_autofree char *text = votum_format_fill (said, name);
+
+      votum_window_toast (self, text, FALSE);
+    }
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  VotumDesk *desk = votum_window_get_desk (VOTUM_WINDOW (widget));
+
+  if (desk == NULL)
+    return;
+  votum_desk_flush (desk);
+  /* TRANSLATORS: "Undone: mark for Nordlys Kraft" */
+  reverse_step (VOTUM_WINDOW (widget), votum_case_undo, votum_case_undo_entry (votum_desk_get_case (desk)), _("Undone: %s"));
+}
+
+static void
+redo_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  VotumDesk *desk = votum_window_get_desk (VOTUM_WINDOW (widget));
+
+  if (desk == NULL)
+    return;
+  votum_desk_flush (desk);
+  reverse_step (VOTUM_WINDOW (widget), votum_case_redo, votum_case_redo_entry (votum_desk_get_case (desk)), _("Redone: %s"));
+}
+
+static void
+search_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  VotumPage *page = votum_window_get_shown_page (VOTUM_WINDOW (widget));
+
+  if (page != NULL && !votum_page_search (page))
+    {
+      votum_window_go (VOTUM_WINDOW (widget), "finalists", NULL);
+      votum_page_search (votum_window_get_shown_page (VOTUM_WINDOW (widget)));
+    }
+}
+
+static void
+go_action (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  votum_window_go (VOTUM_WINDOW (widget), g_variant_get_string (parameter, NULL), NULL);
+}
+
+static void
+sidebar_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  votum_window_toggle_sidebar (VOTUM_WINDOW (widget));
+}
+
+static void
+file_chosen_cb (GFile   *file,
+                gpointer data)
+{
+  g_autoptr(VotumWindow) self = data;
+
+  if (file != NULL)
+    votum_window_open (self, file);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  static const char *const patterns[] = { "*.votum", NULL };
+  const VotumFileChoice choice = {
+    .title = _("Open a Case"), .accept = _("_Open"), .filter_name = _("Cases of Votum"), .patterns = patterns,
+  };
+
+  votum_dialogs_choose_file (widget, &choice, file_chosen_cb, g_object_ref (widget));
+}
+
+static void
+open_file_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  g_autoptr(GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  votum_window_open (VOTUM_WINDOW (widget), file);
+}
+
+static void
+new_window_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  VotumWindow *self = VOTUM_WINDOW (widget);
+  VotumWindow *other = votum_window_new (gtk_window_get_application (GTK_WINDOW (self)));
+
+  if (votum_window_get_desk (self) != NULL)
+    votum_window_set_desk (other, votum_window_get_desk (self));
+  gtk_window_present (GTK_WINDOW (other));
+}
+
+static void
+close_case_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  votum_window_set_desk (VOTUM_WINDOW (widget), NULL);
+}
+
+static gboolean
+dropped_cb (GtkDropTarget *target,
+            const GValue  *value,
+            double         x,
+            double         y,
+            VotumWindow   *self)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  if (files == NULL)
+    return FALSE;
+  votum_window_open (self, files->data);
+
+  return TRUE;
+}
+
+/**
+ * votum_window_install_actions:
+ * @widget_class: the window's class
+ */
+void
+votum_window_install_actions (GtkWidgetClass *widget_class)
+{
+  guint n_steps;
+  const VotumStep *steps = votum_steps (&n_steps);
+
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.go", "s", go_action);
+  gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, sidebar_action);
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.open-file", "s", open_file_action);
+  gtk_widget_class_install_action (widget_class, "win.new-window", NULL, new_window_action);
+  gtk_widget_class_install_action (widget_class, "win.close-case", NULL, close_case_action);
+
+  /* a text that is being typed takes Ctrl+Z first: these come after it, on the way up */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "win.open", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "win.toggle-sidebar", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
+  for (guint i = 0; i < n_steps && i < 9; i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "win.go", "s", steps[i].name);
+}
+
+void
+votum_window_init_actions (VotumWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  votum_window_enable_case_actions (self, FALSE);
+}
+
+/**
+ * votum_window_enable_case_actions:
+ * @self: a window
+ * @enabled: whether it has a case
+ */
+void
+votum_window_enable_case_actions (VotumWindow *self,
+                                  gboolean     enabled)
+{
+  static const char *const names[] = { "win.search", "win.go", "win.toggle-sidebar", "win.close-case" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], enabled);
+  if (!enabled)
+    {
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", FALSE);
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", FALSE);
+    }
+}

@@ -1,0 +1,392 @@
+#include "votum-config.h"
+
+#include "votum-window.h"
+
+#include <glib/gi18n.h>
+
+#include "votum-application.h"
+#include "votum-dialogs.h"
+#include "votum-opening.h"
+#include "votum-page.h"
+#include "votum-sidebar.h"
+#include "votum-split.h"
+#include "votum-welcome.h"
+#include "votum-window-actions.h"
+
+struct _VotumWindow {
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack        *stack;
+  VotumWelcome    *welcome;
+  VotumOpening    *opening;
+  AdwWindowTitle  *title;
+  GtkWidget       *undo_button;
+  GtkWidget       *redo_button;
+  AdwBin          *header_end;
+  GtkRevealer     *notice;
+  GtkLabel        *notice_label;
+  VotumSplit      *split;
+  VotumSidebar    *sidebar;
+  GtkStack        *pages;
+
+  VotumDesk       *desk;
+  VotumPage       *page;     /* the one that is shown */
+};
+
+G_DEFINE_FINAL_TYPE (VotumWindow, votum_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+show_header_end (VotumWindow *self)
+{
+  adw_bin_set_child (self->header_end, self->page != NULL ? votum_page_get_header_end (self->page) : NULL);
+}
+
+static void
+show_title (VotumWindow *self)
+{
+  VotumCase *votum_case = self->desk != NULL ? votum_desk_get_case (self->desk) : NULL;
+  VotumThing *award = votum_case != NULL ? votum_case_get_award (votum_case) : NULL;
+  g_autofree char *file = NULL;
+  g_autofree char *title = NULL;
+
+  if (award == NULL)
+    {
+      gtk_window_set_title (GTK_WINDOW (self), _("Votum"));
+      return;
+    }
+
+  file = g_path_get_basename (votum_case_get_path (votum_case));
+  if (votum_thing_is_set (award, VOTUM_AWARD_YEAR))
+    title = g_strdup_printf ("%s %" G_GINT64_FORMAT, votum_desk_text (self->desk, award, VOTUM_AWARD_NAME),
+                             votum_thing_get_number (award, VOTUM_AWARD_YEAR));
+  else
+    title = g_strdup (votum_desk_text (self->desk, award, VOTUM_AWARD_NAME));
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, file);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+show_steps (VotumWindow *self)
+{
+  VotumCase *votum_case = votum_desk_get_case (self->desk);
+  const VotumLogEntry *undo = votum_case_undo_entry (votum_case);
+  const VotumLogEntry *redo = votum_case_redo_entry (votum_case);
+  g_autofree char *undo_name = undo != NULL ? votum_desk_step_name (self->desk, undo) : NULL;
+  g_autofree char *redo_name = redo != NULL ? votum_desk_step_name (self->desk, redo) : NULL;
+  /* TRANSLATORS: what the button does: "Undo mark for Nordlys Kraft" */
+  g_autofree char *undo_text = undo != NULL ? g_strdup_printf (_("Undo %s"), undo_name) : g_strdup (_("Undo"));
+  g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_("Redo %s"), redo_name) : g_strdup (_("Redo"));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
+  gtk_widget_set_tooltip_text (self->undo_button, undo_text);
+  gtk_widget_set_tooltip_text (self->redo_button, redo_text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button), GTK_ACCESSIBLE_PROPERTY_LABEL, undo_text, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->redo_button), GTK_ACCESSIBLE_PROPERTY_LABEL, redo_text, -1);
+}
+
+static void
+changed_cb (VotumWindow *self)
+{
+  show_steps (self);
+  show_title (self);
+}
+
+static void
+toast_cb (VotumWindow *self,
+          const char  *text,
+          gboolean     undoable)
+{
+  /* of several windows on the same case, the one somebody looks at says it */
+  if (gtk_window_is_active (GTK_WINDOW (self)) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    votum_window_toast (self, text, undoable);
+}
+
+static void
+problem_cb (VotumWindow *self,
+            const char  *heading,
+            const char  *body)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    votum_dialogs_tell (GTK_WIDGET (self), heading, body);
+  else
+    votum_window_toast (self, body, FALSE);
+}
+
+static void
+go_cb (VotumWindow *self,
+       const char  *page,
+       VotumThing  *thing)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    votum_window_go (self, page, thing);
+}
+
+static void
+chosen_cb (VotumWindow *self,
+           const char  *name)
+{
+  votum_window_go (self, name, NULL);
+  if (votum_split_get_collapsed (self->split))
+    votum_split_set_show_sidebar (self->split, FALSE);
+}
+
+static void
+forget_desk (VotumWindow *self)
+{
+  GtkWidget *child;
+
+  if (self->desk == NULL)
+    return;
+
+  votum_desk_flush (self->desk);
+  adw_bin_set_child (self->header_end, NULL);
+  self->page = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
+    gtk_stack_remove (self->pages, child);
+  g_signal_handlers_disconnect_by_data (votum_desk_get_case (self->desk), self);
+  g_signal_handlers_disconnect_by_data (self->desk, self);
+  g_clear_object (&self->desk);
+}
+
+static gboolean
+votum_window_close_request (GtkWindow *window)
+{
+  VotumWindow *self = VOTUM_WINDOW (window);
+
+  votum_application_remember_window (VOTUM_APPLICATION (gtk_window_get_application (window)), window);
+  if (self->desk != NULL)
+    votum_desk_flush (self->desk);
+
+  return GTK_WINDOW_CLASS (votum_window_parent_class)->close_request (window);
+}
+
+static void
+votum_window_dispose (GObject *object)
+{
+  VotumWindow *self = VOTUM_WINDOW (object);
+
+  if (self->pages != NULL)
+    forget_desk (self);
+
+  G_OBJECT_CLASS (votum_window_parent_class)->dispose (object);
+}
+
+static void
+votum_window_class_init (VotumWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = votum_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = votum_window_close_request;
+
+  g_type_ensure (VOTUM_TYPE_OPENING);
+  g_type_ensure (VOTUM_TYPE_SIDEBAR);
+  g_type_ensure (VOTUM_TYPE_SPLIT);
+  g_type_ensure (VOTUM_TYPE_WELCOME);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, VotumWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, VotumWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, VotumWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, VotumWindow, opening);
+  gtk_widget_class_bind_template_child (widget_class, VotumWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, VotumWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, VotumWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, VotumWindow, header_end);
+  gtk_widget_class_bind_template_child (widget_class, VotumWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, VotumWindow, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, VotumWindow, split);
+  gtk_widget_class_bind_template_child (widget_class, VotumWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, VotumWindow, pages);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  votum_window_install_actions (widget_class);
+}
+
+static void
+votum_window_init (VotumWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  votum_window_init_actions (self);
+}
+
+VotumWindow *
+votum_window_new (GtkApplication *application)
+{
+  return g_object_new (VOTUM_TYPE_WINDOW, "application", application, NULL);
+}
+
+VotumDesk *
+votum_window_get_desk (VotumWindow *self)
+{
+  g_return_val_if_fail (VOTUM_IS_WINDOW (self), NULL);
+
+  return self->desk;
+}
+
+const char *
+votum_window_get_page (VotumWindow *self)
+{
+  return gtk_stack_get_visible_child_name (self->pages);
+}
+
+VotumPage *
+votum_window_get_shown_page (VotumWindow *self)
+{
+  return self->page;
+}
+
+void
+votum_window_toggle_sidebar (VotumWindow *self)
+{
+  votum_split_set_show_sidebar (self->split, !votum_split_get_show_sidebar (self->split));
+}
+
+/**
+ * votum_window_set_desk:
+ * @self: a window
+ * @desk: (nullable): the case to work at; %NULL goes back to the welcome page
+ */
+void
+votum_window_set_desk (VotumWindow *self,
+                       VotumDesk   *desk)
+{
+  g_return_if_fail (VOTUM_IS_WINDOW (self));
+
+  forget_desk (self);
+  votum_window_enable_case_actions (self, desk != NULL);
+  if (desk == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "welcome");
+      show_title (self);
+      return;
+    }
+
+  self->desk = g_object_ref (desk);
+  g_signal_connect_object (votum_desk_get_case (desk), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "toast", G_CALLBACK (toast_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "go", G_CALLBACK (go_cb), self, G_CONNECT_SWAPPED);
+  votum_sidebar_set_desk (self->sidebar, desk);
+  changed_cb (self);
+  votum_window_go (self, "overview", NULL);
+  gtk_stack_set_visible_child_name (self->stack, "case");
+}
+
+/**
+ * votum_window_go:
+ * @self: a window with a case
+ * @name: the name of a page
+ * @thing: (nullable): what to show there
+ */
+void
+votum_window_go (VotumWindow *self,
+                 const char  *name,
+                 VotumThing  *thing)
+{
+  const VotumStep *step = votum_steps_find (name);
+  GtkWidget *page;
+
+  g_return_if_fail (VOTUM_IS_WINDOW (self));
+
+  if (self->desk == NULL || step == NULL)
+    return;
+
+  votum_desk_flush (self->desk);
+  page = gtk_stack_get_child_by_name (self->pages, name);
+  if (page == NULL)
+    {
+      page = g_object_new (step->get_type (), "desk", self->desk, NULL);
+      gtk_stack_add_named (self->pages, page, name);
+      g_signal_connect_object (page, "notify::header-end", G_CALLBACK (show_header_end), self, G_CONNECT_SWAPPED);
+    }
+  self->page = VOTUM_PAGE (page);
+  gtk_stack_set_visible_child_name (self->pages, name);
+  votum_sidebar_select (self->sidebar, name);
+  show_header_end (self);
+  votum_page_shown (self->page);
+  if (thing != NULL)
+    votum_page_go (self->page, thing);
+}
+
+/**
+ * votum_window_toast:
+ * @self: a window
+ * @text: what was done
+ * @undoable: whether to offer to undo it
+ */
+void
+votum_window_toast (VotumWindow *self,
+                    const char  *text,
+                    gboolean     undoable)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  if (undoable)
+    {
+      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * votum_window_notice:
+ * @self: a window
+ * @text: (nullable): what has to be seen as long as it is so: "This is a copy to look at"
+ */
+void
+votum_window_notice (VotumWindow *self,
+                     const char  *text)
+{
+  gtk_label_set_text (self->notice_label, text != NULL ? text : "");
+  gtk_revealer_set_reveal_child (self->notice, text != NULL);
+}
+
+static void
+opened (VotumWindow *self,
+        GFile       *file,
+        VotumDesk   *desk,
+        GError      *error)
+{
+  if (desk == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->stack, self->desk != NULL ? "case" : "welcome");
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        votum_dialogs_tell (GTK_WIDGET (self), _("The case could not be opened"), error->message);
+      g_error_free (error);
+      return;
+    }
+
+  votum_window_set_desk (self, desk);
+  gtk_recent_manager_add_item (gtk_recent_manager_get_default (), g_file_peek_path (file));
+}
+
+/**
+ * votum_window_open:
+ * @self: a window
+ * @file: a case file
+ *
+ * Opens the case here; a case that another window has open is shown here too, and both see every change.
+ */
+void
+votum_window_open (VotumWindow *self,
+                   GFile       *file)
+{
+  VotumApplication *application = VOTUM_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
+  g_autoptr(VotumDesk) desk = votum_application_find_desk (application, file);
+  g_autoptr(VotumCase) votum_case = NULL;
+  GError *error = NULL;
+
+  if (desk == NULL)
+    {
+      votum_case = votum_case_open (g_file_peek_path (file), FALSE, NULL, &error);
+      if (votum_case != NULL)
+        {
+          desk = votum_desk_new (votum_case);
+          votum_application_add_desk (application, desk);
+        }
+    }
+  opened (self, file, desk, error);
+}
