@@ -4,8 +4,6 @@
 #include <locale.h>
 
 #include "votum-application.h"
-#include "votum-page.h"
-#include "votum-resources.h"
 
 int
 main (int    argc,

@@ -127,7 +127,6 @@ new_row (VotumSidebar    *self,
   GtkWidget *icon = gtk_image_new_from_icon_name (step->icon_name);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);

@@ -64,12 +64,12 @@ search_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
 {
-  VotumPage *page = votum_window_get_shown_page (VOTUM_WINDOW (widget));
+  VotumStepPage *page = votum_window_get_shown_page (VOTUM_WINDOW (widget));
 
-  if (page != NULL && !votum_page_search (page))
+  if (page != NULL && !votum_step_page_search (page))
     {
       votum_window_go (VOTUM_WINDOW (widget), "finalists", NULL);
-      votum_page_search (votum_window_get_shown_page (VOTUM_WINDOW (widget)));
+      votum_step_page_search (votum_window_get_shown_page (VOTUM_WINDOW (widget)));
     }
 }
 

@@ -7,7 +7,7 @@
 #include "votum-application.h"
 #include "votum-dialogs.h"
 #include "votum-opening.h"
-#include "votum-page.h"
+#include "votum-step-page.h"
 #include "votum-sidebar.h"
 #include "votum-split.h"
 #include "votum-welcome.h"
@@ -31,7 +31,7 @@ struct _VotumWindow {
   GtkStack        *pages;
 
   VotumDesk       *desk;
-  VotumPage       *page;     /* the one that is shown */
+  VotumStepPage       *page;     /* the one that is shown */
 };
 
 G_DEFINE_FINAL_TYPE (VotumWindow, votum_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -39,7 +39,7 @@ G_DEFINE_FINAL_TYPE (VotumWindow, votum_window, ADW_TYPE_APPLICATION_WINDOW)
 static void
 show_header_end (VotumWindow *self)
 {
-  adw_bin_set_child (self->header_end, self->page != NULL ? votum_page_get_header_end (self->page) : NULL);
+  adw_bin_set_child (self->header_end, self->page != NULL ? votum_step_page_get_header_end (self->page) : NULL);
 }
 
 static void
@@ -231,7 +231,7 @@ votum_window_get_page (VotumWindow *self)
   return gtk_stack_get_visible_child_name (self->pages);
 }
 
-VotumPage *
+VotumStepPage *
 votum_window_get_shown_page (VotumWindow *self)
 {
   return self->page;
@@ -301,13 +301,13 @@ votum_window_go (VotumWindow *self,
       gtk_stack_add_named (self->pages, page, name);
       g_signal_connect_object (page, "notify::header-end", G_CALLBACK (show_header_end), self, G_CONNECT_SWAPPED);
     }
-  self->page = VOTUM_PAGE (page);
+  self->page = VOTUM_STEP_PAGE (page);
   gtk_stack_set_visible_child_name (self->pages, name);
   votum_sidebar_select (self->sidebar, name);
   show_header_end (self);
-  votum_page_shown (self->page);
+  votum_step_page_shown (self->page);
   if (thing != NULL)
-    votum_page_go (self->page, thing);
+    votum_step_page_go (self->page, thing);
 }
 
 /**

@@ -3,10 +3,10 @@
 #include "votum-compare-page.h"
 
 struct _VotumComparePage {
-  VotumPage parent_instance;
+  VotumStepPage parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (VotumComparePage, votum_compare_page, VOTUM_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (VotumComparePage, votum_compare_page, VOTUM_TYPE_STEP_PAGE)
 
 static void
 votum_compare_page_class_init (VotumComparePageClass *klass)

@@ -3,10 +3,10 @@
 #include "votum-criteria-page.h"
 
 struct _VotumCriteriaPage {
-  VotumPage parent_instance;
+  VotumStepPage parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (VotumCriteriaPage, votum_criteria_page, VOTUM_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (VotumCriteriaPage, votum_criteria_page, VOTUM_TYPE_STEP_PAGE)
 
 static void
 votum_criteria_page_class_init (VotumCriteriaPageClass *klass)

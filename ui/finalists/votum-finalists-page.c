@@ -3,10 +3,10 @@
 #include "votum-finalists-page.h"
 
 struct _VotumFinalistsPage {
-  VotumPage parent_instance;
+  VotumStepPage parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (VotumFinalistsPage, votum_finalists_page, VOTUM_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (VotumFinalistsPage, votum_finalists_page, VOTUM_TYPE_STEP_PAGE)
 
 static void
 votum_finalists_page_class_init (VotumFinalistsPageClass *klass)

@@ -3,10 +3,10 @@
 #include "votum-jury-page.h"
 
 struct _VotumJuryPage {
-  VotumPage parent_instance;
+  VotumStepPage parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (VotumJuryPage, votum_jury_page, VOTUM_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (VotumJuryPage, votum_jury_page, VOTUM_TYPE_STEP_PAGE)
 
 static void
 votum_jury_page_class_init (VotumJuryPageClass *klass)

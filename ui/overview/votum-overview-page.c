@@ -3,10 +3,10 @@
 #include "votum-overview-page.h"
 
 struct _VotumOverviewPage {
-  VotumPage parent_instance;
+  VotumStepPage parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (VotumOverviewPage, votum_overview_page, VOTUM_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (VotumOverviewPage, votum_overview_page, VOTUM_TYPE_STEP_PAGE)
 
 static void
 votum_overview_page_class_init (VotumOverviewPageClass *klass)

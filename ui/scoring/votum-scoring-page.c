@@ -3,10 +3,10 @@
 #include "votum-scoring-page.h"
 
 struct _VotumScoringPage {
-  VotumPage parent_instance;
+  VotumStepPage parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (VotumScoringPage, votum_scoring_page, VOTUM_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (VotumScoringPage, votum_scoring_page, VOTUM_TYPE_STEP_PAGE)
 
 static void
 votum_scoring_page_class_init (VotumScoringPageClass *klass)

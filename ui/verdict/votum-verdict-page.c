@@ -3,10 +3,10 @@
 #include "votum-verdict-page.h"
 
 struct _VotumVerdictPage {
-  VotumPage parent_instance;
+  VotumStepPage parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (VotumVerdictPage, votum_verdict_page, VOTUM_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (VotumVerdictPage, votum_verdict_page, VOTUM_TYPE_STEP_PAGE)
 
 static void
 votum_verdict_page_class_init (VotumVerdictPageClass *klass)

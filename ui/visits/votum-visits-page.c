@@ -3,10 +3,10 @@
 #include "votum-visits-page.h"
 
 struct _VotumVisitsPage {
-  VotumPage parent_instance;
+  VotumStepPage parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (VotumVisitsPage, votum_visits_page, VOTUM_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (VotumVisitsPage, votum_visits_page, VOTUM_TYPE_STEP_PAGE)
 
 static void
 votum_visits_page_class_init (VotumVisitsPageClass *klass)
