@@ -128,6 +128,8 @@ votum_paper_to_pdf (VotumPaper    *self,
 
   votum_paper_paginate (self);
   surface = cairo_pdf_surface_create_for_stream (votum_output_collect, bytes, VOTUM_A4_WIDTH, VOTUM_A4_HEIGHT);
+  /* from 1.5 on a newer cairo packs its objects, which couldn't be completed any more */
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   set_metadata (self, surface);
   add_outline (self, surface);
   status = draw_pages (self, surface, cancellable);

@@ -199,7 +199,8 @@ test_verdict_languages (void)
       g_assert_true (holds (first, "/StructTreeRoot"));
       g_assert_true (holds (first, "/Alt <FEFF"));
       g_assert_true (holds (first, mark));
-      g_assert_true (holds (first, "(D:20261103140500+01'00)"));
+      /* a newer cairo ends it with one more apostrophe, which is as good */
+      g_assert_true (holds (first, "(D:20261103140500+01'00"));
       if (text == NULL)
         continue;
       for (guint i = 0; i < G_N_ELEMENTS (seen); i++)
