@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @VOTUM_ERROR_READ_ONLY: the file or its folder cannot be written
  * @VOTUM_ERROR_DISK: reading or writing failed, or the disk is full
  * @VOTUM_ERROR_NO_RESULT: the rule gives no result for these marks
+ * @VOTUM_ERROR_NOT_ALLOWED: the case is the copy of somebody who may not do that
  *
  * What a user, a file or a disk can cause. Cancelling is %G_IO_ERROR_CANCELLED.
  * Every message is a whole sentence that says what, where and what to do.
@@ -35,6 +36,7 @@ typedef enum {
   VOTUM_ERROR_READ_ONLY,
   VOTUM_ERROR_DISK,
   VOTUM_ERROR_NO_RESULT,
+  VOTUM_ERROR_NOT_ALLOWED,
 } VotumError;
 
 #define VOTUM_ERROR (votum_error_quark ())

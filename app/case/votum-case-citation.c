@@ -48,7 +48,7 @@ votum_case_is_decided (VotumCase     *self,
       int outcome = votum_thing_get_choice (decision, VOTUM_DECISION_OUTCOME);
       VotumThing *entrant = votum_case_lookup (self, votum_thing_get_ref (decision, VOTUM_DECISION_ENTRANT));
 
-      if (same_class (decision, VOTUM_DECISION_CLASS, standing) && (entrant == NULL || same_class (entrant, VOTUM_ENTRANT_CLASS, standing)) &&
+      if (votum_case_may_see (self, decision) && same_class (decision, VOTUM_DECISION_CLASS, standing) && (entrant == NULL || same_class (entrant, VOTUM_ENTRANT_CLASS, standing)) &&
           (outcome == VOTUM_DECISION_OUTCOME_NONE || outcome == VOTUM_DECISION_OUTCOME_WINNER || outcome == VOTUM_DECISION_OUTCOME_SHARED))
         return TRUE;
     }
@@ -80,7 +80,7 @@ votum_case_get_winners (VotumCase     *self,
       int outcome = votum_thing_get_choice (decision, VOTUM_DECISION_OUTCOME);
       VotumThing *entrant = votum_case_lookup (self, votum_thing_get_ref (decision, VOTUM_DECISION_ENTRANT));
 
-      if (!same_class (decision, VOTUM_DECISION_CLASS, standing))
+      if (!votum_case_may_see (self, decision) || !same_class (decision, VOTUM_DECISION_CLASS, standing))
         continue;
       if (outcome == VOTUM_DECISION_OUTCOME_NONE)
         decided = TRUE;
@@ -139,7 +139,7 @@ find_citation (VotumCase     *self,
       gboolean fits;
       gboolean best_fits;
 
-      if (g_strcmp0 (votum_thing_get_text (citation, VOTUM_CITATION_LANGUAGE), lang) != 0 ||
+      if (!votum_case_may_see (self, citation) || g_strcmp0 (votum_thing_get_text (citation, VOTUM_CITATION_LANGUAGE), lang) != 0 ||
           votum_thing_get_ref (citation, VOTUM_CITATION_ENTRANT) != about || !same_class (citation, VOTUM_CITATION_CLASS, standing))
         continue;
       fits = votum_thing_get_choice (citation, VOTUM_CITATION_FORM) == wanted;
@@ -212,7 +212,7 @@ find_note (VotumCase  *self,
     {
       g_autoptr(VotumThing) note = g_list_model_get_item (notes, i);
 
-      if (votum_thing_get_ref (note, VOTUM_NOTE_ENTRANT) == votum_thing_get_id (entrant) && is_quotable (note) &&
+      if (votum_case_may_see (self, note) && votum_thing_get_ref (note, VOTUM_NOTE_ENTRANT) == votum_thing_get_id (entrant) && is_quotable (note) &&
           (criterion == 0 || votum_thing_get_ref (note, VOTUM_NOTE_CRITERION) == criterion) &&
           (kind < 0 || votum_thing_get_choice (note, VOTUM_NOTE_KIND) == kind) && !g_hash_table_contains (used, note))
         return note;

@@ -77,16 +77,29 @@ key_at (VotumCase *self,
   return thing != NULL ? votum_thing_get_key (thing) : NULL;
 }
 
+/* A log holds together as a whole or not at all. */
+static gboolean
+may_see_log (VotumCase *self)
+{
+  for (guint i = 0; i < self->log->len; i++)
+    if (!votum_case_may_see_entry (self, g_ptr_array_index (self->log, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * votum_case_to_document:
  * @self: a case
  *
- * Returns: (transfer full): everything in the case, marks and log included
+ * Returns: (transfer full): everything in the case that may be seen in this copy, marks included; and the log where all of
+ *   it may be seen
  */
 VotumDocument *
 votum_case_to_document (VotumCase *self)
 {
   VotumDocument *document = votum_document_new (VOTUM_DOCUMENT_AWARD);
+  gboolean log_is_seen = may_see_log (self);
 
   for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
     {
@@ -96,7 +109,8 @@ votum_case_to_document (VotumCase *self)
         {
           g_autoptr(VotumThing) thing = g_list_model_get_item (things, i);
 
-          votum_document_add (document, symbolic_copy (self, thing));
+          if (votum_case_may_see (self, thing))
+            votum_document_add (document, symbolic_copy (self, thing));
         }
     }
 
@@ -114,10 +128,11 @@ votum_case_to_document (VotumCase *self)
         .entered_by = mark->entered_by,
       };
 
-      votum_document_add_mark (document, &row);
+      if (votum_case_may_see_mark (self, mark))
+        votum_document_add_mark (document, &row);
     }
 
-  for (guint i = 0; i < self->log->len; i++)
+  for (guint i = 0; log_is_seen && i < self->log->len; i++)
     votum_document_add_log (document, votum_log_entry_copy (g_ptr_array_index (self->log, i)));
 
   return document;
@@ -207,7 +222,8 @@ export_attachments (VotumCase      *self,
  * @path: an XML file to write; attachments go beside it
  * @error: return location
  *
- * Writes the whole case as award XML: reading it back makes a case with the same things, marks and log.
+ * Writes the whole case as award XML: reading it back makes a case with the same things, marks and log. In somebody's
+ * copy it is what they may see.
  *
  * Returns: whether it was done
  */

@@ -24,7 +24,14 @@ push_entry (VotumCase *self,
 {
   const VotumLogEntry *entry = g_ptr_array_index (self->log, place);
 
-  if (strcmp (entry->command, "undo") == 0 && self->undo->len > 0)
+  if (strcmp (entry->command, VOTUM_CASE_HOLD) == 0)
+    {
+      /* what somebody else did before is not for the new holder to take back */
+      votum_case_read_holder (self, entry);
+      g_array_set_size (self->undo, 0);
+      g_array_set_size (self->redo, 0);
+    }
+  else if (strcmp (entry->command, "undo") == 0 && self->undo->len > 0)
     {
       g_array_set_size (self->undo, self->undo->len - 1);
       g_array_append_val (self->redo, place);
@@ -61,6 +68,9 @@ votum_case_load_log (VotumCase  *self,
 
   g_array_set_size (self->undo, 0);
   g_array_set_size (self->redo, 0);
+  self->holder = 0;
+  self->duty = VOTUM_DUTY_NONE;
+  self->was_held = FALSE;
   g_ptr_array_unref (self->log);
   self->log = g_steal_pointer (&log);
 
@@ -169,6 +179,41 @@ show_changes (VotumCase    *self,
 }
 
 /**
+ * votum_case_write_entry:
+ * @self: a case
+ * @changes: what changes, checked; may be empty
+ * @entry: (transfer full): its entry in the log
+ * @work: (nullable): cancelling and progress
+ * @error: return location
+ *
+ * Writes changes with their entry in the log, then shows them in the lists.
+ *
+ * Returns: whether it was done; if not, the case is as it was
+ */
+gboolean
+votum_case_write_entry (VotumCase       *self,
+                        VotumChanges    *changes,
+                        VotumLogEntry   *entry,
+                        const VotumWork *work,
+                        GError         **error)
+{
+  g_autoptr(VotumLogEntry) owned = entry;
+
+  if (!votum_store_write (self->store, changes, owned, work != NULL ? work->cancellable : NULL,
+                          work != NULL ? work->progress : NULL, work != NULL ? work->progress_data : NULL, error))
+    return FALSE;
+
+  votum_case_drafts_written (self, changes);
+  show_changes (self, changes);
+  self->next_id = MAX (self->next_id, votum_store_next_id (self->store));
+  g_ptr_array_add (self->log, g_steal_pointer (&owned));
+  push_entry (self, self->log->len - 1);
+  votum_case_emit_changed (self, changes);
+
+  return TRUE;
+}
+
+/**
  * votum_case_write_changes:
  * @self: a case
  * @changes: what changes, checked
@@ -200,7 +245,7 @@ votum_case_write_changes (VotumCase       *self,
 
   entry = g_new0 (VotumLogEntry, 1);
   entry->time = votum_text_now ();
-  entry->who = g_strdup (self->who);
+  entry->who = g_strdup (votum_case_get_who (self));
   entry->command = reason != NULL ? g_strconcat (command, VOTUM_CASE_UNLOCKED, NULL) : g_strdup (command);
   entry->subject = reason != NULL ? g_strdup_printf ("%s (%s)", subject, reason) : g_strdup (subject);
   entry->old_value = votum_case_describe_changes (self, changes, FALSE);
@@ -209,18 +254,7 @@ votum_case_write_changes (VotumCase       *self,
   if (self->finishing != NULL)
     votum_changes_finish (changes, self->finishing);
 
-  if (!votum_store_write (self->store, changes, entry, work != NULL ? work->cancellable : NULL,
-                          work != NULL ? work->progress : NULL, work != NULL ? work->progress_data : NULL, error))
-    return FALSE;
-
-  votum_case_drafts_written (self, changes);
-  show_changes (self, changes);
-  self->next_id = MAX (self->next_id, votum_store_next_id (self->store));
-  g_ptr_array_add (self->log, g_steal_pointer (&entry));
-  push_entry (self, self->log->len - 1);
-  votum_case_emit_changed (self, changes);
-
-  return TRUE;
+  return votum_case_write_entry (self, changes, g_steal_pointer (&entry), work, error);
 }
 
 /**
@@ -254,7 +288,7 @@ votum_case_apply (VotumCase        *self,
   g_return_val_if_fail (votum_marks_sort (votum_changes_old_marks (changes), &twice) &&
                         votum_marks_sort (votum_changes_new_marks (changes), &twice), FALSE);
 
-  if (!votum_case_check_changes (self, changes, unlock_reason == NULL, error))
+  if (!votum_case_check_duty (self, changes, FALSE, error) || !votum_case_check_changes (self, changes, unlock_reason == NULL, error))
     return FALSE;
 
   return votum_case_write_changes (self, changes, command, subject, unlock_reason, 0, work, error);
@@ -354,7 +388,7 @@ reverse_entry (VotumCase   *self,
   /* what comes out of the file is as hostile as the file: the same checks as for any command */
   if (!votum_marks_sort (votum_changes_old_marks (inverse), NULL) ||
       !votum_marks_sort (votum_changes_new_marks (inverse), NULL) ||
-      !votum_case_check_changes (self, inverse, FALSE, error))
+      !votum_case_check_duty (self, inverse, TRUE, error) || !votum_case_check_changes (self, inverse, FALSE, error))
     {
       g_prefix_error (error, _("This step cannot be taken back: "));
       return FALSE;

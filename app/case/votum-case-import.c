@@ -245,6 +245,14 @@ plan_thing (Plan       *plan,
   g_autoptr(VotumThing) merged = NULL;
   GError *error = NULL;
 
+  /* also that a file agrees with what may not be seen is not for the preview to tell */
+  if (current != NULL && !votum_case_may_see (plan->self, current))
+    {
+      g_set_error (&error, VOTUM_ERROR, VOTUM_ERROR_NOT_ALLOWED, _("<%s> “%s” may not be seen in this copy of the case, so it cannot be imported."),
+                   votum_thing_get_info (thing)->name, votum_thing_get_key (thing));
+      plan_problem (plan, thing, error);
+      return;
+    }
   if (VOTUM_IS_ATTACHMENT (thing) && !read_attachment (plan, thing))
     return;
 
@@ -526,7 +534,7 @@ votum_case_rehearse_import (VotumCase   *self,
                             gboolean     unlocked,
                             GError     **error)
 {
-  return votum_case_check_changes (self, import->changes, !unlocked, error);
+  return votum_case_check_duty (self, import->changes, FALSE, error) && votum_case_check_changes (self, import->changes, !unlocked, error);
 }
 
 /**
@@ -554,7 +562,8 @@ votum_case_import (VotumCase        *self,
 {
   GPtrArray *log = import->document != NULL ? votum_document_log (import->document) : NULL;
 
-  if (!votum_case_check_changes (self, import->changes, unlock_reason == NULL, error) || !store_attachments (self, import, error))
+  if (!votum_case_check_duty (self, import->changes, FALSE, error) ||
+      !votum_case_check_changes (self, import->changes, unlock_reason == NULL, error) || !store_attachments (self, import, error))
     return FALSE;
 
   if (log != NULL && log->len > 0 && self->log->len == 0)

@@ -1,12 +1,15 @@
 #pragma once
 
-#include "votum-case.h"
+#include "votum-case-holder.h"
 #include "votum-store.h"
 
 G_BEGIN_DECLS
 
 /* Behind the name of a command that changed what marking had locked. */
 #define VOTUM_CASE_UNLOCKED "+unlock"
+
+/* The command that says whose copy the file is. Nothing before it can be undone. */
+#define VOTUM_CASE_HOLD "hold-case"
 
 struct _VotumCase {
   GObject      parent_instance;
@@ -23,6 +26,9 @@ struct _VotumCase {
   gint64       next_id;
   GHashTable  *drafts;                /* place -> text, as in the file */
   const char  *finishing;             /* place of the draft that goes with the next change */
+  gint64       holder;                /* number of the juror whose copy it is, 0: nobody's yet */
+  VotumDuty    duty;
+  gboolean     was_held;
 };
 
 char    *votum_case_describe_changes (VotumCase *self, VotumChanges *changes, gboolean new_side);
@@ -33,8 +39,11 @@ gboolean votum_case_write_changes (VotumCase *self, VotumChanges *changes, const
                                    gint64 reverses, const VotumWork *work, GError **error);
 gboolean votum_case_load_drafts   (VotumCase *self, GError **error);
 void     votum_case_drafts_written (VotumCase *self, VotumChanges *changes);
+gboolean votum_case_write_entry   (VotumCase *self, VotumChanges *changes, VotumLogEntry *entry, const VotumWork *work, GError **error);
 gboolean votum_case_load_log      (VotumCase *self, GError **error);
 gboolean votum_case_check_changes (VotumCase *self, VotumChanges *changes, gboolean locked, GError **error);
+void     votum_case_read_holder   (VotumCase *self, const VotumLogEntry *entry);
+gboolean votum_case_check_duty    (VotumCase *self, VotumChanges *changes, gboolean reversing, GError **error);
 
 /* A change laid over a case, so that what would come of it can be judged before anything is written. */
 typedef struct {

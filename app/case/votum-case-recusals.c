@@ -128,7 +128,7 @@ votum_import_recusal (VotumCase   *self,
   votum_thing_set_from_text (recusal, VOTUM_RECUSAL_REASON,
                              reason != NULL && *reason != '\0' ? reason : _("Recused in the file of marks."), NULL);
   votum_thing_set_from_text (recusal, VOTUM_RECUSAL_TIME, now, NULL);
-  votum_thing_set_from_text (recusal, VOTUM_RECUSAL_DECLARED_BY, self->who, NULL);
+  votum_thing_set_from_text (recusal, VOTUM_RECUSAL_DECLARED_BY, votum_case_get_who (self), NULL);
   votum_changes_thing (import->changes, NULL, recusal);
   votum_import_note (import, '+', recusal, self);
   votum_import_take_out_marks (self, import, recusal);

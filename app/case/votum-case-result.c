@@ -161,6 +161,8 @@ collect_jurors (VotumCase     *self,
     {
       VotumThing *juror = g_ptr_array_index (all, i);
 
+      if (standing->own_only && juror != votum_case_get_holder (self))
+        continue;
       /* a secretary works for the jury but has no vote */
       if (votum_thing_has_choice (juror, VOTUM_JUROR_ROLES, VOTUM_JUROR_ROLES_CHAIR) ||
           votum_thing_has_choice (juror, VOTUM_JUROR_ROLES, VOTUM_JUROR_ROLES_DEPUTY) ||
@@ -403,7 +405,7 @@ add_chair_order (VotumCase     *self,
       int round = find_thing (standing->rounds, votum_thing_get_ref (vote, VOTUM_CASTING_VOTE_ROUND));
       gint64 class = votum_thing_get_ref (vote, VOTUM_CASTING_VOTE_CLASS);
 
-      if (entrant >= 0 && (class == 0 || (standing->class != NULL && class == votum_thing_get_id (standing->class))))
+      if (entrant >= 0 && votum_case_may_see (self, vote) && (class == 0 || (standing->class != NULL && class == votum_thing_get_id (standing->class))))
         votum_sheet_set_chair_order (standing->sheet, round, entrant, votum_thing_get_number (vote, VOTUM_CASTING_VOTE_PLACE));
     }
 }
@@ -458,6 +460,20 @@ check_sealed (VotumStanding  *standing,
   return TRUE;
 }
 
+/* What evens jurors out, or asks for several of them, has no meaning for one. */
+static VotumTerms *
+terms_for_one (const VotumTerms *declared)
+{
+  VotumTerms *terms = votum_terms_copy (declared);
+
+  terms->correction = VOTUM_CORRECTION_NONE;
+  g_array_set_size (terms->margins, 0);
+  terms->drop = 0;
+  terms->minimum = 1;
+
+  return terms;
+}
+
 /**
  * votum_case_compute:
  * @self: a case
@@ -465,7 +481,8 @@ check_sealed (VotumStanding  *standing,
  * @cancellable: (nullable): to stop it
  * @error: return location
  *
- * Lays the marks out on a score sheet and executes the declared rule on it.
+ * Lays the marks out on a score sheet and executes the declared rule on it. In a juror's copy, as long as the marks of
+ * the others are not to be seen, it is the standing by the juror's own marks.
  *
  * Returns: (transfer full): the standing after every round, or %NULL with a sentence where there can be none
  */
@@ -476,9 +493,11 @@ votum_case_compute (VotumCase     *self,
                     GError       **error)
 {
   g_autoptr(VotumStanding) standing = g_new0 (VotumStanding, 1);
+  g_autoptr(VotumTerms) own_terms = NULL;
   VotumRule *rule = votum_case_get_rule (self, class_thing);
   gboolean falling = FALSE;
 
+  standing->own_only = !votum_case_sees_all (self);
   g_set_object (&standing->class, class_thing);
   if (rule == NULL)
     {
@@ -515,7 +534,9 @@ votum_case_compute (VotumCase     *self,
   add_marks (self, standing);
   add_chair_order (self, standing);
 
-  standing->result = votum_result_compute (standing->sheet, standing->terms, cancellable, error);
+  if (standing->own_only)
+    own_terms = terms_for_one (standing->terms);
+  standing->result = votum_result_compute (standing->sheet, own_terms != NULL ? own_terms : standing->terms, cancellable, error);
   if (standing->result == NULL)
     return NULL;
 

@@ -23,6 +23,7 @@ typedef struct {
   GPtrArray   *nodes;      /* criteria and groups, parents first, as in the sheet */
   GPtrArray   *leaves;     /* criteria that have values */
   guint        last_round; /* the latest round with marks */
+  gboolean     own_only;   /* of the marks of whose copy it is alone, without correction: others' are not to be seen yet */
 } VotumStanding;
 
 void           votum_standing_free       (VotumStanding *self);

@@ -317,6 +317,8 @@ fill_decisions (VotumVerdictBuilder *builder,
       VotumVerdictDecision *decision = &decisions[verdict->n_decisions];
       int outcome = votum_thing_get_choice (thing, VOTUM_DECISION_OUTCOME);
 
+      if (!votum_case_may_see (builder->self, thing))
+        continue;
       if (class != 0 && standing->class != NULL && class != votum_thing_get_id (standing->class))
         continue;
       if (class == 0 && standing->class != NULL && !votum_thing_is_set (thing, VOTUM_DECISION_ENTRANT))

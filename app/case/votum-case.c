@@ -223,16 +223,25 @@ votum_case_get_path (VotumCase *self)
   return votum_store_get_path (self->store);
 }
 
+/**
+ * votum_case_get_who:
+ * @self: a case
+ *
+ * Returns: (transfer none): whom the log names for what is done from now on: whose copy the case is, or else who was set or
+ *   is logged in
+ */
 const char *
 votum_case_get_who (VotumCase *self)
 {
-  return self->who;
+  VotumThing *holder = votum_case_get_holder (self);
+
+  return holder != NULL ? votum_thing_get_text (holder, VOTUM_JUROR_NAME) : self->who;
 }
 
 /**
  * votum_case_set_who:
  * @self: a case
- * @who: who works in it from now on, as the log will name them
+ * @who: who works in it from now on, as the log will name them where the case is nobody's copy
  */
 void
 votum_case_set_who (VotumCase  *self,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "votum-case-export.h"
+#include "votum-case-holder.h"
 #include "votum-case-import.h"
 #include "votum-cli.h"
 #include "votum-cli-table.h"
@@ -159,9 +160,12 @@ run_log (int    argc,
   };
   VotumCase *votum_case;
   g_autoptr(VotumCliTable) table = votum_cli_table_new ();
+  /* TRANSLATORS: in place of what the log says of a change that belongs to somebody else */
+  const char *unseen = _("(not to be seen in this copy)");
   VotumCliFormat format;
   GError *error = NULL;
   GPtrArray *log;
+  gboolean seen;
 
   if (!votum_cli_parse (&votum_cli_log_command, entries, &argc, &argv, 1))
     return VOTUM_CLI_WRONG_CALL;
@@ -192,9 +196,10 @@ run_log (int    argc,
       votum_cli_table_cell (table, entry->time);
       votum_cli_table_cell (table, entry->who);
       votum_cli_table_cell (table, entry->command);
-      votum_cli_table_cell (table, entry->subject);
-      add_value (table, entry->old_value, format);
-      add_value (table, entry->new_value, format);
+      seen = votum_case_may_see_entry (votum_case, entry);
+      votum_cli_table_cell (table, seen ? entry->subject : unseen);
+      add_value (table, seen ? entry->old_value : unseen, format);
+      add_value (table, seen ? entry->new_value : unseen, format);
       votum_cli_table_cell (table, hash);
     }
   votum_cli_table_print (table, format, votum_cli_lang ());

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "votum-case-holder.h"
 #include "votum-error.h"
 #include "votum-words.h"
 
@@ -392,7 +393,11 @@ votum_cli_open (const char *path,
   open_case = votum_case_open (path, read_only, votum_cli_work (), error);
   votum_cli_end ();
   if (open_case != NULL && who != NULL)
-    votum_case_set_who (open_case, who);
+    {
+      votum_case_set_who (open_case, who);
+      if (votum_case_get_holder (open_case) != NULL && g_strcmp0 (votum_case_get_who (open_case), who) != 0)
+        votum_cli_warn (_("“%s” is the copy of %s, so that is whom the log names."), path, votum_case_get_who (open_case));
+    }
 
   return open_case;
 }

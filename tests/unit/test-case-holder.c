@@ -1,0 +1,556 @@
+#include "votum-config.h"
+
+#include <string.h>
+
+#include "case-fixture.h"
+#include "votum-case-citation.h"
+#include "votum-case-edit.h"
+#include "votum-case-export.h"
+#include "votum-case-holder.h"
+#include "votum-case-verdict.h"
+#include "votum-error.h"
+
+/* Whose copy a case is, and that nothing comes out of it that they may not see. */
+
+static gboolean
+hold (CaseFixture *fixture,
+      const char  *juror,
+      VotumDuty    duty,
+      const char  *reason,
+      GError     **error)
+{
+  return votum_case_set_holder (fixture->votum_case, case_fixture_thing (fixture, VOTUM_KIND_JUROR, juror), duty, reason, error);
+}
+
+static void
+must_hold (CaseFixture *fixture,
+           const char  *juror,
+           VotumDuty    duty)
+{
+  g_autoptr(GError) error = NULL;
+
+  hold (fixture, juror, duty, votum_case_was_held (fixture->votum_case) ? "Overlevert." : NULL, &error);
+  g_assert_no_error (error);
+}
+
+static VotumThing *
+add_note (CaseFixture *fixture,
+          const char  *author,
+          const char  *use,
+          const char  *text,
+          GError     **error)
+{
+  g_autoptr(VotumThing) note = votum_thing_new (VOTUM_KIND_NOTE);
+
+  votum_thing_set_ref (note, VOTUM_NOTE_ENTRANT, case_fixture_id (fixture, VOTUM_KIND_ENTRANT, "nord"));
+  if (author != NULL)
+    votum_thing_set_ref (note, VOTUM_NOTE_AUTHOR, case_fixture_id (fixture, VOTUM_KIND_JUROR, author));
+  votum_thing_set_from_text (note, VOTUM_NOTE_KIND, "strength", NULL);
+  votum_thing_set_from_text (note, VOTUM_NOTE_USE, use, NULL);
+  votum_thing_set_from_text (note, VOTUM_NOTE_TEXT, text, NULL);
+
+  return votum_case_add (fixture->votum_case, note, error) ? note : NULL;
+}
+
+static VotumThing *
+must_add_note (CaseFixture *fixture,
+               const char  *author,
+               const char  *use,
+               const char  *text)
+{
+  g_autoptr(GError) error = NULL;
+  VotumThing *note = add_note (fixture, author, use, text, &error);
+
+  g_assert_no_error (error);
+
+  return note;
+}
+
+#define assert_not_allowed(error) \
+  G_STMT_START { g_assert_error (error, VOTUM_ERROR, VOTUM_ERROR_NOT_ALLOWED); g_clear_error (&error); } G_STMT_END
+
+/* ---- naming the holder ---- */
+
+static void
+test_naming (CaseFixture  *fixture,
+             gconstpointer data)
+{
+  VotumCase *self = fixture->votum_case;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (votum_case_get_holder (self));
+  g_assert_cmpint (votum_case_get_duty (self), ==, VOTUM_DUTY_NONE);
+  g_assert_cmpstr (votum_case_get_who (self), ==, "Test");
+
+  g_assert_false (hold (fixture, "per", VOTUM_DUTY_CHAIR, NULL, &error));
+  g_assert_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_false (hold (fixture, "per", VOTUM_DUTY_SECRETARY, NULL, &error));
+  g_clear_error (&error);
+  g_assert_false (hold (fixture, "siv", VOTUM_DUTY_JUROR, NULL, &error));
+  g_clear_error (&error);
+
+  must_hold (fixture, "per", VOTUM_DUTY_JUROR);
+  g_assert_cmpuint (fixture->n_changed, ==, 1);
+  g_assert_cmpuint (fixture->n_things, ==, 0);
+  g_assert_cmpstr (votum_case_get_who (self), ==, "Per Dahl");
+
+  g_assert_false (hold (fixture, "siv", VOTUM_DUTY_SECRETARY, NULL, &error));
+  g_assert_error (error, VOTUM_ERROR, VOTUM_ERROR_LOCKED);
+  g_clear_error (&error);
+  /* who holds it already needs no reason, and it leaves no trace */
+  g_assert_true (hold (fixture, "per", VOTUM_DUTY_JUROR, NULL, &error));
+  g_assert_cmpuint (fixture->n_changed, ==, 1);
+
+  case_fixture_reopen (fixture);
+  g_assert_true (votum_case_get_holder (fixture->votum_case) == case_fixture_thing (fixture, VOTUM_KIND_JUROR, "per"));
+  g_assert_cmpint (votum_case_get_duty (fixture->votum_case), ==, VOTUM_DUTY_JUROR);
+  g_assert_true (votum_case_was_held (fixture->votum_case));
+  g_assert_true (votum_case_verify (fixture->votum_case, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_barrier (CaseFixture  *fixture,
+              gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  GPtrArray *log;
+
+  case_fixture_must_mark (fixture, "nord", "ida", "A", 4);
+  g_assert_nonnull (votum_case_undo_entry (fixture->votum_case));
+  must_hold (fixture, "per", VOTUM_DUTY_JUROR);
+  g_assert_null (votum_case_undo_entry (fixture->votum_case));
+  g_assert_false (votum_case_undo (fixture->votum_case, &error));
+  g_assert_error (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  case_fixture_must_mark (fixture, "nord", "per", "A", 3);
+  log = votum_case_get_log (fixture->votum_case);
+  g_assert_cmpstr (((VotumLogEntry *) log->pdata[log->len - 1])->who, ==, "Per Dahl");
+  g_assert_true (votum_case_undo (fixture->votum_case, &error));
+  case_fixture_reopen (fixture);
+  g_assert_null (votum_case_undo_entry (fixture->votum_case));
+  g_assert_true (votum_case_redo (fixture->votum_case, &error));
+  g_assert_no_error (error);
+
+  /* nor is what was taken back before the handing over done again after it */
+  g_assert_true (votum_case_undo (fixture->votum_case, &error));
+  must_hold (fixture, "ida", VOTUM_DUTY_CHAIR);
+  g_assert_null (votum_case_redo_entry (fixture->votum_case));
+}
+
+/* ---- what may be done ---- */
+
+static void
+test_juror_changes (CaseFixture  *fixture,
+                    gconstpointer data)
+{
+  VotumCase *self = fixture->votum_case;
+  VotumMark mark = case_fixture_mark (fixture, "1", "nord", "ida", "A", 4);
+  VotumThing *theirs = must_add_note (fixture, "ida", "jury", "Idas");
+  VotumThing *nord = case_fixture_thing (fixture, VOTUM_KIND_ENTRANT, "nord");
+  g_autoptr(VotumThing) recusal = votum_thing_new (VOTUM_KIND_RECUSAL);
+  g_autoptr(VotumThing) visit = votum_thing_new (VOTUM_KIND_VISIT);
+  g_autoptr(VotumThing) criterion = votum_thing_copy (case_fixture_thing (fixture, VOTUM_KIND_CRITERION, "A"));
+  VotumThing *mine;
+  g_autoptr(GError) error = NULL;
+
+  must_hold (fixture, "per", VOTUM_DUTY_JUROR);
+
+  g_assert_false (votum_case_set_mark (self, &mark, &error));
+  assert_not_allowed (error);
+  mark.entered_by = "Per Dahl";
+  g_assert_false (votum_case_set_mark (self, &mark, &error));
+  assert_not_allowed (error);
+  case_fixture_must_mark (fixture, "nord", "per", "A", 3);
+  case_fixture_must_mark (fixture, "nord", "per", "A", 4);
+  g_assert_true (votum_case_undo (self, &error));
+  g_assert_true (votum_case_redo (self, &error));
+
+  mine = must_add_note (fixture, "per", "mine", "Pers");
+  g_assert_true (votum_case_edit (self, mine, VOTUM_NOTE_TEXT, "Pers egen", NULL, &error));
+  g_assert_null (add_note (fixture, "ida", "mine", "Ikke Pers", &error));
+  assert_not_allowed (error);
+  g_assert_null (add_note (fixture, NULL, "mine", "Ingens", &error));
+  assert_not_allowed (error);
+  g_assert_false (votum_case_edit (self, theirs, VOTUM_NOTE_TEXT, "Rettet", NULL, &error));
+  assert_not_allowed (error);
+  g_assert_false (votum_case_remove (self, theirs, &error));
+  assert_not_allowed (error);
+
+  votum_thing_set_ref (visit, VOTUM_VISIT_ENTRANT, votum_thing_get_id (nord));
+  g_assert_true (votum_case_add (self, visit, &error));
+  g_assert_false (votum_case_edit (self, nord, VOTUM_ENTRANT_NAME, "Nordlyset", NULL, &error));
+  assert_not_allowed (error);
+  votum_thing_set_from_text (criterion, VOTUM_CRITERION_WEIGHT, "50", NULL);
+  g_assert_false (votum_case_replace (self, case_fixture_thing (fixture, VOTUM_KIND_CRITERION, "A"), criterion, "Fordi", &error));
+  assert_not_allowed (error);
+
+  votum_thing_set_ref (recusal, VOTUM_RECUSAL_ENTRANT, votum_thing_get_id (nord));
+  votum_thing_set_ref (recusal, VOTUM_RECUSAL_JUROR, case_fixture_id (fixture, VOTUM_KIND_JUROR, "ida"));
+  g_assert_false (votum_case_add_recusal (self, recusal, &error));
+  assert_not_allowed (error);
+  votum_thing_set_ref (recusal, VOTUM_RECUSAL_JUROR, case_fixture_id (fixture, VOTUM_KIND_JUROR, "per"));
+  g_assert_true (votum_case_add_recusal (self, recusal, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (fixture->n_old_marks, ==, 1);
+
+  g_assert_true (votum_case_may_change (self, VOTUM_KIND_VISIT, NULL, NULL));
+  g_assert_true (votum_case_may_change (self, VOTUM_KIND_NOTE, NULL, NULL));
+  g_assert_false (votum_case_may_change (self, VOTUM_KIND_NOTE, theirs, NULL));
+  g_assert_false (votum_case_may_change (self, VOTUM_KIND_CITATION, NULL, NULL));
+  g_assert_false (votum_case_may_change (self, VOTUM_KIND_ROUND, NULL, NULL));
+}
+
+/* A visit does not go with what others wrote on it. */
+static void
+test_others_notes_stay (CaseFixture  *fixture,
+                        gconstpointer data)
+{
+  g_autoptr(VotumThing) visit = votum_thing_new (VOTUM_KIND_VISIT);
+  g_autofree char *number = NULL;
+  VotumThing *note;
+  g_autoptr(GError) error = NULL;
+
+  votum_thing_set_ref (visit, VOTUM_VISIT_ENTRANT, case_fixture_id (fixture, VOTUM_KIND_ENTRANT, "nord"));
+  g_assert_true (votum_case_add (fixture->votum_case, visit, &error));
+  note = must_add_note (fixture, "per", "mine", "Pers");
+  number = g_strdup_printf ("%" G_GINT64_FORMAT, votum_thing_get_id (visit));
+  g_assert_true (votum_case_edit (fixture->votum_case, note, VOTUM_NOTE_VISIT, number, NULL, &error));
+
+  must_hold (fixture, "ida", VOTUM_DUTY_CHAIR);
+  g_assert_false (votum_case_remove (fixture->votum_case, visit, &error));
+  assert_not_allowed (error);
+  must_hold (fixture, "per", VOTUM_DUTY_JUROR);
+  g_assert_true (votum_case_remove (fixture->votum_case, visit, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_chair_changes (CaseFixture  *fixture,
+                    gconstpointer data)
+{
+  VotumCase *self = fixture->votum_case;
+  VotumMark mark = case_fixture_mark (fixture, "1", "nord", "per", "A", 4);
+  VotumThing *private = must_add_note (fixture, "per", "mine", "Pers");
+  VotumThing *shared = must_add_note (fixture, "per", "jury", "Pers og juryens");
+  VotumThing *ida = case_fixture_thing (fixture, VOTUM_KIND_JUROR, "ida");
+  g_autoptr(GError) error = NULL;
+
+  case_fixture_must_mark (fixture, "nord", "per", "A", 2);
+  must_hold (fixture, "ida", VOTUM_DUTY_CHAIR);
+  g_assert_true (votum_case_sees_all (self));
+  g_assert_false (votum_case_may_see (self, private));
+  g_assert_true (votum_case_may_see (self, shared));
+  g_assert_false (votum_case_edit (self, private, VOTUM_NOTE_TEXT, "Rettet", NULL, &error));
+  assert_not_allowed (error);
+  g_assert_false (votum_case_edit (self, shared, VOTUM_NOTE_USE, "mine", NULL, &error));
+  assert_not_allowed (error);
+  g_assert_true (votum_case_edit (self, shared, VOTUM_NOTE_TEXT, "Juryens", NULL, &error));
+
+  case_fixture_must_mark (fixture, "nord", "ida", "A", 5);
+  g_assert_false (votum_case_set_mark (self, &mark, &error));
+  assert_not_allowed (error);
+  mark.entered_by = "Ida Berg";
+  g_assert_true (votum_case_set_mark (self, &mark, &error));
+  /* taking it back brings the juror's own back */
+  g_assert_true (votum_case_undo (self, &error));
+  g_assert_no_error (error);
+
+  /* who holds the copy stays */
+  g_assert_false (votum_case_remove (self, ida, &error));
+  g_clear_error (&error);
+  g_assert_false (votum_case_edit (self, ida, VOTUM_JUROR_ROLES, "juror", NULL, &error));
+  assert_not_allowed (error);
+  g_assert_true (votum_case_edit (self, ida, VOTUM_JUROR_NAME, "Ida Berge", NULL, &error));
+  g_assert_cmpstr (votum_case_get_who (self), ==, "Ida Berge");
+
+  must_hold (fixture, "siv", VOTUM_DUTY_SECRETARY);
+  mark = case_fixture_mark (fixture, "1", "nord", "siv", "A", 4);
+  g_assert_false (votum_case_set_mark (self, &mark, &error));
+  g_assert_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID);
+}
+
+/* ---- what may be seen ---- */
+
+/* Two have marked: Ida high, Per low; Ida leads to another winner than Per. */
+static void
+fill (CaseFixture *fixture)
+{
+  g_autoptr(VotumThing) decision = votum_thing_new (VOTUM_KIND_DECISION);
+  g_autoptr(VotumThing) citation = votum_thing_new (VOTUM_KIND_CITATION);
+  g_autoptr(GError) error = NULL;
+  gint64 nord = case_fixture_id (fixture, VOTUM_KIND_ENTRANT, "nord");
+
+  case_fixture_must_mark (fixture, "nord", "ida", "A", 6);
+  case_fixture_must_mark (fixture, "nord", "ida", "B", 6);
+  case_fixture_must_mark (fixture, "fjel", "ida", "A", 1);
+  case_fixture_must_mark (fixture, "fjel", "ida", "B", 1);
+  case_fixture_must_mark (fixture, "nord", "per", "A", 3);
+  case_fixture_must_mark (fixture, "nord", "per", "B", 3);
+  case_fixture_must_mark (fixture, "fjel", "per", "A", 4);
+  case_fixture_must_mark (fixture, "fjel", "per", "B", 4);
+  must_add_note (fixture, "ida", "mine", "hemmelig-ida");
+  must_add_note (fixture, "ida", "quotable", "sitat-ida");
+  must_add_note (fixture, "per", "mine", "hemmelig-per");
+  must_add_note (fixture, "per", "quotable", "sitat-per");
+
+  votum_thing_set_from_text (decision, VOTUM_DECISION_OUTCOME, "winner", NULL);
+  votum_thing_set_ref (decision, VOTUM_DECISION_ENTRANT, nord);
+  votum_thing_set_from_text (decision, VOTUM_DECISION_REASON, "vedtak-juryen", NULL);
+  g_assert_true (votum_case_add (fixture->votum_case, decision, &error));
+  votum_thing_set_ref (citation, VOTUM_CITATION_ENTRANT, nord);
+  votum_thing_set_from_text (citation, VOTUM_CITATION_LANGUAGE, "nb", NULL);
+  votum_thing_set_from_text (citation, VOTUM_CITATION_TEXT, "begrunnelse-juryen", NULL);
+  g_assert_true (votum_case_add (fixture->votum_case, citation, &error));
+  g_assert_no_error (error);
+}
+
+static char *
+exported (CaseFixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "out.xml", NULL);
+  char *text = NULL;
+  g_autoptr(GError) error = NULL;
+
+  votum_case_export (fixture->votum_case, path, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_unlink (path);
+
+  return text;
+}
+
+static guint
+count (const char *text,
+       const char *part)
+{
+  guint n = 0;
+
+  for (const char *found = strstr (text, part); found != NULL; found = strstr (found + 1, part))
+    n++;
+
+  return n;
+}
+
+static void
+test_juror_export (CaseFixture  *fixture,
+                   gconstpointer data)
+{
+  g_autofree char *all = NULL;
+  g_autofree char *own = NULL;
+
+  fill (fixture);
+  all = exported (fixture);
+  g_assert_nonnull (strstr (all, "vedtak-juryen"));
+  g_assert_cmpuint (count (all, "<mark "), ==, 8);
+
+  must_hold (fixture, "per", VOTUM_DUTY_JUROR);
+  own = exported (fixture);
+  g_assert_cmpuint (count (own, "<mark "), ==, 4);
+  g_assert_cmpuint (count (own, "juror=\"ida\""), ==, 0);
+  g_assert_nonnull (strstr (own, "hemmelig-per"));
+  g_assert_nonnull (strstr (own, "sitat-per"));
+  g_assert_null (strstr (own, "hemmelig-ida"));
+  g_assert_null (strstr (own, "sitat-ida"));
+  g_assert_null (strstr (own, "vedtak-juryen"));
+  g_assert_null (strstr (own, "begrunnelse-juryen"));
+  g_assert_null (strstr (own, "<log"));
+}
+
+static void
+test_juror_standing (CaseFixture  *fixture,
+                     gconstpointer data)
+{
+  VotumVerdictOptions options = { .lang = "nb", .part = VOTUM_VERDICT_BOTH };
+  g_autoptr(VotumStanding) standing = NULL;
+  g_autoptr(VotumChartRanking) ranking = NULL;
+  g_autoptr(VotumCitationText) citation = NULL;
+  g_autoptr(GPtrArray) winners = NULL;
+  g_autoptr(VotumPaper) paper = NULL;
+  g_autofree char *total = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean draft = FALSE;
+
+  fill (fixture);
+  must_hold (fixture, "per", VOTUM_DUTY_JUROR);
+  standing = votum_case_compute (fixture->votum_case, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (standing->own_only);
+  g_assert_cmpuint (standing->jurors->len, ==, 1);
+  total = votum_result_total (standing->result, 0, 0, 2);
+  g_assert_cmpstr (total, ==, "3.00");
+
+  winners = votum_case_get_winners (fixture->votum_case, standing);
+  g_assert_cmpuint (winners->len, ==, 1);
+  g_assert_cmpstr (votum_thing_get_key (winners->pdata[0]), ==, "fjel");
+  citation = votum_case_get_citation (fixture->votum_case, standing, winners, "nb", FALSE);
+  g_assert_true (citation->draft);
+  ranking = votum_case_chart_ranking (fixture->votum_case, standing, 0, "nb");
+  for (guint i = 0; i < ranking->n_entries; i++)
+    g_assert_cmpuint (ranking->entries[i].n_juror_totals, ==, 1);
+  paper = votum_case_verdict (fixture->votum_case, standing, &options, &draft);
+  g_assert_true (draft);
+
+  /* the draft of the text is made of what may be seen */
+  g_ptr_array_set_size (winners, 0);
+  g_ptr_array_add (winners, g_object_ref (case_fixture_thing (fixture, VOTUM_KIND_ENTRANT, "nord")));
+  votum_citation_text_free (g_steal_pointer (&citation));
+  citation = votum_case_get_citation (fixture->votum_case, standing, winners, "nb", FALSE);
+  g_assert_null (strstr (citation->text, "sitat-ida"));
+  g_assert_null (strstr (citation->text, "begrunnelse-juryen"));
+  g_assert_nonnull (strstr (citation->text, "sitat-per"));
+}
+
+static void
+test_juror_log (CaseFixture  *fixture,
+                gconstpointer data)
+{
+  GPtrArray *log = votum_case_get_log (fixture->votum_case);
+  guint n_unseen = 0;
+
+  fill (fixture);
+  must_hold (fixture, "per", VOTUM_DUTY_JUROR);
+  case_fixture_must_mark (fixture, "nord", "per", "A", 5);
+  for (guint i = 0; i < log->len; i++)
+    {
+      const VotumLogEntry *entry = log->pdata[i];
+
+      if (!votum_case_may_see_entry (fixture->votum_case, entry))
+        {
+          n_unseen++;
+          continue;
+        }
+      if (entry->new_value == NULL)
+        continue;
+      g_assert_null (strstr (entry->new_value, "/ida/"));
+      g_assert_null (strstr (entry->new_value, "-ida"));
+      g_assert_null (strstr (entry->new_value, "-juryen"));
+    }
+  /* four marks and two notes of Ida's, the decision, the citation; and the whole of the beginning is nobody's secret */
+  g_assert_cmpuint (n_unseen, ==, 8);
+}
+
+static void
+test_opened (CaseFixture  *fixture,
+             gconstpointer data)
+{
+  VotumThing *round = case_fixture_thing (fixture, VOTUM_KIND_ROUND, "1");
+  VotumMark mark = case_fixture_mark (fixture, "1", "nord", "ida", "A", 6);
+  g_autoptr(VotumStanding) standing = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fill (fixture);
+  must_hold (fixture, "per", VOTUM_DUTY_JUROR);
+  g_assert_false (votum_case_may_see_mark (fixture->votum_case, &mark));
+  g_assert_null (votum_case_get_mark (fixture->votum_case, round, case_fixture_thing (fixture, VOTUM_KIND_ENTRANT, "nord"),
+                                      case_fixture_thing (fixture, VOTUM_KIND_JUROR, "ida"),
+                                      case_fixture_thing (fixture, VOTUM_KIND_CRITERION, "A")));
+  g_assert_false (votum_case_edit (fixture->votum_case, round, VOTUM_ROUND_STATE, "opened", NULL, &error));
+  assert_not_allowed (error);
+
+  must_hold (fixture, "siv", VOTUM_DUTY_SECRETARY);
+  g_assert_true (votum_case_edit (fixture->votum_case, round, VOTUM_ROUND_STATE, "opened", NULL, &error));
+  must_hold (fixture, "per", VOTUM_DUTY_JUROR);
+  g_assert_true (votum_case_sees_all (fixture->votum_case));
+  g_assert_true (votum_case_may_see_mark (fixture->votum_case, &mark));
+  standing = votum_case_compute (fixture->votum_case, NULL, NULL, &error);
+  g_assert_false (standing->own_only);
+  g_assert_cmpuint (standing->jurors->len, ==, 2);
+  text = exported (fixture);
+  g_assert_cmpuint (count (text, "<mark "), ==, 8);
+  g_assert_nonnull (strstr (text, "sitat-ida"));
+  g_assert_nonnull (strstr (text, "vedtak-juryen"));
+  g_assert_null (strstr (text, "hemmelig-ida"));
+}
+
+static void
+test_always (CaseFixture  *fixture,
+             gconstpointer data)
+{
+  g_autofree char *text = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fill (fixture);
+  g_assert_true (votum_case_edit (fixture->votum_case, votum_case_get_award (fixture->votum_case), VOTUM_AWARD_VISIBILITY, "always", NULL,
+                                  &error));
+  must_hold (fixture, "per", VOTUM_DUTY_JUROR);
+  g_assert_true (votum_case_sees_all (fixture->votum_case));
+  text = exported (fixture);
+  g_assert_cmpuint (count (text, "<mark "), ==, 8);
+  g_assert_nonnull (strstr (text, "sitat-ida"));
+  /* what the jury decided is told when the rounds are opened */
+  g_assert_null (strstr (text, "vedtak-juryen"));
+}
+
+/* A file of guesses is not told which of them are right. */
+static void
+test_import (CaseFixture  *fixture,
+             gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "marks.csv", NULL);
+  g_autoptr(VotumProblems) problems = votum_problems_new ();
+  g_autoptr(GError) error = NULL;
+
+  fill (fixture);
+  must_hold (fixture, "per", VOTUM_DUTY_JUROR);
+  g_assert_true (g_file_set_contents (path, "entrant;juror;criterion;mark\nnord;ida;A;6\n", -1, NULL));
+  g_assert_null (votum_case_plan_marks (fixture->votum_case, path, NULL, problems, NULL, &error));
+  g_assert_error (error, VOTUM_ERROR, VOTUM_ERROR_NOT_ALLOWED);
+  g_assert_nonnull (strstr (error->message, "Per Dahl"));
+  g_unlink (path);
+}
+
+/* Whose copy another file was is nothing to this one. */
+static void
+test_exported_holder (CaseFixture  *fixture,
+                      gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "out.xml", NULL);
+  g_autofree char *second = g_build_filename (fixture->folder, "second.votum", NULL);
+  g_autoptr(VotumProblems) problems = votum_problems_new ();
+  g_autoptr(VotumDocument) document = NULL;
+  g_autoptr(VotumCase) copy = NULL;
+  g_autoptr(GError) error = NULL;
+
+  must_hold (fixture, "ida", VOTUM_DUTY_CHAIR);
+  g_assert_true (votum_case_export (fixture->votum_case, path, &error));
+  document = votum_case_read_template (path, FALSE, problems, NULL, &error);
+  g_assert_no_error (error);
+  copy = votum_case_create (second, &error);
+  case_fixture_import (copy, g_steal_pointer (&document), "init");
+  g_assert_cmpuint (votum_case_get_log (copy)->len, ==, votum_case_get_log (fixture->votum_case)->len + 1);
+  g_clear_object (&copy);
+  copy = votum_case_open (second, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (votum_case_get_holder (copy));
+  g_assert_false (votum_case_was_held (copy));
+
+  g_clear_object (&copy);
+  g_unlink (second);
+  g_unlink (path);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  case_fixture_add ("/case-holder/naming", test_naming);
+  case_fixture_add ("/case-holder/barrier", test_barrier);
+  case_fixture_add ("/case-holder/juror-changes", test_juror_changes);
+  case_fixture_add ("/case-holder/others-notes-stay", test_others_notes_stay);
+  case_fixture_add ("/case-holder/chair-changes", test_chair_changes);
+  case_fixture_add ("/case-holder/juror-export", test_juror_export);
+  case_fixture_add ("/case-holder/juror-standing", test_juror_standing);
+  case_fixture_add ("/case-holder/juror-log", test_juror_log);
+  case_fixture_add ("/case-holder/opened", test_opened);
+  case_fixture_add ("/case-holder/always", test_always);
+  case_fixture_add ("/case-holder/import", test_import);
+  case_fixture_add ("/case-holder/exported-holder", test_exported_holder);
+
+  return g_test_run ();
+}
