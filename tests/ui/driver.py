@@ -1,0 +1,290 @@
+"""Drives the real window as a person would: looks for what a screen reader would read, presses real keys, looks again.
+
+A journey is a function that gets a Window. It runs inside run.sh: an X server and a message bus of its own, without a
+window manager. Nothing waits for a time: everything waits for what it needs to see, and fails with what it saw instead.
+"""
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+import gi
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib  # noqa: E402
+
+PATIENCE = float(os.environ.get('VOTUM_UI_PATIENCE', '20'))
+PICTURES = os.environ.get('VOTUM_UI_PICTURES')
+
+
+class Missing(AssertionError):
+    """Something that should be seen is not."""
+
+
+def children(node):
+    """The children of an accessible; none of one that has just gone."""
+    try:
+        return [c for c in (node.get_child_at_index(i) for i in range(node.get_child_count())) if c is not None]
+    except GLib.Error:
+        return []
+
+
+def walk(node, depth=0):
+    """Yield (accessible, depth) in the order in which a screen reader meets them."""
+    yield node, depth
+    for child in children(node):
+        yield from walk(child, depth + 1)
+
+
+def name_of(node):
+    try:
+        return node.get_name() or ''
+    except GLib.Error:
+        return ''
+
+
+def role_of(node):
+    try:
+        return node.get_role_name() or ''
+    except GLib.Error:
+        return ''
+
+
+def has_state(node, state):
+    try:
+        return node.get_state_set().contains(state)
+    except GLib.Error:
+        return False
+
+
+def is_showing(node):
+    return has_state(node, Atspi.StateType.SHOWING)
+
+
+class Window:
+    """The program in its window, with a home of its own that outlives it."""
+
+    def __init__(self, program, home=None, language='en_GB', environment=None):
+        self.program = program
+        self.home = home or tempfile.mkdtemp(prefix='votum-ui-')
+        self.language = language
+        self.environment = environment or {}
+        self.process = None
+        self.log = os.path.join(self.home, 'stderr.txt')
+
+    # the program ----------------------------------------------------------------------------------------
+
+    def start(self, *arguments):
+        """Start the program, and wait until its window is there."""
+        folders = {name: os.path.join(self.home, name.lower()) for name in
+                   ('XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_CACHE_HOME', 'XDG_STATE_HOME')}
+        for folder in folders.values():
+            os.makedirs(folder, mode=0o700, exist_ok=True)
+        environment = dict(os.environ, HOME=self.home, GSK_RENDERER='cairo', GTK_A11Y='atspi', NO_AT_BRIDGE='0',
+                           LC_ALL=self.language + '.UTF-8', G_DEBUG='fatal-criticals', **folders)
+        environment.pop('LANGUAGE', None)
+        environment.update(self.environment)
+        with open(self.log, 'ab') as log:
+            self.process = subprocess.Popen([self.program, *arguments], env=environment, stdout=log, stderr=log)
+        self.wait(lambda: self.frame() is not None, 'the window')
+        return self
+
+    def said(self):
+        """What the program wrote to the terminal."""
+        with open(self.log, encoding='utf-8', errors='replace') as log:
+            return log.read()
+
+    def stop(self):
+        """Close it as a person would, with Ctrl+Q, and wait for it to end."""
+        if self.process is None:
+            return
+        self.key('ctrl+q')
+        try:
+            status = self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            raise Missing('the program did not end with Ctrl+Q') from None
+        self.process = None
+        if status != 0:
+            raise Missing(f'the program ended with {status}: {self.said()[-2000:]}')
+
+    def kill(self):
+        """As if the battery had gone."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+        self.process = None
+
+    def clear(self):
+        """After a journey, whatever became of it."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+            self.process = None
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    # looking --------------------------------------------------------------------------------------------
+
+    def application(self):
+        desktop = Atspi.get_desktop(0)
+        desktop.clear_cache()
+        for node in children(desktop):
+            if self.process is not None and node.get_process_id() == self.process.pid:
+                node.set_cache_mask(Atspi.Cache.NONE)
+                return node
+        return None
+
+    def frame(self):
+        """The newest window that is shown: a dialog stands before the window it belongs to."""
+        application = self.application()
+        frames = [c for c in children(application)] if application is not None else []
+        shown = [f for f in frames if is_showing(f)]
+        return shown[-1] if shown else None
+
+    def all(self, role=None, name=None, within=None, starts=False, contains=False, showing=True):
+        """Everything seen with that role and name."""
+        top = within or self.application()
+        found = []
+        for node, _depth in walk(top) if top is not None else []:
+            if role is not None and role_of(node) != role:
+                continue
+            text = name_of(node)
+            if name is not None and not (text == name or (starts and text.startswith(name)) or (contains and name in text)):
+                continue
+            if showing and not is_showing(node):
+                continue
+            found.append(node)
+        return found
+
+    def see(self, role=None, name=None, **how):
+        """Wait until it is seen, and return it."""
+        found = []
+
+        def look():
+            found[:] = self.all(role, name, **how)
+            return bool(found)
+
+        self.wait(look, f'{role or "anything"} “{name}”' if name else f'a {role}')
+        return found[0]
+
+    def see_not(self, role=None, name=None, **how):
+        """Wait until it is gone."""
+        self.wait(lambda: not self.all(role, name, **how), f'{role} “{name}” to be gone')
+
+    def focused(self):
+        """What has the focus."""
+        for node, _depth in walk(self.application()):
+            if has_state(node, Atspi.StateType.FOCUSED) and not children(node):
+                return node
+        for node, _depth in walk(self.application()):
+            if has_state(node, Atspi.StateType.FOCUSED):
+                return node
+        return None
+
+    @staticmethod
+    def text(node):
+        """What stands in a text."""
+        interface = node.get_text_iface()
+        return Atspi.Text.get_text(interface, 0, Atspi.Text.get_character_count(interface)) if interface else name_of(node)
+
+    def tree(self):
+        """What a screen reader would read, for a failure's message."""
+        lines = []
+        for node, depth in walk(self.application()) if self.application() is not None else []:
+            if is_showing(node) and (name_of(node) or role_of(node) not in ('panel', 'filler', 'unknown')):
+                lines.append(f'{"  " * min(depth, 20)}{role_of(node)} “{name_of(node)}”')
+        return '\n'.join(lines)
+
+    def wait(self, condition, what):
+        """Wait until @condition holds; the only place where time is spent, and never longer than needed."""
+        end = time.monotonic() + PATIENCE
+        while True:
+            if self.process is not None and self.process.poll() is not None:
+                raise Missing(f'the program ended with {self.process.returncode} while waiting for {what}:\n{self.said()[-3000:]}')
+            try:
+                if condition():
+                    return
+            except GLib.Error:
+                pass
+            if time.monotonic() > end:
+                self.picture('failed')
+                raise Missing(f'waited in vain for {what}; there was:\n{self.tree()}\n{self.said()[-2000:]}')
+            time.sleep(0.02)
+
+    # acting ---------------------------------------------------------------------------------------------
+
+    def key(self, *keys):
+        """Press real keys, by their X names: "ctrl+z", "Tab", "5"."""
+        for key in keys:
+            subprocess.run(['xdotool', 'key', '--clearmodifiers', key], check=True)
+
+    def type(self, text):
+        """Type text as on a keyboard."""
+        subprocess.run(['xdotool', 'type', '--clearmodifiers', '--delay', '8', text], check=True)
+
+    def press(self, role, name, **how):
+        """Do what a click does."""
+        node = self.see(role, name, **how)
+        self.wait(lambda: has_state(node, Atspi.StateType.SENSITIVE), f'“{name}” to be usable')
+        action = node.get_action_iface()
+        if action is None or Atspi.Action.get_n_actions(action) == 0 or not Atspi.Action.do_action(action, 0):
+            raise Missing(f'{role} “{name}” cannot be pressed')
+        return node
+
+    def grab(self, node):
+        """Put the focus on it."""
+        Atspi.Component.grab_focus(node.get_component_iface())
+        self.wait(lambda: has_state(node, Atspi.StateType.FOCUSED), f'the focus on “{name_of(node)}”')
+
+    def fill(self, role, name, text, **how):
+        """Put the focus on a text, and type."""
+        node = self.see(role, name, **how)
+        self.grab(node)
+        self.key('ctrl+a')
+        self.type(text)
+        return node
+
+    def picture(self, name):
+        """Keep a picture of the screen as the run's output."""
+        if PICTURES:
+            os.makedirs(PICTURES, exist_ok=True)
+            subprocess.run(['import', '-window', 'root', os.path.join(PICTURES, f'{name}.png')], check=False)
+
+
+def run(journeys, program):
+    """Run journeys one after the other and report as TAP. Each is a function with a line about itself."""
+    only = os.environ.get('VOTUM_UI_ONLY')
+    chosen = [j for j in journeys if only is None or j.__name__ == only]
+    failed = 0
+    print(f'1..{len(chosen)}', flush=True)
+    for number, journey in enumerate(chosen, 1):
+        window = Window(program)
+        try:
+            journey(window)
+            print(f'ok {number} - {journey.__doc__}', flush=True)
+        except Exception as error:  # noqa: BLE001: whatever it is, it is reported
+            failed += 1
+            print(f'not ok {number} - {journey.__doc__}', flush=True)
+            for line in f'{type(error).__name__}: {error}'.splitlines():
+                print(f'# {line}', flush=True)
+        finally:
+            window.clear()
+    return 1 if failed else 0
+
+
+def demo_case(program_ctl, folder):
+    """The demo case, made anew."""
+    path = os.path.join(folder, 'demo.votum')
+    script = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'data', 'demo', 'make-demo.sh')
+    subprocess.run(['sh', script, program_ctl, path], check=True, stdout=subprocess.DEVNULL)
+    return path
+
+
+def asked(program_ctl, *arguments):
+    """What votumctl says."""
+    return subprocess.run([program_ctl, *arguments], check=True, capture_output=True, text=True).stdout
+
+
+if __name__ == '__main__':
+    sys.exit('driver.py is for the journeys; see run.sh')

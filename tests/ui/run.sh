@@ -1,0 +1,38 @@
+#!/bin/sh
+# run.sh JOURNEYS.py VOTUM VOTUMCTL: runs journeys through the real window, on a screen, a bus and a home of their own.
+# Says so and is skipped where what it takes is not installed.
+set -eu
+
+journeys=$1
+votum=$2
+votumctl=$3
+
+for needed in Xvfb xvfb-run dbus-run-session xdotool import; do
+    if ! command -v "$needed" >/dev/null; then
+        echo "1..0 # SKIP $needed is not installed"
+        exit 0
+    fi
+done
+# Debian's own python has the bindings, whatever comes first on the path.
+if ! /usr/bin/python3 -c 'import gi; gi.require_version("Atspi", "2.0"); from gi.repository import Atspi' 2>/dev/null; then
+    echo '1..0 # SKIP the bindings of AT-SPI are not installed'
+    exit 0
+fi
+
+run=$(mktemp -d "${TMPDIR:-/tmp}/votum-ui.XXXXXX")
+trap 'rm -rf -- "$run"' EXIT
+mkdir -m 700 "$run/runtime"
+
+XDG_RUNTIME_DIR=$run/runtime
+HOME=$run
+GSETTINGS_BACKEND=memory
+PYTHONDONTWRITEBYTECODE=1
+export XDG_RUNTIME_DIR HOME GSETTINGS_BACKEND PYTHONDONTWRITEBYTECODE
+unset WAYLAND_DISPLAY DISPLAY || true
+
+# shellcheck disable=SC2016 # the inner shell expands these
+dbus-run-session -- xvfb-run -a -s "-screen 0 ${VOTUM_UI_SCREEN:-1366x866}x24" sh -c '
+    /usr/libexec/at-spi-bus-launcher --launch-immediately >/dev/null 2>&1 &
+    exec /usr/bin/python3 "$@"' sh "$journeys" "$votum" "$votumctl" 2>"$run/stderr" || status=$?
+[ "${status:-0}" -eq 0 ] || sed 's/^/# /' "$run/stderr"
+exit "${status:-0}"
