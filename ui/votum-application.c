@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "votum-dialogs.h"
+#include "votum-names.h"
 #include "votum-window.h"
 
 struct _VotumApplication {
@@ -109,6 +110,7 @@ votum_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (votum_application_parent_class)->startup (application);
 
+  votum_names_watch ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit_keys);
 }

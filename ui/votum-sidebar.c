@@ -21,6 +21,7 @@ struct _VotumSidebar {
   GtkWidget   parent_instance;
 
   GtkListBox *list;
+  GtkWidget  *holder_button;
   AdwAvatar  *avatar;
   GtkLabel   *holder_label;
   GtkLabel   *saved_label;
@@ -95,6 +96,7 @@ refresh_cb (gpointer data)
       votum_badge_set (g_ptr_array_index (self->badges, i), text, style);
     }
   gtk_label_set_text (self->holder_label, holder);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->holder_button), GTK_ACCESSIBLE_PROPERTY_LABEL, holder, -1);
   adw_avatar_set_text (self->avatar, holder);
   show_saved (self);
 
@@ -185,6 +187,7 @@ votum_sidebar_class_init (VotumSidebarClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, VotumSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, VotumSidebar, holder_button);
   gtk_widget_class_bind_template_child (widget_class, VotumSidebar, avatar);
   gtk_widget_class_bind_template_child (widget_class, VotumSidebar, holder_label);
   gtk_widget_class_bind_template_child (widget_class, VotumSidebar, saved_label);

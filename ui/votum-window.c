@@ -6,6 +6,7 @@
 
 #include "votum-application.h"
 #include "votum-dialogs.h"
+#include "votum-names.h"
 #include "votum-opening.h"
 #include "votum-step-page.h"
 #include "votum-sidebar.h"
@@ -208,6 +209,7 @@ static void
 votum_window_init (VotumWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  votum_names_show_only (self->stack, "welcome");
   votum_window_init_actions (self);
 }
 
@@ -258,7 +260,7 @@ votum_window_set_desk (VotumWindow *self,
   votum_window_enable_case_actions (self, desk != NULL);
   if (desk == NULL)
     {
-      gtk_stack_set_visible_child_name (self->stack, "welcome");
+      votum_names_show_only (self->stack, "welcome");
       show_title (self);
       return;
     }
@@ -271,7 +273,7 @@ votum_window_set_desk (VotumWindow *self,
   votum_sidebar_set_desk (self->sidebar, desk);
   changed_cb (self);
   votum_window_go (self, "overview", NULL);
-  gtk_stack_set_visible_child_name (self->stack, "case");
+  votum_names_show_only (self->stack, "case");
 }
 
 /**
@@ -302,7 +304,7 @@ votum_window_go (VotumWindow *self,
       g_signal_connect_object (page, "notify::header-end", G_CALLBACK (show_header_end), self, G_CONNECT_SWAPPED);
     }
   self->page = VOTUM_STEP_PAGE (page);
-  gtk_stack_set_visible_child_name (self->pages, name);
+  votum_names_show_only (self->pages, name);
   votum_sidebar_select (self->sidebar, name);
   show_header_end (self);
   votum_step_page_shown (self->page);
@@ -352,7 +354,7 @@ opened (VotumWindow *self,
 {
   if (desk == NULL)
     {
-      gtk_stack_set_visible_child_name (self->stack, self->desk != NULL ? "case" : "welcome");
+      votum_names_show_only (self->stack, self->desk != NULL ? "case" : "welcome");
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         votum_dialogs_tell (GTK_WIDGET (self), _("The case could not be opened"), error->message);
       g_error_free (error);

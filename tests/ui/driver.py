@@ -32,7 +32,9 @@ def children(node):
 
 
 def walk(node, depth=0):
-    """Yield (accessible, depth) in the order in which a screen reader meets them."""
+    """Yield (accessible, depth) in the order in which a screen reader meets them, without what is hidden."""
+    if depth > 0 and not has_state(node, Atspi.StateType.VISIBLE):
+        return
     yield node, depth
     for child in children(node):
         yield from walk(child, depth + 1)
@@ -59,8 +61,12 @@ def has_state(node, state):
         return False
 
 
-def is_showing(node):
-    return has_state(node, Atspi.StateType.SHOWING)
+def extents_of(node):
+    try:
+        component = node.get_component_iface()
+        return Atspi.Component.get_extents(component, Atspi.CoordType.WINDOW) if component is not None else None
+    except GLib.Error:
+        return None
 
 
 class Window:
@@ -138,11 +144,11 @@ class Window:
     def frame(self):
         """The newest window that is shown: a dialog stands before the window it belongs to."""
         application = self.application()
-        frames = [c for c in children(application)] if application is not None else []
-        shown = [f for f in frames if is_showing(f)]
+        frames = children(application) if application is not None else []
+        shown = [f for f in frames if has_state(f, Atspi.StateType.SHOWING)]
         return shown[-1] if shown else None
 
-    def all(self, role=None, name=None, within=None, starts=False, contains=False, showing=True):
+    def all(self, role=None, name=None, within=None, starts=False, contains=False):
         """Everything seen with that role and name."""
         top = within or self.application()
         found = []
@@ -152,7 +158,8 @@ class Window:
             text = name_of(node)
             if name is not None and not (text == name or (starts and text.startswith(name)) or (contains and name in text)):
                 continue
-            if showing and not is_showing(node):
+            extents = extents_of(node)
+            if extents is not None and (extents.width <= 0 or extents.height <= 0):
                 continue
             found.append(node)
         return found
@@ -192,7 +199,7 @@ class Window:
         """What a screen reader would read, for a failure's message."""
         lines = []
         for node, depth in walk(self.application()) if self.application() is not None else []:
-            if is_showing(node) and (name_of(node) or role_of(node) not in ('panel', 'filler', 'unknown')):
+            if name_of(node) or role_of(node) not in ('panel', 'filler', 'unknown'):
                 lines.append(f'{"  " * min(depth, 20)}{role_of(node)} “{name_of(node)}”')
         return '\n'.join(lines)
 

@@ -7,7 +7,7 @@ journeys=$1
 votum=$2
 votumctl=$3
 
-for needed in Xvfb xvfb-run dbus-run-session xdotool import; do
+for needed in Xvfb dbus-run-session xdotool import; do
     if ! command -v "$needed" >/dev/null; then
         echo "1..0 # SKIP $needed is not installed"
         exit 0
@@ -30,9 +30,19 @@ PYTHONDONTWRITEBYTECODE=1
 export XDG_RUNTIME_DIR HOME GSETTINGS_BACKEND PYTHONDONTWRITEBYTECODE
 unset WAYLAND_DISPLAY DISPLAY || true
 
+# The server says itself which number was free: looking for one first would be a race with whoever else is looking.
+mkfifo "$run/display"
+Xvfb -displayfd 3 -screen 0 "${VOTUM_UI_SCREEN:-1366x866}x24" -nolisten tcp 3>"$run/display" 2>/dev/null &
+server=$!
+trap 'kill "$server" 2>/dev/null || true; rm -rf -- "$run"' EXIT
+read -r number <"$run/display"
+DISPLAY=:$number
+export DISPLAY
+
+status=0
 # shellcheck disable=SC2016 # the inner shell expands these
-dbus-run-session -- xvfb-run -a -s "-screen 0 ${VOTUM_UI_SCREEN:-1366x866}x24" sh -c '
+dbus-run-session -- sh -c '
     /usr/libexec/at-spi-bus-launcher --launch-immediately >/dev/null 2>&1 &
     exec /usr/bin/python3 "$@"' sh "$journeys" "$votum" "$votumctl" 2>"$run/stderr" || status=$?
-[ "${status:-0}" -eq 0 ] || sed 's/^/# /' "$run/stderr"
-exit "${status:-0}"
+[ "$status" -eq 0 ] || sed 's/^/# /' "$run/stderr"
+exit "$status"

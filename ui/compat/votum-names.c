@@ -1,0 +1,97 @@
+#include "votum-names.h"
+
+/* What a screen reader is told by GTK 4.8 and is told better by newer versions:
+ * - a button with a text is read twice, once with the underscore of its mnemonic;
+ * - a button with an icon has no name, though its tooltip is one;
+ * - the hidden children of a stack are read. */
+
+static gboolean
+has_text (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_text (child))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+name_after_tooltip (GtkWidget *widget)
+{
+  const char *tooltip = gtk_widget_get_tooltip_text (widget);
+
+  if (tooltip != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+}
+
+static void
+name_button (GtkWidget *button)
+{
+  /* the label is part of the name already, as the widget that labels the button */
+  if (gtk_button_get_label (GTK_BUTTON (button)) != NULL)
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  else if (gtk_button_get_icon_name (GTK_BUTTON (button)) != NULL || !has_text (button))
+    name_after_tooltip (button);
+}
+
+static void
+name_menu_button (GtkWidget *button)
+{
+  if (gtk_menu_button_get_label (GTK_MENU_BUTTON (button)) == NULL)
+    name_after_tooltip (button);
+}
+
+static gboolean
+map_hook (GSignalInvocationHint *hint,
+          guint                  n_values,
+          const GValue          *values,
+          gpointer               data)
+{
+  GtkWidget *widget = g_value_get_object (&values[0]);
+
+  if (GTK_IS_BUTTON (widget))
+    name_button (widget);
+  else if (GTK_IS_MENU_BUTTON (widget))
+    name_menu_button (widget);
+
+  return TRUE;
+}
+
+/**
+ * votum_names_watch:
+ *
+ * From now on every button that comes into view has the name that its looks promise. Nothing to do with a newer GTK.
+ */
+void
+votum_names_watch (void)
+{
+  g_autoptr(GTypeClass) widget_class = g_type_class_ref (GTK_TYPE_WIDGET);
+
+  if (gtk_check_version (4, 10, 0) == NULL)
+    return;
+
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, map_hook, NULL, NULL);
+}
+
+/**
+ * votum_names_show_only:
+ * @stack: a stack
+ * @name: the child to show
+ *
+ * Shows a child of a stack; the others are hidden also from a screen reader.
+ */
+void
+votum_names_show_only (GtkStack   *stack,
+                       const char *name)
+{
+  GtkWidget *shown = gtk_stack_get_child_by_name (stack, name);
+
+  g_return_if_fail (shown != NULL);
+
+  gtk_widget_set_visible (shown, TRUE);
+  gtk_stack_set_visible_child (stack, shown);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (stack)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_visible (child, child == shown);
+}
