@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 
+NAME = 'org.votum.Votum'
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
@@ -46,10 +47,38 @@ class Installed:
 
 def check_files(it):
     """What a user, a shell and a desktop look for."""
-    wanted = ['bin/votumctl', 'share/man/man1/votumctl.1*', 'share/bash-completion/completions/votumctl',
-              'share/locale/nb/LC_MESSAGES/votum.mo', 'share/locale/sv/LC_MESSAGES/votum.mo']
+    wanted = ['bin/votum', 'bin/votumctl', 'share/man/man1/votum.1*', 'share/man/man1/votumctl.1*',
+              'share/bash-completion/completions/votumctl',
+              'share/locale/nb/LC_MESSAGES/votum.mo', 'share/locale/sv/LC_MESSAGES/votum.mo',
+              f'share/applications/{NAME}.desktop', f'share/metainfo/{NAME}.metainfo.xml',
+              f'share/dbus-1/services/{NAME}.service', f'share/glib-2.0/schemas/{NAME}.gschema.xml',
+              f'share/icons/hicolor/scalable/apps/{NAME}.svg', f'share/icons/hicolor/symbolic/apps/{NAME}-symbolic.svg',
+              'share/icons/hicolor/scalable/mimetypes/application-vnd.votum.case.svg',
+              'share/icons/hicolor/symbolic/mimetypes/application-vnd.votum.case-symbolic.svg',
+              f'share/mime/packages/{NAME}.xml', 'share/votum/demo/make-demo.sh', 'share/votum/demo/demo-award.xml']
     it.point('everything is installed',
              [f'{w} is missing' for w in wanted if not glob.glob(os.path.join(it.prefix, w))])
+
+
+def check_desktop(it):
+    """What the desktop starts is there, and what makes it quick to find was brought up to date."""
+    complaints = []
+    for path in (f'applications/{NAME}.desktop', f'dbus-1/services/{NAME}.service'):
+        with open(os.path.join(it.prefix, 'share', path), encoding='utf-8') as f:
+            for program in re.findall(r'^Exec=(\S+)', f.read(), re.M):
+                if not os.access(os.path.join(it.prefix, 'bin', program), os.X_OK):
+                    complaints.append(f'{path}: {program} is not there')
+    it.point('what the desktop starts is there', complaints)
+    made = ['applications/mimeinfo.cache', 'glib-2.0/schemas/gschemas.compiled', 'icons/hicolor/icon-theme.cache', 'mime/mime.cache']
+    it.point('the desktop was told', [f'share/{m} is missing' for m in made if not os.path.exists(os.path.join(it.prefix, 'share', m))])
+
+
+def check_window(it):
+    """Without a display the window's program still says who it is, and that it cannot open a window."""
+    done = subprocess.run([os.path.join(it.prefix, 'bin/votum'), '--version'], cwd=it.work, capture_output=True, text=True, check=False,
+                          env={'PATH': '/usr/bin:/bin', 'HOME': it.work})
+    it.point('the window tells its version without a display',
+             [] if re.fullmatch(r'votum \d+\.\d+\.\d+\n', done.stdout) else [done.stdout + done.stderr])
 
 
 def check_templates(it):
@@ -93,6 +122,8 @@ def main(args):
     with tempfile.TemporaryDirectory(prefix='votum installed ') as work:
         it = Installed(prefix, work)
         check_files(it)
+        check_desktop(it)
+        check_window(it)
         it.point('it tells its version', it.expect(0, '--version'))
         it.point('it refuses an unknown command', it.expect(2, 'frobnicate'))
         check_templates(it)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""surface.py VOTUMCTL: what the program offers is what its manual page and its completion know. TAP.
+"""surface.py VOTUMCTL VOTUM: what the programs offer is what their manual pages and completions know. TAP.
 
-Commands are read from `votumctl --help`, options from `votumctl COMMAND --help`.
+Commands are read from `votumctl --help`, options from `votumctl COMMAND --help` and `votum --help`.
 """
 import os
 import re
@@ -10,6 +10,7 @@ import sys
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 MANUAL = os.path.join(TOP, 'docs', 'votumctl.1')
+WINDOW_MANUAL = os.path.join(TOP, 'docs', 'votum.1')
 COMPLETION = os.path.join(TOP, 'data', 'completions', 'votumctl')
 
 
@@ -40,8 +41,18 @@ def manual_sections():
     return dict(re.findall(r'^\.SS "?([a-z -]+?)"?\n(.*?)(?=^\.S[SH]|\Z)', text, re.M | re.S))
 
 
+def window_manual(votum):
+    """Complaints about the window's manual page."""
+    options = set(re.findall(r'(--[a-z][a-z-]*)', ask(votum, '--help'))) - {'--help-all', '--help-gapplication'}
+    with open(WINDOW_MANUAL, encoding='utf-8') as f:
+        page = f.read().replace('\\-', '-')
+    explained = set(re.findall(r'(--[a-z][a-z-]*)', page))
+    return ([f'{o} is not explained' for o in sorted(options - explained)] +
+            [f'{o} is explained, but there is none' for o in sorted(explained - options)])
+
+
 def main(args):
-    votumctl = os.path.abspath(args[0])
+    votumctl, votum = map(os.path.abspath, args)
     offered, manual = surface(votumctl), manual_sections()
     points = []
     for command, options in offered.items():
@@ -54,6 +65,7 @@ def main(args):
     first = completes(['votumctl', ''])
     points.append(('completion: commands', [f'{c} is not offered' for c in offered if c not in first]))
     points.append(('manual: no command too many', [f'{c} is explained, but there is none' for c in manual if c not in offered]))
+    points.append(('manual: the window', window_manual(votum)))
     points.append(('there are commands', [] if len(offered) > 5 else [f'only {sorted(offered)} found']))
 
     print(f'1..{len(points)}')

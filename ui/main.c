@@ -16,7 +16,6 @@ main (int    argc,
   bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : VOTUM_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
-  g_set_prgname ("org.votum.Votum");
   g_set_application_name (_("Votum"));
 
   application = votum_application_new ();

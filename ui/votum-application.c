@@ -98,8 +98,17 @@ quit_action (GSimpleAction *action,
   g_list_free (windows);
 }
 
+static void
+new_window_action (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  gtk_window_present (GTK_WINDOW (new_window (user_data)));
+}
+
 static const GActionEntry actions[] = {
   { "about", about_action, NULL, NULL, NULL },
+  { "new-window", new_window_action, NULL, NULL, NULL },
   { "quit", quit_action, NULL, NULL, NULL },
 };
 
@@ -108,11 +117,38 @@ votum_application_startup (GApplication *application)
 {
   static const char *const quit_keys[] = { "<Control>q", NULL };
 
+  /* the name by which the desktop and a screen reader know it; before this point, its options are told under its own */
+  g_set_prgname ("org.votum.Votum");
   G_APPLICATION_CLASS (votum_application_parent_class)->startup (application);
 
   votum_names_watch ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit_keys);
+}
+
+/* What needs no window is answered without a display. A window more is asked of whoever runs already. */
+static int
+votum_application_handle_local_options (GApplication *application,
+                                        GVariantDict *options)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("votum %s\n", VOTUM_VERSION);
+      return 0;
+    }
+  if (g_variant_dict_contains (options, "new-window"))
+    {
+      if (!g_application_register (application, NULL, &error))
+        {
+          g_printerr ("votum: %s\n", error->message);
+          return 1;
+        }
+      g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
+    }
+
+  return -1;
 }
 
 static void
@@ -132,6 +168,7 @@ votum_application_class_init (VotumApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = votum_application_finalize;
+  application_class->handle_local_options = votum_application_handle_local_options;
   application_class->startup = votum_application_startup;
   application_class->activate = votum_application_activate;
   application_class->open = votum_application_open;
@@ -142,6 +179,7 @@ votum_application_init (VotumApplication *self)
 {
   static const GOptionEntry entries[] = {
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and leave"), NULL },
+    { "new-window", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Open a new window"), NULL },
     G_OPTION_ENTRY_NULL
   };
 

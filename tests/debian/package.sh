@@ -48,7 +48,7 @@ knows_the_case() {
 
 # Asked for by its name on the bus, the window comes up, has the actions that the desktop entry names, and leaves.
 started_by_dbus() {
-    as_user 'dbus-run-session -- xvfb-run -a sh -euc "
+    as_user 'xvfb-run -a dbus-run-session -- sh -euc "
         ask() { gdbus call --session --timeout 20 --dest org.votum.Votum --object-path /org/votum/Votum --method \"\$@\"; }
         ask org.freedesktop.Application.Activate {}
         ask org.gtk.Actions.List
