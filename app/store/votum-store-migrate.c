@@ -91,8 +91,9 @@ run_migrations (VotumStore *self,
         return FALSE;
     }
 
+  /* its rows could not be read before: what does not hold together is taken back, and the file refused as it was */
   return votum_store_exec (self, version, error) && votum_check_schema (self, self->schema->version, error) &&
-         votum_store_exec (self, "COMMIT", error);
+         votum_store_check_rows (self, error) && votum_store_exec (self, "COMMIT", error);
 }
 
 /**
@@ -101,7 +102,7 @@ run_migrations (VotumStore *self,
  * @from: the version of its file
  * @error: return location
  *
- * Brings the file to the version of this program, after a backup, in one transaction.
+ * Brings the file to the version of this program, after a backup, in one transaction, and reads its rows.
  *
  * Returns: whether it is there; else the file is as it was
  */

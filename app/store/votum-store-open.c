@@ -339,8 +339,6 @@ open_checked (VotumStore         *self,
     return FALSE;
   if (version < self->schema->version && !votum_store_migrate (self, version, error))
     return FALSE;
-  if (version < self->schema->version && !votum_store_check_rows (self, error))
-    return FALSE;
   if (g_cancellable_set_error_if_cancelled (opening->cancellable, error))
     return FALSE;
 

@@ -40,6 +40,7 @@ struct _VotumStore {
   char *real_path;                /* absolute, folder without links: for SQLite */
   const VotumSchema *schema;
   int version;                    /* of the file; less than the schema's only where a damaged one is salvaged */
+  gboolean lost_schema;           /* a damaged file: where its tables are was guessed from a new case */
   gboolean read_only;             /* nothing is written for the caller */
   gboolean writable;              /* the connection may write: also to take back an interrupted change */
   gboolean registered;            /* this program knows the file as open */

@@ -13,8 +13,9 @@
 #include "votum-error.h"
 
 /* A damaged file is never touched: it is copied, with its journal, to a folder of its own, and the copy is put right as
- * far as that needs no guessing. All cases of a version have the same header and, since they are all made by the same
- * statements, the same pages for their schema: those can be taken from a new case. */
+ * far as that needs no guessing. All cases of a version have the same header and, where they were made by the same
+ * statements, the same pages for their schema: those can be taken from a new case. A case that was brought to its version
+ * has the tables of the version it was made in at those pages, and later ones anywhere: it is read as what it was made as. */
 
 #define CASE_NAME "case.votum"
 
@@ -189,31 +190,84 @@ transplant (const char *from,
   return done;
 }
 
+/* Gives the copy the schema of a case that is made in @version. */
 static gboolean
 repair_schema (const char *folder,
-               const char *path)
+               const char *path,
+               int         version)
 {
-  g_autofree char *fresh_path = g_build_filename (folder, "new.votum", NULL);
-  g_autoptr(VotumStore) fresh = votum_store_create (fresh_path, NULL);
-  g_autoptr(GHashTable) roots = fresh != NULL ? root_pages (fresh) : NULL;
+  g_autofree char *name = g_strdup_printf ("new-%d.votum", version);
+  g_autofree char *fresh_path = g_build_filename (folder, name, NULL);
+  VotumSchema schema = *votum_schema_get ();
+  VotumOpening opening = { .schema = &schema };
+  g_autoptr(VotumStore) fresh = NULL;
+  g_autoptr(GHashTable) roots = NULL;
 
+  schema.version = version;
+  fresh = votum_store_create_internal (fresh_path, &opening, NULL, NULL);
+  roots = fresh != NULL ? root_pages (fresh) : NULL;
   g_clear_pointer (&fresh, votum_store_close);
 
   return roots != NULL && transplant (fresh_path, path, roots);
 }
 
+/* Whether the tables that came with the version are where it has them, and not in the middle of something else. */
+static gboolean
+has_tables_in_place (VotumStore *self)
+{
+  g_autoptr(GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) votum_draft_free);
+
+  return self->version < 2 || votum_rows_load_drafts (self, drafts, NULL, NULL);
+}
+
 static VotumStore *
 open_copy (const char *path,
+           int         version,
            GError    **error)
 {
   VotumOpening opening = { .flags = VOTUM_STORE_READ_ONLY };
   g_autoptr(VotumStore) self = votum_store_new (path, &opening, error);
 
   self->writable = FALSE;
-  if (!votum_store_connect (self, &opening, SQLITE_OPEN_READONLY, error) || !votum_check_schema (self, self->schema->version, error))
+  self->version = version;
+  if (!votum_store_connect (self, &opening, SQLITE_OPEN_READONLY, error) || !votum_check_schema (self, version, error))
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/* The header may not say the version any more, but the tables do. */
+static VotumStore *
+open_any_version (const char *path)
+{
+  VotumStore *self = NULL;
+
+  for (int version = VOTUM_STORE_VERSION; version > 0 && self == NULL; version--)
+    self = open_copy (path, version, NULL);
+
+  return self;
+}
+
+static VotumStore *
+open_transplanted (const char *copy,
+                   const char *folder)
+{
+  VotumStore *self = NULL;
+
+  for (int version = VOTUM_STORE_VERSION; version > 0 && self == NULL; version--)
+    {
+      g_autofree char *name = g_strdup_printf ("case-%d.votum", version);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (copy_file (copy, path, FALSE, NULL) && repair_schema (folder, path, version))
+        self = open_copy (path, version, NULL);
+      if (self != NULL && !has_tables_in_place (self))
+        g_clear_pointer (&self, votum_store_close);
+      if (self != NULL)
+        self->lost_schema = TRUE;
+    }
+
+  return self;
 }
 
 static VotumStore *
@@ -236,9 +290,9 @@ open_repaired (const char *path,
   if (!repair_header (copy, path, error))
     return NULL;
 
-  self = open_copy (copy, NULL);
-  if (self == NULL && repair_schema (folder, copy))
-    self = open_copy (copy, NULL);
+  self = open_any_version (copy);
+  if (self == NULL)
+    self = open_transplanted (copy, folder);
   if (self == NULL)
     votum_damaged (path, error, _("its tables cannot be found"));
 

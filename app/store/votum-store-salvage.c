@@ -1,6 +1,6 @@
 #include "votum-config.h"
 
-#include "votum-store-private.h"
+#include "votum-store-salvage-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -12,29 +12,12 @@
 /* What a damaged case still says, put together again. Everything is in a case twice: as a row with its checksum, and in the
  * log as what it last became. A row whose checksum fits is taken; what has none is taken from the log. */
 
-#define CPU_LIMIT (60 * G_USEC_PER_SEC)  /* of one table */
-#define MOST_LINES 1000                  /* of the report */
+#define MOST_LINES 1000  /* of the report */
 
-typedef struct {
-  VotumStore *old;                      /* on a copy */
-  GPtrArray *report;
-  guint unsaid;                         /* lines that did not fit */
-  GHashTable *things[VOTUM_N_KINDS];    /* number -> thing, from its row */
-  GHashTable *logged[VOTUM_N_KINDS];    /* number -> thing, as the log says it last became */
-  gboolean whole[VOTUM_N_KINDS];        /* every row of the table could be read */
-  VotumMarks *marks;
-  VotumMarks *logged_marks;
-  gboolean marks_whole;
-  gboolean log_whole;
-  int direction;                        /* 1: from the beginning, -1: from the end */
-  VotumMark last_mark;                  /* of this direction */
-} Salvage;
-
-G_GNUC_PRINTF (2, 3)
-static void
-say (Salvage    *self,
-     const char *format,
-     ...)
+void
+votum_salvage_say (VotumSalvage *self,
+                   const char   *format,
+                   ...)
 {
   va_list args;
 
@@ -48,208 +31,11 @@ say (Salvage    *self,
   va_end (args);
 }
 
-/* ---- rows ----
- *
- * A table is read from its beginning until a page cannot be read, and then from its end until the same happens there. */
-
-typedef gboolean (*RowFunc) (Salvage *self, sqlite3_stmt *statement, guint kind);
-
-static gboolean
-read_one_way (Salvage    *self,
-              const char *sql,
-              RowFunc     func,
-              guint       kind)
-{
-  g_autoptr(VotumOnce) statement = votum_sql_prepare (self->old->db, sql, self->old->path, NULL);
-  int rc = SQLITE_ERROR;
-
-  votum_store_watch (self->old, NULL, CPU_LIMIT);
-  while (statement != NULL && (rc = sqlite3_step (statement)) == SQLITE_ROW)
-    if (!func (self, statement, kind))
-      break;
-  votum_store_watch (self->old, NULL, 0);
-
-  return rc == SQLITE_DONE;
-}
-
-static gboolean
-read_both_ways (Salvage    *self,
-                const char *select,
-                const char *up,
-                const char *down,
-                RowFunc     func,
-                guint       kind)
-{
-  g_autofree char *forwards = g_strdup_printf ("%s ORDER BY %s", select, up);
-  g_autofree char *backwards = g_strdup_printf ("%s ORDER BY %s", select, down);
-
-  self->direction = 1;
-  if (read_one_way (self, forwards, func, kind))
-    return TRUE;
-  self->direction = -1;
-  self->last_mark = (VotumMark) { 0 };
-  read_one_way (self, backwards, func, kind);
-
-  return FALSE;
-}
-
-static gboolean
-take_thing (Salvage      *self,
-            sqlite3_stmt *statement,
-            guint         kind)
-{
-  guint8 sum[VOTUM_SUM_SIZE];
-  VotumThing *thing = votum_row_read_thing (statement, kind, self->old->row, sum, NULL);
-
-  if (thing == NULL)
-    self->whole[kind] = FALSE;
-  /* a page that leads back to itself gives the same rows again */
-  else if (g_hash_table_contains (self->things[kind], GINT_TO_POINTER ((int) votum_thing_get_id (thing))))
-    {
-      g_object_unref (thing);
-      return FALSE;
-    }
-  else
-    g_hash_table_insert (self->things[kind], GINT_TO_POINTER ((int) votum_thing_get_id (thing)), thing);
-
-  return TRUE;
-}
-
-static void
-read_things (Salvage *self,
-             guint    kind)
-{
-  g_autofree char *sql = votum_row_sql (kind, VOTUM_OP_SELECT);
-
-  *strstr (sql, " ORDER BY ") = '\0';
-  self->whole[kind] = TRUE;
-  if (!read_both_ways (self, sql, "id", "id DESC", take_thing, kind))
-    self->whole[kind] = FALSE;
-}
-
-static gboolean
-take_mark (Salvage      *self,
-           sqlite3_stmt *statement,
-           guint         kind)
-{
-  guint8 sum[VOTUM_SUM_SIZE];
-  VotumMark mark;
-
-  if (!votum_row_read_mark (statement, &mark, self->old->row, sum, NULL))
-    {
-      self->marks_whole = FALSE;
-      return TRUE;
-    }
-  if (self->last_mark.round != 0 && votum_mark_compare (&mark, &self->last_mark) * self->direction <= 0)
-    return FALSE;
-
-  votum_marks_append (self->marks, &mark);
-  self->last_mark = mark;
-
-  return TRUE;
-}
-
-/* Both ways together may have given some twice. */
-static void
-make_unique (VotumMarks **marks)
-{
-  VotumMarks *unique;
-
-  if (votum_marks_sort (*marks, NULL))
-    return;
-  unique = votum_marks_new ();
-  for (guint i = 0; i < votum_marks_size (*marks); i++)
-    if (i == 0 || votum_mark_compare (votum_marks_get (*marks, i - 1), votum_marks_get (*marks, i)) != 0)
-      votum_marks_append (unique, votum_marks_get (*marks, i));
-  votum_marks_free (*marks);
-  *marks = unique;
-}
-
-static void
-read_marks (Salvage *self)
-{
-  self->marks_whole = TRUE;
-  if (!read_both_ways (self, "SELECT round, entrant, juror, criterion, value, state, comment, entered_by, sum FROM mark",
-                       "round, entrant, juror, criterion", "round DESC, entrant DESC, juror DESC, criterion DESC", take_mark, 0))
-    self->marks_whole = FALSE;
-  make_unique (&self->marks);
-}
-
-/* ---- the log ---- */
-
-static gboolean
-replay_batch (Salvage      *self,
-              sqlite3_stmt *statement,
-              guint         kind)
-{
-  g_autoptr(VotumChanges) changes = votum_changes_new ();
-  gboolean ok = TRUE;
-  const char *name = votum_column_text (statement, 0, &ok);
-  const char *old_rows = sqlite3_column_type (statement, 1) != SQLITE_NULL ? votum_column_text (statement, 1, &ok) : NULL;
-  const char *new_rows = sqlite3_column_type (statement, 2) != SQLITE_NULL ? votum_column_text (statement, 2, &ok) : NULL;
-
-  if (!ok || !votum_batch_read (name, old_rows, new_rows, changes, NULL) ||
-      !votum_marks_sort (votum_changes_old_marks (changes), NULL) || !votum_marks_sort (votum_changes_new_marks (changes), NULL))
-    {
-      self->log_whole = FALSE;
-      return TRUE;
-    }
-
-  for (guint i = 0; i < votum_changes_n_things (changes); i++)
-    {
-      const VotumThingChange *change = votum_changes_get (changes, i);
-      VotumThing *thing = change->new_thing != NULL ? change->new_thing : change->old_thing;
-      GHashTable *logged = self->logged[votum_thing_get_kind (thing)];
-
-      if (change->new_thing != NULL)
-        g_hash_table_insert (logged, GINT_TO_POINTER ((int) votum_thing_get_id (thing)), g_object_ref (thing));
-      else
-        g_hash_table_remove (logged, GINT_TO_POINTER ((int) votum_thing_get_id (thing)));
-    }
-  votum_marks_merge (self->logged_marks, votum_changes_old_marks (changes), votum_changes_new_marks (changes));
-
-  return TRUE;
-}
-
-/* Forwards only: what came later overwrites what was before. */
-static void
-read_log (Salvage *self)
-{
-  self->log_whole = TRUE;
-  if (!read_one_way (self, "SELECT kind, old, new FROM change ORDER BY log, seq", replay_batch, 0))
-    self->log_whole = FALSE;
-}
-
-static GPtrArray *
-read_entries (Salvage *self)
-{
-  g_autoptr(VotumOnce) statement = votum_sql_prepare (self->old->db, "SELECT " VOTUM_LOG_COLUMNS " FROM log ORDER BY number", self->old->path, NULL);
-  GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify) votum_log_entry_free);
-  g_autofree char *previous = g_strdup ("");
-  int rc = SQLITE_ERROR;
-
-  while (statement != NULL && (rc = sqlite3_step (statement)) == SQLITE_ROW)
-    {
-      g_autoptr(VotumLogEntry) entry = votum_log_read_entry (statement);
-      g_autofree char *hash = entry != NULL ? votum_log_hash (entry, previous) : NULL;
-
-      if (entry == NULL || entry->number != entries->len + 1 || strcmp (hash, entry->hash) != 0)
-        break;
-      g_ptr_array_add (entries, g_steal_pointer (&entry));
-      g_free (previous);
-      previous = g_steal_pointer (&hash);
-    }
-  if (rc != SQLITE_DONE)
-    say (self, _("The log: only the first %u entries hold together; what came after them is left out."), entries->len);
-
-  return entries;
-}
-
 /* ---- putting together ---- */
 
 static void
-restore_from_log (Salvage *self,
-                  guint    kind)
+restore_from_log (VotumSalvage *self,
+                  guint         kind)
 {
   const char *name = votum_thing_info (kind)->name;
   GHashTableIter iter;
@@ -260,16 +46,16 @@ restore_from_log (Salvage *self,
   while (g_hash_table_iter_next (&iter, &id, &thing))
     if (!g_hash_table_contains (self->things[kind], id) && (!self->whole[kind] || self->log_whole))
       {
-        say (self, _("<%s> “%s”: its row is damaged or gone; taken from the log."), name, votum_thing_get_key (thing));
+        votum_salvage_say (self, _("<%s> “%s”: its row is damaged or gone; taken from the log."), name, votum_thing_get_key (thing));
         g_hash_table_insert (self->things[kind], id, g_object_ref (thing));
       }
 
   if (!self->whole[kind] && !self->log_whole)
-    say (self, _("<%s>: some may be missing that are neither among the rows nor in what is left of the log."), name);
+    votum_salvage_say (self, _("<%s>: some may be missing that are neither among the rows nor in what is left of the log."), name);
 }
 
 static void
-restore_marks (Salvage *self)
+restore_marks (VotumSalvage *self)
 {
   g_autoptr(VotumMarks) nothing = votum_marks_new ();
   g_autoptr(VotumMarks) restored = votum_marks_new ();
@@ -280,20 +66,20 @@ restore_marks (Salvage *self)
 
       if (votum_marks_lookup (self->marks, mark->round, mark->entrant, mark->juror, mark->criterion) != NULL)
         continue;
-      say (self, _("Mark (round %d, entrant %d, juror %d, criterion %d): its row is damaged or gone; taken from the log."),
+      votum_salvage_say (self, _("Mark (round %d, entrant %d, juror %d, criterion %d): its row is damaged or gone; taken from the log."),
            mark->round, mark->entrant, mark->juror, mark->criterion);
       votum_marks_append (restored, mark);
     }
   votum_marks_merge (self->marks, nothing, restored);
 
   if (!self->marks_whole && !self->log_whole)
-    say (self, _("Marks: some may be missing that are neither among the rows nor in what is left of the log."));
+    votum_salvage_say (self, _("Marks: some may be missing that are neither among the rows nor in what is left of the log."));
 }
 
 /* Whether the thing can stay: what it refers to must be there, or not be required. */
 static gboolean
-settle_references (Salvage    *self,
-                   VotumThing *thing)
+settle_references (VotumSalvage *self,
+                   VotumThing   *thing)
 {
   const VotumThingInfo *info = votum_thing_get_info (thing);
 
@@ -307,11 +93,11 @@ settle_references (Salvage    *self,
       votum_thing_set_ref (thing, i, 0);
       if (!votum_thing_check (thing, NULL))
         {
-          say (self, _("<%s> “%s”: left out, since the <%s> it belongs to is missing."), info->name, votum_thing_get_key (thing),
+          votum_salvage_say (self, _("<%s> “%s”: left out, since the <%s> it belongs to is missing."), info->name, votum_thing_get_key (thing),
                votum_thing_info (target)->name);
           return FALSE;
         }
-      say (self, _("<%s> “%s”: refers to a <%s> that is missing; the reference was taken out."), info->name,
+      votum_salvage_say (self, _("<%s> “%s”: refers to a <%s> that is missing; the reference was taken out."), info->name,
            votum_thing_get_key (thing), votum_thing_info (target)->name);
     }
 
@@ -320,7 +106,7 @@ settle_references (Salvage    *self,
 
 /* One that goes may take others with it: until none goes any more. */
 static void
-settle_all_references (Salvage *self)
+settle_all_references (VotumSalvage *self)
 {
   gboolean again = TRUE;
 
@@ -353,7 +139,7 @@ compare_ids (gconstpointer a,
 }
 
 static void
-add_things (Salvage      *self,
+add_things (VotumSalvage *self,
             guint         kind,
             VotumChanges *changes)
 {
@@ -375,7 +161,7 @@ add_things (Salvage      *self,
         {
           g_autofree char *key = g_strdup_printf ("salvaged-%" G_GINT64_FORMAT, votum_thing_get_id (thing));
 
-          say (self, _("<%s> “%s”: there are two with this id; one is now called “%s”."), votum_thing_info (kind)->name,
+          votum_salvage_say (self, _("<%s> “%s”: there are two with this id; one is now called “%s”."), votum_thing_info (kind)->name,
                votum_thing_get_key (thing), key);
           votum_thing_set_key (thing, key);
         }
@@ -385,7 +171,7 @@ add_things (Salvage      *self,
 }
 
 static VotumChanges *
-put_together (Salvage *self)
+put_together (VotumSalvage *self)
 {
   static const VotumKind kinds[] = { VOTUM_KIND_ROUND, VOTUM_KIND_ENTRANT, VOTUM_KIND_JUROR, VOTUM_KIND_CRITERION };
   VotumChanges *changes = votum_changes_new ();
@@ -408,7 +194,7 @@ put_together (Salvage *self)
       if (there)
         votum_marks_append (votum_changes_new_marks (changes), mark);
       else
-        say (self, _("Mark (round %d, entrant %d, juror %d, criterion %d): left out, since what it belongs to is missing."),
+        votum_salvage_say (self, _("Mark (round %d, entrant %d, juror %d, criterion %d): left out, since what it belongs to is missing."),
              mark->round, mark->entrant, mark->juror, mark->criterion);
     }
 
@@ -418,14 +204,14 @@ put_together (Salvage *self)
 /* ---- the new case ---- */
 
 static gboolean
-copy_contents (Salvage    *self,
-               VotumStore *to,
-               GError    **error)
+copy_contents (VotumSalvage *self,
+               VotumStore   *to,
+               GError      **error)
 {
   g_autoptr(VotumOnce) statement = votum_sql_prepare (self->old->db, "SELECT digest, data FROM content ORDER BY rowid", self->old->path, NULL);
   int rc = SQLITE_ERROR;
 
-  votum_store_watch (self->old, NULL, CPU_LIMIT);
+  votum_store_watch (self->old, NULL, VOTUM_SALVAGE_TIME);
   while (statement != NULL && (rc = sqlite3_step (statement)) == SQLITE_ROW)
     {
       gboolean ok = TRUE;
@@ -436,7 +222,7 @@ copy_contents (Salvage    *self,
 
       if (!ok || strcmp (digest, found) != 0)
         {
-          say (self, _("An attachment's content is damaged and left out."));
+          votum_salvage_say (self, _("An attachment's content is damaged and left out."));
           continue;
         }
       put = votum_store_put_content (to, bytes, error);
@@ -444,16 +230,32 @@ copy_contents (Salvage    *self,
         return FALSE;
     }
   if (rc != SQLITE_DONE)
-    say (self, _("Attachments: the contents of some cannot be read and are left out."));
+    votum_salvage_say (self, _("Attachments: the contents of some cannot be read and are left out."));
+
+  return TRUE;
+}
+
+static gboolean
+copy_drafts (VotumSalvage *self,
+             VotumStore   *to,
+             GError      **error)
+{
+  GHashTableIter iter;
+  gpointer draft;
+
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (g_hash_table_iter_next (&iter, NULL, &draft))
+    if (!votum_store_keep_draft (to, draft, error))
+      return FALSE;
 
   return TRUE;
 }
 
 /* The name of the case, and the numbers it has given, where it still says so. */
 static void
-read_self (Salvage *self,
-           char   **uuid,
-           gint64  *next_id)
+read_self (VotumSalvage *self,
+           char        **uuid,
+           gint64       *next_id)
 {
   g_autoptr(VotumOnce) statement = votum_sql_prepare (self->old->db, "SELECT name, value FROM meta", self->old->path, NULL);
 
@@ -471,17 +273,17 @@ read_self (Salvage *self,
         *next_id = number;
     }
   if (*uuid == NULL)
-    say (self, _("The case does not know its name among cases any more: the new one has another."));
+    votum_salvage_say (self, _("The case does not know its name among cases any more: the new one has another."));
 }
 
 static gboolean
-fill (Salvage      *self,
+fill (VotumSalvage *self,
       VotumStore   *to,
       gint64        next_id,
       const char   *path,
       GError      **error)
 {
-  g_autoptr(GPtrArray) entries = read_entries (self);
+  g_autoptr(GPtrArray) entries = votum_salvage_read_entries (self);
   g_autoptr(VotumChanges) changes = put_together (self);
   g_autoptr(VotumLogEntry) entry = g_new0 (VotumLogEntry, 1);
 
@@ -492,14 +294,14 @@ fill (Salvage      *self,
   to->next_id = MAX (to->next_id, next_id);
 
   return votum_store_archive_log (to, entries, error) && copy_contents (self, to, error) &&
-         votum_store_write (to, changes, entry, NULL, NULL, NULL, error);
+         votum_store_write (to, changes, entry, NULL, NULL, NULL, error) && copy_drafts (self, to, error);
 }
 
 static gboolean
-salvage_into (Salvage    *self,
-              const char *path,
-              const char *new_path,
-              GError    **error)
+salvage_into (VotumSalvage *self,
+              const char   *path,
+              const char   *new_path,
+              GError      **error)
 {
   VotumOpening opening = { .flags = VOTUM_STORE_READ_WRITE };
   g_autofree char *uuid = NULL;
@@ -507,10 +309,7 @@ salvage_into (Salvage    *self,
   gint64 next_id;
   gboolean done;
 
-  for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
-    read_things (self, kind);
-  read_marks (self);
-  read_log (self);
+  votum_salvage_read (self);
   read_self (self, &uuid, &next_id);
 
   to = votum_store_create_internal (new_path, &opening, uuid, error);
@@ -546,12 +345,13 @@ votum_store_salvage (const char *path,
 {
   g_autofree char *folder = NULL;
   VotumStore *old = votum_repair_open (path, &folder, error);
-  Salvage self = { .old = old, .report = report };
+  VotumSalvage self = { .old = old, .report = report };
   gboolean done;
 
   if (old == NULL)
     return FALSE;
 
+  self.drafts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) votum_draft_free);
   self.marks = votum_marks_new ();
   self.logged_marks = votum_marks_new ();
   for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
@@ -568,6 +368,7 @@ votum_store_salvage (const char *path,
     }
   votum_marks_free (self.marks);
   votum_marks_free (self.logged_marks);
+  g_hash_table_unref (self.drafts);
   votum_repair_close (old, folder);
 
   return done;
