@@ -323,7 +323,7 @@ def suite_power(_tap, votumctl, work):
     library = os.path.join(work, 'crashvfs.so')
     must('gcc', '-O2', '-w', '-shared', '-fPIC', '-o', library, os.path.join(SHARED, 'attack', 'src', 'crashvfs.c'))
     program = os.path.normpath(os.path.join(os.path.dirname(votumctl), '..', '..', 'tests', 'crash-store'))
-    return subprocess.run([program, library, work, '200' if FULL else '12'], check=False).returncode
+    return subprocess.run([program, library, work, '200' if FULL else '6'], check=False).returncode
 
 
 SUITES = {'award': suite_award, 'shortlist': suite_shortlist, 'case': suite_case, 'log': suite_log,

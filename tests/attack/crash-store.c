@@ -7,36 +7,24 @@
  * The store looks at a file and at its journal with the ordinary calls before SQLite gets them, so the simulated ones
  * are laid out in FOLDER before each opening, under the very names the simulated disk knows them by.
  *
- * What must hold after any fault: every change that was acknowledged is there (LOST), no change is there by half
- * (TORN), and the store opens and verifies (CORRUPT). TAP: one point a kind of fault. */
+ * Before each change its words are kept as a draft, twice, and the change finishes the draft.
+ *
+ * What must hold after any fault: every change and every draft that was acknowledged is there (LOST), no change is there
+ * by half or beside the draft that it has finished (TORN), and the store opens and verifies (CORRUPT). TAP: one point a
+ * kind of fault. */
 
-#include <dlfcn.h>
-#include <glib/gstdio.h>
 #include <locale.h>
-#include <sqlite3.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
+#include "crash-disk.h"
 #include "votum-store.h"
 #include "votum-things.h"
 
 #define WRITES_PER_SESSION 6
 #define SESSIONS 2
-
-/* crashvfs.h, as far as it is used. */
-enum { FAULT_NONE, FAULT_POWERCUT, FAULT_IOERR_ONCE, FAULT_IOERR_PERSIST, FAULT_FULL_ONCE, FAULT_FULL_PERSIST, FAULT_READERR_ONCE };
-
-static struct {
-  int   (*reg)        (void);
-  void  (*reset)      (void);
-  void  (*arm)        (int mode, long at);
-  int   (*fired)      (void);
-  void  (*powercycle) (unsigned seed);
-  void *(*snapshot)   (void);
-  void  (*restore)    (void *snapshot);
-  void  (*free)       (void *snapshot);
-} disk;
+#define STEPS 3            /* of a change: a draft, the same draft longer, the change that finishes it */
+#define PLACE "note:new"
 
 enum { OK, LOST, TORN, CORRUPT, N_OUTCOMES };
 static const char *const outcome_names[N_OUTCOMES] = { "ok", "LOST", "TORN", "CORRUPT" };
@@ -49,140 +37,11 @@ typedef struct {
 } Tally;
 
 static char *path, *journal;     /* of the case and what stands beside it, real and simulated */
-static gint64 acknowledged;      /* number of the last log entry that the store said is saved */
-static gint64 first_entry;       /* the same after setting up */
+/* How far the work is: STEPS for each entry of the log, and one for each draft since the last of them. */
+static gint64 acknowledged;      /* what the store said is saved */
+static gint64 attempted;         /* what it was asked for last */
+static gint64 first_entry;       /* number of the last log entry after setting up */
 static gint64 round_id, entrant_id, juror_id, criterion_id;
-
-/* ---- no memory, for SQLite only: GLib ends the process there, which is a power cut with a name --------------------- */
-
-static sqlite3_mem_methods plain_memory;
-static int memory_at = -1;
-static gint memory_count, memory_fired;   /* atomic: the store looks at pages on a second thread */
-static gboolean memory_persist;
-
-static gboolean
-memory_fails (void)
-{
-  int count;
-
-  if (memory_at < 0)
-    return FALSE;
-  count = g_atomic_int_add (&memory_count, 1) + 1;
-  if (count != memory_at && !(memory_persist && count > memory_at))
-    return FALSE;
-  g_atomic_int_set (&memory_fired, TRUE);
-  return TRUE;
-}
-
-static void *
-failing_malloc (int size)
-{
-  return memory_fails () ? NULL : plain_memory.xMalloc (size);
-}
-
-static void *
-failing_realloc (void *memory,
-                 int   size)
-{
-  return memory_fails () ? NULL : plain_memory.xRealloc (memory, size);
-}
-
-static void
-arm_memory (int      at,
-            gboolean persist)
-{
-  memory_at = at;
-  memory_persist = persist;
-  memory_count = 0;
-  memory_fired = FALSE;
-}
-
-/* ---- between the simulated disk and the folder ------------------------------------------------------------------- */
-
-static gboolean
-bind_disk (const char *library)
-{
-  void *handle = dlopen (library, RTLD_NOW | RTLD_GLOBAL);
-  const struct { const char *name; void *slot; } symbols[] = {
-    { "cv_register", &disk.reg }, { "cv_reset", &disk.reset }, { "cv_arm", &disk.arm }, { "cv_fired", &disk.fired },
-    { "cv_powercycle", &disk.powercycle }, { "cv_snapshot", &disk.snapshot }, { "cv_restore", &disk.restore },
-    { "cv_free", &disk.free },
-  };
-
-  if (handle == NULL)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (symbols); i++)
-    {
-      void *symbol = dlsym (handle, symbols[i].name);
-
-      if (symbol == NULL)
-        return FALSE;
-      memcpy (symbols[i].slot, &symbol, sizeof symbol);
-    }
-  return TRUE;
-}
-
-static sqlite3_file *
-open_simulated (const char *name,
-                int         flags)
-{
-  sqlite3_vfs *vfs = sqlite3_vfs_find ("crash");
-  sqlite3_file *file = g_malloc0 (vfs->szOsFile);
-
-  if (vfs->xOpen (vfs, name, file, flags, NULL) == SQLITE_OK)
-    return file;
-  g_free (file);
-  return NULL;
-}
-
-static void
-close_simulated (sqlite3_file *file)
-{
-  file->pMethods->xClose (file);
-  g_free (file);
-}
-
-/* Put a real file on the simulated disk, durable. A journal's flag makes the folder durable with it. */
-static void
-take_in (void)
-{
-  g_autofree char *bytes = NULL;
-  gsize size;
-  sqlite3_file *file;
-
-  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
-  file = open_simulated (path, SQLITE_OPEN_CREATE | SQLITE_OPEN_READWRITE | SQLITE_OPEN_MAIN_JOURNAL);
-  g_assert_nonnull (file);
-  g_assert_cmpint (file->pMethods->xWrite (file, bytes, (int) size, 0), ==, SQLITE_OK);
-  g_assert_cmpint (file->pMethods->xSync (file, SQLITE_SYNC_NORMAL), ==, SQLITE_OK);
-  close_simulated (file);
-}
-
-/* Lay a simulated file out in the folder, for what the store looks at before SQLite gets it. */
-static void
-lay_out (const char *name)
-{
-  sqlite3_file *file = open_simulated (name, SQLITE_OPEN_READWRITE | SQLITE_OPEN_MAIN_DB);
-  sqlite3_int64 size = 0;
-
-  (void) g_unlink (name);
-  if (file == NULL)
-    return;
-  if (file->pMethods->xFileSize (file, &size) == SQLITE_OK)
-    {
-      g_autofree char *bytes = g_malloc (size + 1);
-
-      if (size == 0 || file->pMethods->xRead (file, bytes, (int) size, 0) == SQLITE_OK)
-        {
-          FILE *real = g_fopen (name, "wb");
-
-          g_assert_nonnull (real);
-          g_assert_cmpuint (fwrite (bytes, 1, (gsize) size, real), ==, (gsize) size);
-          fclose (real);
-        }
-    }
-  close_simulated (file);
-}
 
 static VotumStore *
 open_store (GError **error)
@@ -315,28 +174,81 @@ make_change (VotumStore *store,
   return changes;
 }
 
-/* After an error the outcome is unknown, and the state is read again: that is what the case does, too. */
-static void
-write_one (VotumStore *store)
+/* How far the file is; -1 where that cannot be read, -2 where it holds what it never was asked for. */
+static gint64
+read_state (VotumStore *store)
 {
-  gint64 value = acknowledged + 1;
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, value);
-  g_autoptr(VotumChanges) changes = make_change (store, value);
-  VotumLogEntry entry = entry_for ("set-mark", text);
+  g_autoptr(VotumLogEntry) last = votum_store_last_entry (store, NULL);
+  g_autoptr(GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) votum_draft_free);
+  const VotumDraft *draft;
+  gint64 step;
 
-  if (changes == NULL)
-    return;
-  if (votum_store_write (store, changes, &entry, NULL, NULL, NULL, NULL))
-    acknowledged = entry.number;
+  if (last == NULL || !votum_store_load_drafts (store, drafts, NULL))
+    return -1;
+  if (drafts->len == 0)
+    return last->number * STEPS;
+  draft = g_ptr_array_index (drafts, 0);
+  step = g_ascii_strtoll (draft->text, NULL, 10);
+  if (drafts->len > 1 || strcmp (draft->place, PLACE) != 0 || step <= last->number * STEPS || step >= (last->number + 1) * STEPS)
+    return -2;
+  return step;
+}
+
+/* After an error the outcome is unknown, and the state is read again: that is what the case does, too. */
+static gboolean
+acknowledge (VotumStore *store,
+             gboolean    done)
+{
+  if (done)
+    acknowledged = attempted;
   else
     {
-      g_autoptr(VotumLogEntry) last = votum_store_last_entry (store, NULL);
+      gint64 state = read_state (store);
 
-      if (last != NULL && last->number == value)
-        acknowledged = value;
+      if (state < 0)
+        return FALSE;
+      /* what failed may not be there; what had been said to be there is judged at the end */
+      if (state == attempted)
+        acknowledged = attempted;
+      attempted = acknowledged;
     }
+  return TRUE;
+}
+
+/* What is typed grows beyond a page, so that it spills into others and they are given back. */
+static gboolean
+keep_one (VotumStore *store,
+          gint64      step)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT "%*s.", step, (int) (step * 613 % 6000), "");
+
+  attempted = step;
+  return acknowledge (store, votum_store_put_draft (store, PLACE, text, NULL));
+}
+
+static gboolean
+write_one (VotumStore *store)
+{
+  gint64 value = acknowledged / STEPS + 1;
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, value);
+  g_autoptr(VotumChanges) changes = NULL;
+  VotumLogEntry entry = entry_for ("set-mark", text);
+  gboolean done;
+
+  for (gint64 step = (value - 1) * STEPS + 1; step < value * STEPS; step++)
+    if (!keep_one (store, step))
+      return FALSE;
+
+  changes = make_change (store, value);
+  if (changes == NULL)
+    return TRUE;
+  votum_changes_finish (changes, PLACE);
+  attempted = value * STEPS;
+  done = acknowledge (store, votum_store_write (store, changes, &entry, NULL, NULL, NULL, NULL));
   g_free (entry.digest);
   g_free (entry.hash);
+
+  return done;
 }
 
 static void
@@ -347,7 +259,8 @@ work (void)
       g_autoptr(VotumStore) store = open_store (NULL);
 
       for (int i = 0; store != NULL && i < WRITES_PER_SESSION; i++)
-        write_one (store);
+        if (!write_one (store))
+          break;
     }
 }
 
@@ -372,34 +285,36 @@ judge_values (VotumStore *store,
 
 static int
 judge (gint64   promised,
+       gint64   asked,
        GError **error)
 {
   g_autoptr(VotumStore) store = open_store (error);
-  g_autoptr(VotumLogEntry) last = NULL;
+  gint64 state;
   int outcome;
 
   if (store == NULL || !votum_store_verify (store, NULL, NULL, NULL, error))
     return CORRUPT;
-  last = votum_store_last_entry (store, error);
-  if (last == NULL)
-    return CORRUPT;
-  outcome = judge_values (store, last->number);
+  state = read_state (store);
+  if (state < 0)
+    return state == -1 ? CORRUPT : TORN;
+  outcome = judge_values (store, state / STEPS);
   if (outcome != OK)
     return outcome;
-  if (last->number > promised + 1)
-    return TORN;
-  return last->number < promised ? LOST : OK;
+  if (state == promised || state == asked)
+    return OK;
+  return state < promised ? LOST : TORN;
 }
 
 static void
 count (Tally      *tally,
        gint64      promised,
+       gint64      asked,
        const char *where,
        long        at,
        int         variant)
 {
   g_autoptr(GError) error = NULL;
-  int outcome = judge (promised, &error);
+  int outcome = judge (promised, asked, &error);
 
   tally->trials++;
   tally->outcomes[outcome]++;
@@ -431,7 +346,7 @@ cut_power (Tally *tally,
            int    variants)
 {
   void *after = disk.snapshot ();
-  gint64 promised = acknowledged;
+  gint64 promised = acknowledged, asked = attempted;
 
   for (int variant = 0; variant < variants; variant++)
     {
@@ -446,7 +361,7 @@ cut_power (Tally *tally,
           g_clear_pointer (&store, votum_store_close);
           disk.powercycle ((unsigned) (at * 77 + variant));
         }
-      count (tally, promised, "write point", at, variant);
+      count (tally, promised, asked, "write point", at, variant);
     }
   disk.free (after);
 }
@@ -462,7 +377,7 @@ run_disk_fault (const char *what,
   for (long at = 1;; at++)
     {
       disk.restore (base);
-      acknowledged = first_entry;
+      acknowledged = attempted = first_entry * STEPS;
       disk.arm (mode, at);
       work ();
       if (!disk.fired ())
@@ -473,10 +388,10 @@ run_disk_fault (const char *what,
       else
         {
           disk.arm (FAULT_NONE, 0);
-          count (&tally, acknowledged, "operation", at, 0);
+          count (&tally, acknowledged, attempted, "operation", at, 0);
         }
     }
-  if (acknowledged != first_entry + SESSIONS * WRITES_PER_SESSION)
+  if (acknowledged != (first_entry + SESSIONS * WRITES_PER_SESSION) * STEPS)
     tally.first = g_strdup ("the undisturbed run did not save everything"), tally.outcomes[OK] = 0, tally.trials++;
   tell (what, &tally);
   disk.restore (base);
@@ -496,7 +411,7 @@ run_no_memory (const char *what,
       gboolean fired;
 
       disk.restore (base);
-      acknowledged = first_entry;
+      acknowledged = attempted = first_entry * STEPS;
       arm_memory (at, persist);
       work ();
       fired = memory_fired;
@@ -504,24 +419,11 @@ run_no_memory (const char *what,
       if (!fired)
         break;
       tally.points++;
-      count (&tally, acknowledged, "allocation", at, 0);
+      count (&tally, acknowledged, attempted, "allocation", at, 0);
     }
   tell (what, &tally);
   disk.restore (base);
   disk.free (base);
-}
-
-static void
-fail_some_memory (void)
-{
-  sqlite3_mem_methods failing;
-
-  sqlite3_config (SQLITE_CONFIG_GETMALLOC, &plain_memory);
-  failing = plain_memory;
-  failing.xMalloc = failing_malloc;
-  failing.xRealloc = failing_realloc;
-  sqlite3_config (SQLITE_CONFIG_MALLOC, &failing);
-  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
 int
@@ -544,7 +446,7 @@ main (int    argc,
   set_up ();
   disk.reg ();
   disk.reset ();
-  take_in ();
+  take_in (path);
 
   g_print ("1..8\n");
   run_disk_fault ("power cut", FAULT_POWERCUT, variants);
