@@ -242,6 +242,21 @@ votum_terms_parse_round_weights (VotumTerms *self, const char *text, GError **er
   return TRUE;
 }
 
+/**
+ * votum_tie_kind_name:
+ * @kind: a way to break a tie
+ *
+ * Returns: (transfer none): its word in a rule
+ */
+const char *
+votum_tie_kind_name (VotumTieKind kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (tie_names); i++)
+    if (tie_names[i].kind == kind)
+      return tie_names[i].name;
+  g_return_val_if_reached (NULL);
+}
+
 static gboolean
 find_tie_kind (const char *name, VotumTieKind *kind)
 {

@@ -82,6 +82,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumTerms, votum_terms_free)
 gboolean votum_terms_parse_margins       (VotumTerms *self, const char *text, GError **error);
 gboolean votum_terms_parse_round_weights (VotumTerms *self, const char *text, GError **error);
 gboolean votum_terms_parse_tie_breaks    (VotumTerms *self, const char *text, GError **error);
+/* The same lists written again: (transfer full) (nullable). */
+char       *votum_terms_margins_to_text       (const VotumTerms *self);
+char       *votum_terms_round_weights_to_text (const VotumTerms *self);
+char       *votum_terms_tie_breaks_to_text    (const VotumTerms *self);
+const char *votum_tie_kind_name               (VotumTieKind kind);
 /* Whether the parts fit each other: clip needs margins >= 0, drop needs k >= 1, weights of a row sum > 0 ... */
 gboolean votum_terms_check               (const VotumTerms *self, GError **error);
 

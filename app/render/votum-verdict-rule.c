@@ -6,14 +6,26 @@ typedef struct {
   const VotumTerms *terms;
   guint             n_rounds;
   const char       *lang;
+  VotumRuleStep     step;      /* what is being said */
+  int               wanted;    /* the one step that is asked for, -1: all */
   GPtrArray        *sentences;
 } Speaker;
+
+static void
+put (Speaker *self,
+     char    *sentence)
+{
+  if (self->wanted < 0 || self->wanted == (int) self->step)
+    g_ptr_array_add (self->sentences, sentence);
+  else
+    g_free (sentence);
+}
 
 static void
 say (Speaker   *self,
      VotumWord  word)
 {
-  g_ptr_array_add (self->sentences, g_strdup (votum_words (self->lang, word)));
+  put (self, g_strdup (votum_words (self->lang, word)));
 }
 
 static char *
@@ -28,6 +40,7 @@ written (Speaker      *self,
 static void
 say_method (Speaker *self)
 {
+  self->step = VOTUM_RULE_STEP_METHOD;
   switch (self->terms->method)
     {
     case VOTUM_METHOD_RANK_SUM:
@@ -53,6 +66,7 @@ say_minimum (Speaker *self)
   guint minimum = self->terms->minimum;
   g_autofree char *n = NULL;
 
+  self->step = VOTUM_RULE_STEP_MINIMUM;
   /* after the highest and the lowest are left out, three remain */
   if (self->terms->correction == VOTUM_CORRECTION_DROP)
     minimum = MAX (minimum, 2 * self->terms->drop + 3);
@@ -60,7 +74,7 @@ say_minimum (Speaker *self)
   if (minimum <= 1)
     say (self, VOTUM_WORD_RULE_MINIMUM_ONE);
   else
-    g_ptr_array_add (self->sentences, votum_words_format (self->lang, VOTUM_WORD_RULE_MINIMUM, "n", n, NULL));
+    put (self, votum_words_format (self->lang, VOTUM_WORD_RULE_MINIMUM, "n", n, NULL));
 }
 
 /* "3 in round 1 and 2 from round 2 on": equal margins at the end are said once. */
@@ -103,29 +117,31 @@ say_clip (Speaker *self)
   if (same)
     {
       text = written (self, g_array_index (margins, VotumDecimal, 0));
-      g_ptr_array_add (self->sentences, votum_words_format (self->lang, VOTUM_WORD_RULE_CLIP, "margin", text, NULL));
+      put (self, votum_words_format (self->lang, VOTUM_WORD_RULE_CLIP, "margin", text, NULL));
     }
   else
     {
       text = margins_by_round (self);
-      g_ptr_array_add (self->sentences, votum_words_format (self->lang, VOTUM_WORD_RULE_CLIP_MARGIN, "margins", text, NULL));
+      put (self, votum_words_format (self->lang, VOTUM_WORD_RULE_CLIP_MARGIN, "margins", text, NULL));
     }
 }
 
 static void
-say_rounding (Speaker   *self,
-              VotumWord  word,
-              int        decimals)
+say_rounding (Speaker       *self,
+              VotumRuleStep  step,
+              VotumWord      word,
+              int            decimals)
 {
   g_autofree char *n = g_strdup_printf ("%d", decimals);
   g_autofree char *text = NULL;
 
+  self->step = step;
   if (decimals == VOTUM_EXACT)
     return;
   text = votum_words_format (self->lang, decimals == 0 ? VOTUM_WORD_RULE_DECIMALS_NONE :
                                          decimals == 1 ? VOTUM_WORD_RULE_DECIMALS_ONE : VOTUM_WORD_RULE_DECIMALS,
                              "n", n, NULL);
-  g_ptr_array_add (self->sentences, votum_words_format (self->lang, word, "decimals", text, NULL));
+  put (self, votum_words_format (self->lang, word, "decimals", text, NULL));
 }
 
 static void
@@ -134,15 +150,17 @@ say_panel (Speaker *self)
   const VotumTerms *terms = self->terms;
   g_autofree char *k = g_strdup_printf ("%u", terms->drop);
 
+  self->step = VOTUM_RULE_STEP_CORRECTION;
   if (terms->correction == VOTUM_CORRECTION_CLIP)
     say_clip (self);
   if (terms->correction == VOTUM_CORRECTION_DROP && terms->drop == 1)
     say (self, VOTUM_WORD_RULE_DROP_ONE);
   else if (terms->correction == VOTUM_CORRECTION_DROP)
-    g_ptr_array_add (self->sentences, votum_words_format (self->lang, VOTUM_WORD_RULE_DROP, "k", k, NULL));
-  say_rounding (self, VOTUM_WORD_RULE_ROUND_MARK, terms->round_mark);
+    put (self, votum_words_format (self->lang, VOTUM_WORD_RULE_DROP, "k", k, NULL));
+  say_rounding (self, VOTUM_RULE_STEP_ROUND_MARK, VOTUM_WORD_RULE_ROUND_MARK, terms->round_mark);
+  self->step = VOTUM_RULE_STEP_PANEL;
   say (self, terms->correction == VOTUM_CORRECTION_MEDIAN ? VOTUM_WORD_RULE_MEDIAN : VOTUM_WORD_RULE_MEAN);
-  say_rounding (self, VOTUM_WORD_RULE_ROUND_PANEL, terms->round_panel);
+  say_rounding (self, VOTUM_RULE_STEP_ROUND_PANEL, VOTUM_WORD_RULE_ROUND_PANEL, terms->round_panel);
 }
 
 static void
@@ -150,8 +168,10 @@ say_weights (Speaker *self)
 {
   const VotumTerms *terms = self->terms;
 
+  self->step = VOTUM_RULE_STEP_WEIGHTING;
   say (self, terms->weighting == VOTUM_WEIGHTING_FACTORS ? VOTUM_WORD_RULE_FACTORS : VOTUM_WORD_RULE_SHARES);
-  say_rounding (self, VOTUM_WORD_RULE_ROUND_WEIGHTED, terms->round_weighted);
+  say_rounding (self, VOTUM_RULE_STEP_ROUND_WEIGHTED, VOTUM_WORD_RULE_ROUND_WEIGHTED, terms->round_weighted);
+  self->step = VOTUM_RULE_STEP_MISSING;
   if (terms->weighting == VOTUM_WEIGHTING_SHARES)
     say (self, terms->missing == VOTUM_MISSING_GLOBAL ? VOTUM_WORD_RULE_MISSING_GLOBAL : VOTUM_WORD_RULE_MISSING_LOCAL);
 }
@@ -193,12 +213,13 @@ say_rounds (Speaker *self)
 {
   GPtrArray *rows = self->terms->round_weights;
 
-  say_rounding (self, VOTUM_WORD_RULE_ROUND_RESULT, self->terms->round_result);
+  say_rounding (self, VOTUM_RULE_STEP_ROUND_RESULT, VOTUM_WORD_RULE_ROUND_RESULT, self->terms->round_result);
+  self->step = VOTUM_RULE_STEP_ROUND_WEIGHTS;
   if (rows == NULL || rows->len == 0)
     {
       if (self->n_rounds > 1)
-        g_ptr_array_add (self->sentences, g_strdup (votum_words (self->lang, VOTUM_WORD_RULE_ROUNDS_ALONE)));
-      say_rounding (self, VOTUM_WORD_RULE_ROUND_TOTAL, self->terms->round_total);
+        put (self, g_strdup (votum_words (self->lang, VOTUM_WORD_RULE_ROUNDS_ALONE)));
+      say_rounding (self, VOTUM_RULE_STEP_ROUND_TOTAL, VOTUM_WORD_RULE_ROUND_TOTAL, self->terms->round_total);
       return;
     }
 
@@ -220,9 +241,9 @@ say_rounds (Speaker *self)
         }
       g_ptr_array_add (parts, NULL);
       list = votum_words_list (self->lang, (const char * const *) parts->pdata);
-      g_ptr_array_add (self->sentences, votum_words_format (self->lang, VOTUM_WORD_RULE_ROUNDS, "n", n, "parts", list, NULL));
+      put (self, votum_words_format (self->lang, VOTUM_WORD_RULE_ROUNDS, "n", n, "parts", list, NULL));
     }
-  say_rounding (self, VOTUM_WORD_RULE_ROUND_TOTAL, self->terms->round_total);
+  say_rounding (self, VOTUM_RULE_STEP_ROUND_TOTAL, VOTUM_WORD_RULE_ROUND_TOTAL, self->terms->round_total);
 }
 
 static void
@@ -230,6 +251,7 @@ say_half (Speaker *self)
 {
   const VotumTerms *terms = self->terms;
 
+  self->step = VOTUM_RULE_STEP_ROUNDING;
   if (terms->round_mark == VOTUM_EXACT && terms->round_panel == VOTUM_EXACT && terms->round_weighted == VOTUM_EXACT &&
       terms->round_result == VOTUM_EXACT && terms->round_total == VOTUM_EXACT)
     say (self, VOTUM_WORD_RULE_EXACT);
@@ -266,6 +288,7 @@ say_ties (Speaker *self)
   GArray *steps = self->terms->tie_breaks;
   g_autoptr (GString) text = g_string_new (NULL);
 
+  self->step = VOTUM_RULE_STEP_TIE_BREAKS;
   say (self, VOTUM_WORD_RULE_POSITIONS);
   if (steps == NULL || steps->len == 0)
     {
@@ -279,8 +302,31 @@ say_ties (Speaker *self)
 
       g_string_append_printf (text, "%s(%u) %s", i > 0 ? ", " : "", i + 1, step);
     }
-  g_ptr_array_add (self->sentences, votum_words_format (self->lang, VOTUM_WORD_RULE_TIES, "steps", text->str, NULL));
+  put (self, votum_words_format (self->lang, VOTUM_WORD_RULE_TIES, "steps", text->str, NULL));
   say (self, VOTUM_WORD_RULE_TIES_END);
+}
+
+static char **
+speak (const VotumTerms *terms,
+       guint             n_rounds,
+       const char       *lang,
+       int               wanted)
+{
+  Speaker self = { terms, n_rounds, lang, VOTUM_RULE_STEP_METHOD, wanted, g_ptr_array_new () };
+
+  say_method (&self);
+  if (terms->method == VOTUM_METHOD_MARKS)
+    {
+      say_minimum (&self);
+      say_panel (&self);
+      say_weights (&self);
+    }
+  say_rounds (&self);
+  say_half (&self);
+  say_ties (&self);
+  g_ptr_array_add (self.sentences, NULL);
+
+  return (char **) g_ptr_array_free (self.sentences, FALSE);
 }
 
 /**
@@ -296,21 +342,33 @@ votum_verdict_rule_sentences (const VotumTerms *terms,
                               guint             n_rounds,
                               const char       *lang)
 {
-  Speaker self = { terms, n_rounds, lang, g_ptr_array_new () };
+  g_return_val_if_fail (terms != NULL, NULL);
+
+  return speak (terms, n_rounds, lang, -1);
+}
+
+/**
+ * votum_verdict_rule_step:
+ * @terms: a declared rule
+ * @n_rounds: how many rounds it is carried out for
+ * @lang: the language to write in
+ * @step: one of its steps
+ *
+ * What votum_verdict_rule_sentences() says of one step, to stand beside the place where it is changed.
+ *
+ * Returns: (transfer full): its sentences, or "" where the rule says nothing of it
+ */
+char *
+votum_verdict_rule_step (const VotumTerms *terms,
+                         guint             n_rounds,
+                         const char       *lang,
+                         VotumRuleStep     step)
+{
+  g_auto(GStrv) sentences = NULL;
 
   g_return_val_if_fail (terms != NULL, NULL);
 
-  say_method (&self);
-  if (terms->method == VOTUM_METHOD_MARKS)
-    {
-      say_minimum (&self);
-      say_panel (&self);
-      say_weights (&self);
-    }
-  say_rounds (&self);
-  say_half (&self);
-  say_ties (&self);
-  g_ptr_array_add (self.sentences, NULL);
+  sentences = speak (terms, n_rounds, lang, (int) step);
 
-  return (char **) g_ptr_array_free (self.sentences, FALSE);
+  return g_strjoinv (" ", sentences);
 }

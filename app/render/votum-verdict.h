@@ -216,6 +216,24 @@ typedef struct {
   const char                  *file_name;        /* nullable: the case file, for the command that checks it */
 } VotumVerdict;
 
+/* The steps of a rule, as far as the protocol says something of them. */
+typedef enum {
+  VOTUM_RULE_STEP_METHOD,
+  VOTUM_RULE_STEP_MINIMUM,
+  VOTUM_RULE_STEP_CORRECTION,
+  VOTUM_RULE_STEP_ROUND_MARK,
+  VOTUM_RULE_STEP_PANEL,
+  VOTUM_RULE_STEP_ROUND_PANEL,
+  VOTUM_RULE_STEP_WEIGHTING,
+  VOTUM_RULE_STEP_ROUND_WEIGHTED,
+  VOTUM_RULE_STEP_MISSING,
+  VOTUM_RULE_STEP_ROUND_RESULT,
+  VOTUM_RULE_STEP_ROUND_WEIGHTS,
+  VOTUM_RULE_STEP_ROUND_TOTAL,
+  VOTUM_RULE_STEP_ROUNDING,
+  VOTUM_RULE_STEP_TIE_BREAKS,
+} VotumRuleStep;
+
 typedef enum {
   VOTUM_VERDICT_CITATION = 1 << 0,
   VOTUM_VERDICT_PROTOCOL = 1 << 1,
@@ -225,5 +243,6 @@ typedef enum {
 VotumPaper *votum_verdict_document       (const VotumVerdict *verdict, VotumVerdictPart part, const char *lang);
 char          *votum_verdict_award_sentence (const char *lang, const char *prize, const char *year, const char * const *winners);
 char         **votum_verdict_rule_sentences (const VotumTerms *terms, guint n_rounds, const char *lang);
+char          *votum_verdict_rule_step      (const VotumTerms *terms, guint n_rounds, const char *lang, VotumRuleStep step);
 
 G_END_DECLS

@@ -120,6 +120,23 @@ test_rule_minimum (void)
   g_assert_nonnull (strstr (seven[2], "at least 7 marks"));
 }
 
+/* Step by step it is the same text. */
+static void
+check_rule_steps (Demo       *demo,
+                  const char *lang)
+{
+  g_autofree char *whole = g_strjoinv (" ", (char **) demo->verdict.rule);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint step = VOTUM_RULE_STEP_METHOD; step <= VOTUM_RULE_STEP_TIE_BREAKS; step++)
+    {
+      g_autofree char *part = votum_verdict_rule_step (&demo->terms, 2, lang, step);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 && *part != '\0' ? " " : "", part);
+    }
+  g_assert_cmpstr (text->str, ==, whole);
+}
+
 static void
 test_rule_in_words (void)
 {
@@ -132,6 +149,7 @@ test_rule_in_words (void)
       g_assert_null (strchr (all, '{'));
       g_assert_nonnull (strstr (all, "70"));
       g_assert_nonnull (strstr (all, "(3)"));
+      check_rule_steps (demo, votum_words_langs ()[l]);
     }
 }
 

@@ -185,6 +185,34 @@ test_large_numbers (void)
   g_assert_error (error, VOTUM_ERROR, VOTUM_ERROR_NO_RESULT);
 }
 
+/* What is written again is read as the same. */
+static void
+check_texts (VotumTerms *terms)
+{
+  g_autofree char *ties = votum_terms_tie_breaks_to_text (terms);
+  g_autoptr(VotumTerms) plain = votum_terms_new ();
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (votum_terms_margins_to_text (plain));
+  g_assert_null (votum_terms_round_weights_to_text (plain));
+  g_assert_null (votum_terms_tie_breaks_to_text (plain));
+  g_assert_true (votum_terms_parse_margins (plain, " 3  2.50 ", &error));
+  g_assert_no_error (error);
+  g_assert_true (votum_terms_parse_round_weights (plain, "1;0.3 .7; 10 20 70", &error));
+  g_assert_no_error (error);
+  g_assert_true (votum_terms_parse_tie_breaks (plain, ties, &error));
+  g_assert_no_error (error);
+  {
+    g_autofree char *margins = votum_terms_margins_to_text (plain);
+    g_autofree char *weights = votum_terms_round_weights_to_text (plain);
+    g_autofree char *again = votum_terms_tie_breaks_to_text (plain);
+
+    g_assert_cmpstr (margins, ==, "3 2.5");
+    g_assert_cmpstr (weights, ==, "1; 0.3 0.7; 10 20 70");
+    g_assert_cmpstr (again, ==, ties);
+  }
+}
+
 static void
 test_terms (void)
 {
@@ -196,6 +224,7 @@ test_terms (void)
 
   g_assert_cmpuint (terms->tie_breaks->len, ==, 6);
   copy = votum_terms_copy (terms);
+  check_texts (copy);
   first = &g_array_index (copy->tie_breaks, VotumTieBreak, 0);
   g_assert_cmpstr (first->criteria[1], ==, "B2");
   for (guint i = 0; i < G_N_ELEMENTS (wrong_ties); i++)
