@@ -421,13 +421,14 @@ votum_binder_text (GtkWidget *widget)
 }
 
 /**
- * votum_binder_clear:
+ * votum_binder_settle:
  * @widget: a widget tied by votum_binder_begin()
  *
- * Empties it after its words have become part of the case. The draft has gone with that change.
+ * Says that its words have become part of the case as they stand there, and stay in sight. The draft has gone with that
+ * change.
  */
 void
-votum_binder_clear (GtkWidget *widget)
+votum_binder_settle (GtkWidget *widget)
 {
   Binder *binder = binder_of (widget);
 
@@ -436,5 +437,17 @@ votum_binder_clear (GtkWidget *widget)
   g_clear_handle_id (&binder->timeout, g_source_remove);
   binder->dirty = FALSE;
   votum_desk_set_pending (binder->desk, binder, FALSE);
-  set_widget_text (binder, "");
+}
+
+/**
+ * votum_binder_clear:
+ * @widget: a widget tied by votum_binder_begin()
+ *
+ * Empties it after its words have become part of the case. The draft has gone with that change.
+ */
+void
+votum_binder_clear (GtkWidget *widget)
+{
+  votum_binder_settle (widget);
+  set_widget_text (binder_of (widget), "");
 }

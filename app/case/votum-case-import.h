@@ -43,6 +43,7 @@ gboolean     votum_case_rehearse_import (VotumCase *self, VotumImport *import, g
 gboolean     votum_case_import        (VotumCase *self, VotumImport *import, const char *command, const char *subject,
                                        const char *unlock_reason, const VotumWork *work, GError **error);
 gboolean     votum_case_set_mark      (VotumCase *self, const VotumMark *mark, GError **error);
+gboolean     votum_case_take_back_mark (VotumCase *self, const VotumMark *mark, GError **error);
 
 VotumDocument *votum_case_read_template (const char *name_or_path, gboolean large, VotumProblems *problems, const VotumWork *work, GError **error);
 char         **votum_case_list_templates (void);

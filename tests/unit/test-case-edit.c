@@ -76,6 +76,55 @@ test_first_marks (CaseFixture  *fixture,
   g_assert_cmpuint (votum_marks_size (votum_case_get_marks (fixture->votum_case)), ==, 1);
 }
 
+/* A mark taken back is as if it had not been given, and comes back with its comment. */
+static void
+test_take_back_mark (CaseFixture  *fixture,
+                     gconstpointer data)
+{
+  VotumMark mark = case_fixture_mark (fixture, "1", "nord", "ida", "A", 4);
+  const VotumMarks *marks = votum_case_get_marks (fixture->votum_case);
+  g_autoptr(GError) error = NULL;
+
+  mark.comment = "Så det selv.";
+  votum_case_set_mark (fixture->votum_case, &mark, &error);
+  g_assert_no_error (error);
+  mark.comment = NULL;
+  g_assert_true (votum_case_take_back_mark (fixture->votum_case, &mark, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (votum_marks_size (marks), ==, 0);
+  g_assert_cmpuint (fixture->n_old_marks, ==, 1);
+  g_assert_cmpuint (fixture->n_new_marks, ==, 0);
+  g_assert_cmpstr (votum_case_undo_entry (fixture->votum_case)->command, ==, "take-back-mark");
+
+  /* once more is nothing */
+  g_assert_true (votum_case_take_back_mark (fixture->votum_case, &mark, &error));
+  g_assert_cmpuint (fixture->n_changed, ==, 2);
+
+  case_fixture_reopen (fixture);
+  g_assert_cmpuint (votum_marks_size (votum_case_get_marks (fixture->votum_case)), ==, 0);
+  g_assert_true (votum_case_undo (fixture->votum_case, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (votum_marks_size (votum_case_get_marks (fixture->votum_case)), ==, 1);
+  g_assert_cmpstr (votum_marks_get (votum_case_get_marks (fixture->votum_case), 0)->comment, ==, "Så det selv.");
+}
+
+/* Also taking back keeps to the seal of a round. */
+static void
+test_take_back_sealed (CaseFixture  *fixture,
+                       gconstpointer data)
+{
+  VotumMark mark = case_fixture_mark (fixture, "1", "nord", "ida", "A", 4);
+  VotumThing *round = case_fixture_thing (fixture, VOTUM_KIND_ROUND, "1");
+  g_autoptr(GError) error = NULL;
+
+  case_fixture_must_mark (fixture, "nord", "ida", "A", 4);
+  g_assert_true (votum_case_edit (fixture->votum_case, round, VOTUM_ROUND_STATE, "sealed", NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (votum_case_take_back_mark (fixture->votum_case, &mark, &error));
+  g_assert_error (error, VOTUM_ERROR, VOTUM_ERROR_LOCKED);
+  g_assert_cmpuint (votum_marks_size (votum_case_get_marks (fixture->votum_case)), ==, 1);
+}
+
 static VotumThing *
 new_visit (CaseFixture *fixture)
 {
@@ -269,6 +318,8 @@ main (int   argc,
   case_fixture_add ("/case-edit/edit", test_edit);
   case_fixture_add ("/case-edit/undo-entry", test_undo_entry);
   case_fixture_add ("/case-edit/first-marks", test_first_marks);
+  case_fixture_add ("/case-edit/take-back-mark", test_take_back_mark);
+  case_fixture_add ("/case-edit/take-back-sealed", test_take_back_sealed);
   case_fixture_add ("/case-edit/add-and-remove", test_add_and_remove);
   case_fixture_add ("/case-edit/move", test_move);
   case_fixture_add ("/case-edit/locked", test_locked);
