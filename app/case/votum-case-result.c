@@ -4,7 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "votum-case-private.h"
+#include "votum-case-standing-private.h"
 #include "votum-error.h"
 
 /* From the things of a case to a score sheet, and from there to a result. */
@@ -133,7 +133,8 @@ votum_case_is_recused (VotumCase   *self,
 
 static void
 collect_entrants (VotumCase     *self,
-                  VotumStanding *standing)
+                  VotumStanding *standing,
+                  VotumThing    *only)
 {
   g_autoptr(GPtrArray) all = votum_case_in_order (self, VOTUM_KIND_ENTRANT);
   gint64 class = standing->class != NULL ? votum_thing_get_id (standing->class) : 0;
@@ -144,6 +145,8 @@ collect_entrants (VotumCase     *self,
       VotumThing *entrant = g_ptr_array_index (all, i);
       int status = votum_thing_get_choice (entrant, VOTUM_ENTRANT_STATUS);
 
+      if (only != NULL && only != entrant)
+        continue;
       if (votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS) == class && status != VOTUM_ENTRANT_STATUS_WITHDRAWN &&
           status != VOTUM_ENTRANT_STATUS_DISQUALIFIED)
         g_ptr_array_add (standing->entrants, g_object_ref (entrant));
@@ -172,72 +175,6 @@ collect_jurors (VotumCase     *self,
     }
 }
 
-static gboolean
-class_has_criteria (GPtrArray *criteria,
-                    gint64     class)
-{
-  for (guint i = 0; i < criteria->len; i++)
-    {
-      VotumThing *criterion = g_ptr_array_index (criteria, i);
-
-      if (votum_thing_get_ref (criterion, VOTUM_CRITERION_PARENT) == 0 &&
-          votum_thing_get_ref (criterion, VOTUM_CRITERION_CLASS) == class)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static void
-collect_nodes_below (VotumStanding *standing,
-                     GPtrArray     *criteria,
-                     gint64         parent,
-                     gint64         class)
-{
-  for (guint i = 0; i < criteria->len; i++)
-    {
-      VotumThing *criterion = g_ptr_array_index (criteria, i);
-
-      if (votum_thing_get_ref (criterion, VOTUM_CRITERION_PARENT) != parent ||
-          (parent == 0 && votum_thing_get_ref (criterion, VOTUM_CRITERION_CLASS) != class))
-        continue;
-      /* what is observed has its answers from contacts, which a jury's case does not have */
-      if (votum_thing_get_choice (criterion, VOTUM_CRITERION_KIND) == VOTUM_CRITERION_KIND_OBSERVED)
-        continue;
-      g_ptr_array_add (standing->nodes, g_object_ref (criterion));
-      if (votum_thing_get_choice (criterion, VOTUM_CRITERION_KIND) == VOTUM_CRITERION_KIND_GROUP)
-        collect_nodes_below (standing, criteria, votum_thing_get_id (criterion), class);
-      else
-        g_ptr_array_add (standing->leaves, g_object_ref (criterion));
-    }
-}
-
-/* The class's own criteria, or the award's where the class has none. */
-static void
-collect_criteria (VotumCase     *self,
-                  VotumStanding *standing)
-{
-  g_autoptr(GPtrArray) criteria = votum_case_in_order (self, VOTUM_KIND_CRITERION);
-  gint64 class = standing->class != NULL ? votum_thing_get_id (standing->class) : 0;
-
-  standing->nodes = g_ptr_array_new_with_free_func (g_object_unref);
-  standing->leaves = g_ptr_array_new_with_free_func (g_object_unref);
-  if (!class_has_criteria (criteria, class))
-    class = 0;
-  collect_nodes_below (standing, criteria, 0, class);
-}
-
-static int
-find_thing (GPtrArray *things,
-            gint64     id)
-{
-  for (guint i = 0; i < things->len; i++)
-    if (votum_thing_get_id (g_ptr_array_index (things, i)) == id)
-      return i;
-
-  return -1;
-}
-
 static GHashTable *
 index_of (GPtrArray *things)
 {
@@ -247,34 +184,6 @@ index_of (GPtrArray *things)
     g_hash_table_insert (table, GSIZE_TO_POINTER (votum_thing_get_id (g_ptr_array_index (things, i))), GUINT_TO_POINTER (i + 1));
 
   return table;
-}
-
-static void
-add_nodes (VotumCase     *self,
-           VotumStanding *standing)
-{
-  for (guint i = 0; i < standing->nodes->len; i++)
-    {
-      VotumThing *node = g_ptr_array_index (standing->nodes, i);
-      VotumThing *indicator = votum_case_lookup (self, votum_thing_get_ref (node, VOTUM_CRITERION_INDICATOR));
-      int kind = votum_thing_get_choice (node, VOTUM_CRITERION_KIND);
-      VotumDecimal weight = { 1, 0 };
-      int parent = find_thing (standing->nodes, votum_thing_get_ref (node, VOTUM_CRITERION_PARENT));
-      int place;
-
-      votum_thing_get_decimal (node, VOTUM_CRITERION_WEIGHT, &weight);
-      place = votum_sheet_add_node (standing->sheet, votum_thing_get_key (node), parent, weight,
-                                    kind != VOTUM_CRITERION_KIND_GROUP, kind == VOTUM_CRITERION_KIND_MEASURED);
-      if (kind == VOTUM_CRITERION_KIND_MEASURED && indicator != NULL)
-        {
-          g_autoptr(GArray) xs = NULL;
-          g_autoptr(GArray) ys = NULL;
-
-          if (votum_indicator_get_points (VOTUM_INDICATOR (indicator), &xs, &ys, NULL) && xs->len > 0)
-            votum_sheet_set_value_function (standing->sheet, place, (const VotumDecimal *) (gpointer) xs->data,
-                                            (const VotumDecimal *) (gpointer) ys->data, xs->len);
-        }
-    }
 }
 
 /* An indicator counts from as many answers as it asks for; of several periods the last one stands. */
@@ -289,7 +198,7 @@ add_measures (VotumCase     *self,
       g_autoptr(VotumThing) measure = g_list_model_get_item (measures, i);
       gint64 indicator = votum_thing_get_ref (measure, VOTUM_MEASURE_INDICATOR);
       VotumThing *indicator_thing = votum_case_lookup (self, indicator);
-      int entrant = find_thing (standing->entrants, votum_thing_get_ref (measure, VOTUM_MEASURE_ENTRANT));
+      int entrant = votum_standing_find (standing->entrants, votum_thing_get_ref (measure, VOTUM_MEASURE_ENTRANT));
       VotumDecimal value;
 
       if (entrant < 0 || indicator_thing == NULL || !votum_thing_get_decimal (measure, VOTUM_MEASURE_VALUE, &value) ||
@@ -401,44 +310,13 @@ add_chair_order (VotumCase     *self,
   for (guint i = 0; i < g_list_model_get_n_items (votes); i++)
     {
       g_autoptr(VotumThing) vote = g_list_model_get_item (votes, i);
-      int entrant = find_thing (standing->entrants, votum_thing_get_ref (vote, VOTUM_CASTING_VOTE_ENTRANT));
-      int round = find_thing (standing->rounds, votum_thing_get_ref (vote, VOTUM_CASTING_VOTE_ROUND));
+      int entrant = votum_standing_find (standing->entrants, votum_thing_get_ref (vote, VOTUM_CASTING_VOTE_ENTRANT));
+      int round = votum_standing_find (standing->rounds, votum_thing_get_ref (vote, VOTUM_CASTING_VOTE_ROUND));
       gint64 class = votum_thing_get_ref (vote, VOTUM_CASTING_VOTE_CLASS);
 
       if (entrant >= 0 && votum_case_may_see (self, vote) && (class == 0 || (standing->class != NULL && class == votum_thing_get_id (standing->class))))
         votum_sheet_set_chair_order (standing->sheet, round, entrant, votum_thing_get_number (vote, VOTUM_CASTING_VOTE_PLACE));
     }
-}
-
-/* Whether low is best. Marks of both kinds cannot be added up. */
-static gboolean
-find_direction (VotumCase     *self,
-                VotumStanding *standing,
-                gboolean      *falling,
-                GError       **error)
-{
-  int direction = -1;
-
-  for (guint leaf = 0; leaf < standing->leaves->len; leaf++)
-    {
-      VotumThing *criterion = g_ptr_array_index (standing->leaves, leaf);
-      VotumScale *scale = votum_case_get_scale (self, criterion);
-      int own = scale != NULL ? votum_thing_get_choice (VOTUM_THING (scale), VOTUM_SCALE_DIRECTION) : -1;
-
-      if (votum_thing_get_choice (criterion, VOTUM_CRITERION_KIND) != VOTUM_CRITERION_KIND_JUDGED || own < 0)
-        continue;
-      if (direction >= 0 && own != direction)
-        {
-          g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NO_RESULT,
-                       _("On some criteria high marks are best and on others (“%s”) low ones: they cannot be added up. "
-                         "Give the criteria scales of the same direction."), votum_thing_get_key (criterion));
-          return FALSE;
-        }
-      direction = own;
-    }
-  *falling = direction == VOTUM_SCALE_DIRECTION_FALLING;
-
-  return TRUE;
 }
 
 static gboolean
@@ -475,6 +353,111 @@ terms_for_one (const VotumTerms *declared)
 }
 
 /**
+ * votum_standing_begin:
+ * @self: a case
+ * @class_thing: (nullable): a class
+ * @rule: a rule
+ * @error: return location
+ *
+ * Returns: (transfer full): a standing with its rule, rounds and criteria; entrants, jurors and a sheet are still to come
+ */
+VotumStanding *
+votum_standing_begin (VotumCase   *self,
+                      VotumThing  *class_thing,
+                      VotumRule   *rule,
+                      GError     **error)
+{
+  g_autoptr(VotumStanding) standing = g_new0 (VotumStanding, 1);
+
+  g_set_object (&standing->class, class_thing);
+  g_set_object (&standing->rule, rule);
+  standing->terms = votum_rule_get_terms (rule, error);
+  if (standing->terms == NULL)
+    return NULL;
+  standing->rounds = votum_case_in_order (self, VOTUM_KIND_ROUND);
+  votum_standing_collect_criteria (standing, self);
+
+  return g_steal_pointer (&standing);
+}
+
+static gboolean
+lay_out (VotumCase     *self,
+         VotumStanding *standing,
+         VotumThing    *only,
+         GError       **error)
+{
+  gboolean falling = FALSE;
+
+  collect_entrants (self, standing, only);
+  collect_jurors (self, standing);
+  if (!check_sealed (standing, error) || !votum_standing_find_direction (standing, self, &falling, error))
+    return FALSE;
+  if (standing->rounds->len == 0 || standing->entrants->len == 0 || standing->jurors->len == 0 || standing->leaves->len == 0)
+    {
+      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NO_RESULT,
+                           _("There is no result yet: it takes criteria, entrants, jurors and a round. Import what is missing."));
+      return FALSE;
+    }
+
+  standing->sheet = votum_sheet_new (standing->rounds->len, standing->entrants->len, standing->jurors->len);
+  votum_sheet_set_falling (standing->sheet, falling);
+  for (guint e = 0; e < standing->entrants->len; e++)
+    votum_sheet_set_names (standing->sheet, e, votum_thing_get_key (g_ptr_array_index (standing->entrants, e)));
+  votum_standing_add_nodes (standing, self, NULL);
+  add_rounds (self, standing);
+  add_measures (self, standing);
+  add_recusals (self, standing);
+  add_marks (self, standing);
+  add_chair_order (self, standing);
+
+  return TRUE;
+}
+
+/**
+ * votum_standing_compute_for:
+ * @self: a case
+ * @class_thing: (nullable): a class
+ * @rule: (nullable): the rule, which need not be one of the case
+ * @only: (nullable): the one entrant that is asked for; its positions mean nothing then
+ * @cancellable: (nullable): to stop it
+ * @error: return location
+ *
+ * Returns: (transfer full): what votum_case_compute() returns, by @rule and for @only
+ */
+VotumStanding *
+votum_standing_compute_for (VotumCase     *self,
+                            VotumThing    *class_thing,
+                            VotumRule     *rule,
+                            VotumThing    *only,
+                            GCancellable  *cancellable,
+                            GError       **error)
+{
+  g_autoptr(VotumStanding) standing = NULL;
+  g_autoptr(VotumTerms) own_terms = NULL;
+
+  if (rule == NULL)
+    {
+      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NO_RESULT,
+                           _("The award has no rule, so there is no result. Declare one in its award XML."));
+      return NULL;
+    }
+  standing = votum_standing_begin (self, class_thing, rule, error);
+  if (standing == NULL)
+    return NULL;
+  standing->own_only = !votum_case_sees_all (self);
+  if (!lay_out (self, standing, only, error))
+    return NULL;
+
+  if (standing->own_only)
+    own_terms = terms_for_one (standing->terms);
+  standing->result = votum_result_compute (standing->sheet, own_terms != NULL ? own_terms : standing->terms, cancellable, error);
+  if (standing->result == NULL)
+    return NULL;
+
+  return g_steal_pointer (&standing);
+}
+
+/**
  * votum_case_compute:
  * @self: a case
  * @class_thing: (nullable): a class; %NULL for an award without classes
@@ -492,53 +475,5 @@ votum_case_compute (VotumCase     *self,
                     GCancellable  *cancellable,
                     GError       **error)
 {
-  g_autoptr(VotumStanding) standing = g_new0 (VotumStanding, 1);
-  g_autoptr(VotumTerms) own_terms = NULL;
-  VotumRule *rule = votum_case_get_rule (self, class_thing);
-  gboolean falling = FALSE;
-
-  standing->own_only = !votum_case_sees_all (self);
-  g_set_object (&standing->class, class_thing);
-  if (rule == NULL)
-    {
-      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NO_RESULT,
-                           _("The award has no rule, so there is no result. Declare one in its award XML."));
-      return NULL;
-    }
-  g_set_object (&standing->rule, rule);
-  standing->terms = votum_rule_get_terms (rule, error);
-  if (standing->terms == NULL)
-    return NULL;
-
-  standing->rounds = votum_case_in_order (self, VOTUM_KIND_ROUND);
-  collect_entrants (self, standing);
-  collect_jurors (self, standing);
-  collect_criteria (self, standing);
-  if (!check_sealed (standing, error) || !find_direction (self, standing, &falling, error))
-    return NULL;
-  if (standing->rounds->len == 0 || standing->entrants->len == 0 || standing->jurors->len == 0 || standing->leaves->len == 0)
-    {
-      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NO_RESULT,
-                           _("There is no result yet: it takes criteria, entrants, jurors and a round. Import what is missing."));
-      return NULL;
-    }
-
-  standing->sheet = votum_sheet_new (standing->rounds->len, standing->entrants->len, standing->jurors->len);
-  votum_sheet_set_falling (standing->sheet, falling);
-  for (guint e = 0; e < standing->entrants->len; e++)
-    votum_sheet_set_names (standing->sheet, e, votum_thing_get_key (g_ptr_array_index (standing->entrants, e)));
-  add_nodes (self, standing);
-  add_rounds (self, standing);
-  add_measures (self, standing);
-  add_recusals (self, standing);
-  add_marks (self, standing);
-  add_chair_order (self, standing);
-
-  if (standing->own_only)
-    own_terms = terms_for_one (standing->terms);
-  standing->result = votum_result_compute (standing->sheet, own_terms != NULL ? own_terms : standing->terms, cancellable, error);
-  if (standing->result == NULL)
-    return NULL;
-
-  return g_steal_pointer (&standing);
+  return votum_standing_compute_for (self, class_thing, votum_case_get_rule (self, class_thing), NULL, cancellable, error);
 }
