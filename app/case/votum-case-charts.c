@@ -33,7 +33,8 @@ is_on_scale (VotumStanding *standing)
 }
 
 static void
-fill_entry (VotumStanding          *standing,
+fill_entry (VotumCase              *self,
+            VotumStanding          *standing,
             guint                   round,
             guint                   entrant,
             VotumChartRankingEntry *entry,
@@ -41,7 +42,7 @@ fill_entry (VotumStanding          *standing,
 {
   VotumResult *result = standing->result;
 
-  entry->name = votum_thing_get_text (g_ptr_array_index (standing->entrants, entrant), VOTUM_ENTRANT_NAME);
+  entry->name = votum_case_entrant_name (self, g_ptr_array_index (standing->entrants, entrant));
   entry->has_value = votum_result_total_double (result, round, entrant, &entry->value);
   entry->value_text = votum_result_total (result, round, entrant, 2);
   entry->place = votum_result_position (result, round, entrant);
@@ -88,7 +89,7 @@ votum_case_chart_ranking (VotumCase     *self,
   for (guint i = 0; i < order->len; i++)
     {
       g_ptr_array_add (totals, g_array_new (FALSE, FALSE, sizeof (double)));
-      fill_entry (standing, round, g_array_index (order, guint, i), &entries[i], g_ptr_array_index (totals, i));
+      fill_entry (self, standing, round, g_array_index (order, guint, i), &entries[i], g_ptr_array_index (totals, i));
     }
 
   copy = votum_chart_ranking_copy (&chart);
@@ -138,7 +139,7 @@ votum_case_chart_profile (VotumCase     *self,
       for (guint leaf = 0; leaf < n_leaves; leaf++)
         if (!votum_result_panel_double (standing->result, round, entrant, leaf, &own[leaf]))
           own[leaf] = NAN;
-      series[chart.n_series++] = (VotumChartSeries) { votum_thing_get_text (thing, VOTUM_ENTRANT_NAME), own };
+      series[chart.n_series++] = (VotumChartSeries) { votum_case_entrant_name (self, thing), own };
     }
 
   return votum_chart_profile_copy (&chart);

@@ -207,7 +207,7 @@ check_fit (VotumCaseCheck  *check,
     {
       g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
                    _("The criterion “%s” belongs to another class than %s."), votum_thing_get_key (criterion),
-                   votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME));
+                   votum_case_entrant_name (check->self, entrant));
       return FALSE;
     }
   if (mark->state != VOTUM_MARK_VALUE)
@@ -268,7 +268,7 @@ check_mark (VotumCaseCheck  *check,
     {
       g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
                    _("%s is recused from %s and cannot give a mark. Leave the mark out, or take the recusal back first."),
-                   votum_thing_get_text (juror, VOTUM_JUROR_NAME), votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME));
+                   votum_thing_get_text (juror, VOTUM_JUROR_NAME), votum_case_entrant_name (check->self, entrant));
       return FALSE;
     }
 
@@ -380,6 +380,7 @@ votum_mark_checker_check (VotumMarkChecker  *checker,
 
 /**
  * votum_case_may_mark:
+ * @self: a case
  * @juror: who gives a mark
  * @entrant: for whom
  * @error: return location
@@ -390,7 +391,8 @@ votum_mark_checker_check (VotumMarkChecker  *checker,
  * Returns: whether a mark can be given
  */
 gboolean
-votum_case_may_mark (VotumThing *juror,
+votum_case_may_mark (VotumCase  *self,
+                     VotumThing *juror,
                      VotumThing *entrant,
                      GError    **error)
 {
@@ -410,7 +412,7 @@ votum_case_may_mark (VotumThing *juror,
     {
       g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
                    _("%s is out of the race, so the mark would not count. Correct the name, or change the status first."),
-                   votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME));
+                   votum_case_entrant_name (self, entrant));
       return FALSE;
     }
 

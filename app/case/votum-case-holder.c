@@ -3,6 +3,7 @@
 #include "votum-case-holder.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "votum-case-private.h"
@@ -255,6 +256,50 @@ votum_case_sees_all (VotumCase *self)
 
   return votum_case_get_duty (self) != VOTUM_DUTY_JUROR || votum_case_is_opened (self) ||
          (award != NULL && votum_thing_get_choice (award, VOTUM_AWARD_VISIBILITY) == VOTUM_AWARD_VISIBILITY_ALWAYS);
+}
+
+/**
+ * votum_case_knows_names:
+ * @self: a case
+ *
+ * Returns: whether the names of the finalists may be seen in this copy: where an award marks blind, its jurors see aliases
+ *   until all rounds are opened
+ */
+gboolean
+votum_case_knows_names (VotumCase *self)
+{
+  VotumThing *award = votum_case_get_award (self);
+
+  return votum_case_get_duty (self) != VOTUM_DUTY_JUROR || award == NULL || !votum_thing_get_boolean (award, VOTUM_AWARD_BLIND) ||
+         votum_case_is_opened (self);
+}
+
+/**
+ * votum_case_entrant_name:
+ * @self: a case
+ * @entrant: a finalist
+ *
+ * Returns: (transfer none): what the finalist is called in this copy: its name, or where votum_case_knows_names() says no
+ *   its alias
+ */
+const char *
+votum_case_entrant_name (VotumCase  *self,
+                         VotumThing *entrant)
+{
+  g_autofree char *number = NULL;
+  gint64 place;
+
+  if (votum_case_knows_names (self))
+    return votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME);
+  if (votum_thing_is_set (entrant, VOTUM_ENTRANT_ALIAS))
+    return votum_thing_get_text (entrant, VOTUM_ENTRANT_ALIAS);
+
+  /* there are no more of these than finalists */
+  place = votum_thing_is_set (entrant, VOTUM_ENTRANT_POSITION) ? votum_thing_get_number (entrant, VOTUM_ENTRANT_POSITION)
+                                                               : votum_thing_get_id (entrant);
+  number = g_strdup_printf (_("Finalist %" PRId64), (int64_t) place);
+
+  return g_intern_string (number);
 }
 
 /* What somebody noted for themselves is nobody else's; of an imported note without author nobody knows whose it is. */

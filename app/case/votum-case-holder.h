@@ -31,6 +31,8 @@ gboolean         votum_case_set_holder     (VotumCase *self, VotumThing *juror, 
 
 gboolean         votum_case_is_opened      (VotumCase *self);
 gboolean         votum_case_sees_all       (VotumCase *self);
+gboolean         votum_case_knows_names    (VotumCase *self);
+const char      *votum_case_entrant_name   (VotumCase *self, VotumThing *entrant);
 gboolean         votum_case_may_see        (VotumCase *self, VotumThing *thing);
 gboolean         votum_case_may_see_mark   (VotumCase *self, const VotumMark *mark);
 const VotumMark *votum_case_get_mark       (VotumCase *self, VotumThing *round, VotumThing *entrant, VotumThing *juror,

@@ -26,6 +26,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumImport, votum_import_free)
 const VotumImportCount *votum_import_count    (const VotumImport *self, VotumKind kind);
 const VotumImportCount *votum_import_marks    (const VotumImport *self);
 GPtrArray              *votum_import_lines    (const VotumImport *self); /* (transfer none) of char*: "+ entrant nordlys: Nordlys Kraft" */
+VotumChanges           *votum_import_changes  (const VotumImport *self);
 gboolean                votum_import_is_empty (const VotumImport *self);
 
 VotumImport *votum_case_plan_document (VotumCase *self, VotumDocument *document, VotumProblems *problems, GError **error);

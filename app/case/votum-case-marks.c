@@ -266,7 +266,7 @@ votum_row_reader_take (const VotumMarkRow *row,
 
   if (!votum_mark_checker_check (reader->checker, &mark, &error) ||
       (reader->import->document == NULL &&
-       !votum_case_may_mark (votum_case_lookup (reader->self, mark.juror), votum_case_lookup (reader->self, mark.entrant), &error)))
+       !votum_case_may_mark (reader->self, votum_case_lookup (reader->self, mark.juror), votum_case_lookup (reader->self, mark.entrant), &error)))
     {
       votum_problems_take (problems, row->line, row->column, error);
       return FALSE;
@@ -347,7 +347,7 @@ say_twice (VotumRowReader  *reader,
   VotumThing *criterion = votum_case_lookup (reader->self, twice->criterion);
   const char *names[] = {
     juror != NULL ? votum_thing_get_text (juror, VOTUM_JUROR_NAME) : "?",
-    entrant != NULL ? votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME) : "?",
+    entrant != NULL ? votum_case_entrant_name (reader->self, entrant) : "?",
     criterion != NULL ? votum_thing_get_key (criterion) : "?",
   };
 
@@ -507,7 +507,7 @@ describe_mark (VotumCase       *self,
   VotumThing *juror = votum_case_lookup (self, mark->juror);
   VotumThing *criterion = votum_case_lookup (self, mark->criterion);
 
-  return g_strdup_printf ("%s · %s · %s", entrant != NULL ? votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME) : "?",
+  return g_strdup_printf ("%s · %s · %s", entrant != NULL ? votum_case_entrant_name (self, entrant) : "?",
                           criterion != NULL ? votum_thing_get_key (criterion) : "?",
                           juror != NULL ? votum_thing_get_text (juror, VOTUM_JUROR_NAME) : "?");
 }
@@ -532,7 +532,7 @@ votum_case_set_mark (VotumCase        *self,
   VotumThing *juror = votum_case_lookup (self, mark->juror);
   g_autofree char *subject = NULL;
 
-  if (entrant != NULL && juror != NULL && !votum_case_may_mark (juror, entrant, error))
+  if (entrant != NULL && juror != NULL && !votum_case_may_mark (self, juror, entrant, error))
     return FALSE;
   if (!votum_import_add_mark (self, import, mark))
     return TRUE;

@@ -435,7 +435,8 @@ votum_case_get_log (VotumCase *self)
  * @thing: a thing of the case
  * @lang: the reader's language
  *
- * Returns: (transfer full): what people call it: its name, or the name of what it is about, or its id
+ * Returns: (transfer full): what people call it: its name, or the name of what it is about, or its id. Where
+ *   votum_case_knows_names() says no, a finalist is called by its alias.
  */
 char *
 votum_case_name_of (VotumCase  *self,
@@ -445,6 +446,9 @@ votum_case_name_of (VotumCase  *self,
   const VotumThingInfo *info = votum_thing_get_info (thing);
   int name = votum_thing_info_find (info, "name");
   int entrant = votum_thing_info_find (info, "entrant");
+
+  if (VOTUM_IS_ENTRANT (thing) && votum_thing_is_set (thing, name))
+    return g_strdup (votum_case_entrant_name (self, thing));
 
   if (name >= 0 && votum_thing_is_set (thing, name))
     {

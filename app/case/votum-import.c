@@ -64,6 +64,18 @@ votum_import_lines (const VotumImport *self)
 }
 
 /**
+ * votum_import_changes:
+ * @self: a preview
+ *
+ * Returns: (transfer none): what it adds, changes and takes out, thing by thing and mark by mark
+ */
+VotumChanges *
+votum_import_changes (const VotumImport *self)
+{
+  return self->changes;
+}
+
+/**
  * votum_import_is_empty:
  * @self: a preview
  *

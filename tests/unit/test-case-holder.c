@@ -503,6 +503,34 @@ test_import (CaseFixture  *fixture,
   g_unlink (path);
 }
 
+/* A juror of an award that marks blind meets aliases everywhere, also in the log that the own marks leave. */
+static void
+test_blind (CaseFixture  *fixture,
+            gconstpointer data)
+{
+  VotumThing *nord = case_fixture_thing (fixture, VOTUM_KIND_ENTRANT, "nord");
+  VotumThing *fjel = case_fixture_thing (fixture, VOTUM_KIND_ENTRANT, "fjel");
+  VotumMark mark = case_fixture_mark (fixture, "1", "nord", "per", "A", 5);
+  g_autofree char *name = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (votum_case_edit (fixture->votum_case, votum_case_get_award (fixture->votum_case), VOTUM_AWARD_BLIND, "true", NULL, &error));
+  g_assert_true (votum_case_edit (fixture->votum_case, nord, VOTUM_ENTRANT_ALIAS, "Deltaker 1", NULL, &error));
+  g_assert_true (votum_case_edit (fixture->votum_case, fjel, VOTUM_ENTRANT_POSITION, "2", NULL, &error));
+  must_hold (fixture, "ida", VOTUM_DUTY_CHAIR);
+  g_assert_cmpstr (votum_case_entrant_name (fixture->votum_case, nord), ==, "Nordlys");
+
+  must_hold (fixture, "per", VOTUM_DUTY_JUROR);
+  g_assert_false (votum_case_knows_names (fixture->votum_case));
+  g_assert_cmpstr (votum_case_entrant_name (fixture->votum_case, nord), ==, "Deltaker 1");
+  g_assert_cmpstr (votum_case_entrant_name (fixture->votum_case, fjel), ==, "Finalist 2");
+  name = votum_case_name_of (fixture->votum_case, nord, "nb");
+  g_assert_cmpstr (name, ==, "Deltaker 1");
+  g_assert_true (votum_case_set_mark (fixture->votum_case, &mark, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (votum_case_undo_entry (fixture->votum_case)->subject, ==, "Deltaker 1 · A · Per Dahl");
+}
+
 /* Whose copy another file was is nothing to this one. */
 static void
 test_exported_holder (CaseFixture  *fixture,
@@ -550,6 +578,7 @@ main (int   argc,
   case_fixture_add ("/case-holder/opened", test_opened);
   case_fixture_add ("/case-holder/always", test_always);
   case_fixture_add ("/case-holder/import", test_import);
+  case_fixture_add ("/case-holder/blind", test_blind);
   case_fixture_add ("/case-holder/exported-holder", test_exported_holder);
 
   return g_test_run ();
