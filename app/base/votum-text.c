@@ -227,6 +227,14 @@ is_device_name (const char *name)
          g_ascii_isdigit (stem[3]);
 }
 
+/* Separators, patterns and variables of any system, and full-width and mathematical look-alikes of separators and dots. */
+static gboolean
+is_file_name_character (gunichar c)
+{
+  return (c >= 0x80 || strchr ("/\\:*?\"<>|%~$`", (int) c) == NULL) && !is_invisible (c) && c != 0x2044 && c != 0x2215 &&
+         c != 0x29f5 && c != 0x2400 && !(c >= 0xff00 && c <= 0xff5e);
+}
+
 /**
  * votum_text_check_file_name:
  * @name: a cleaned file name
@@ -240,20 +248,13 @@ votum_text_check_file_name (const char *name,
                             GError    **error)
 {
   gsize length = strlen (name);
-  gboolean good = length > 0 && name[0] != '.' && name[0] != '-' && name[length - 1] != '.' &&
-                  strpbrk (name, "/\\:*?\"<>|%~$`") == NULL && !is_device_name (name);
+  gboolean good = length > 0 && name[0] != '.' && name[0] != '-' && name[length - 1] != '.' && !is_device_name (name);
 
-  if (!check_characters (name, FALSE, 200, error))
+  if (!check_characters (name, FALSE, VOTUM_TEXT_MAX_FILE_NAME, error))
     return FALSE;
 
   for (const char *p = name; good && *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      /* full-width and mathematical look-alikes of separators and dots */
-      good = !is_invisible (c) && c != 0x2044 && c != 0x2215 && c != 0x29f5 && c != 0x2400 &&
-             !(c >= 0xff00 && c <= 0xff5e);
-    }
+    good = is_file_name_character (g_utf8_get_char (p));
 
   if (!good)
     g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
@@ -261,6 +262,59 @@ votum_text_check_file_name (const char *name,
                    "in letters, digits, spaces, dots and dashes."), name);
 
   return good;
+}
+
+/* Cuts before the ending, which says what the file is. */
+static void
+shorten_file_name (GString *name)
+{
+  const char *dot = strrchr (name->str, '.');
+  gsize ending = dot != NULL && name->str + name->len - dot <= 16 ? (gsize) (name->str + name->len - dot) : 0;
+  gsize cut = VOTUM_TEXT_MAX_FILE_NAME - ending;
+
+  if (name->len <= VOTUM_TEXT_MAX_FILE_NAME)
+    return;
+  while (cut > 0 && ((guchar) name->str[cut] & 0xc0) == 0x80)
+    cut--;
+  g_string_erase (name, cut, name->len - ending - cut);
+}
+
+/**
+ * votum_text_make_file_name:
+ * @text: what a file is called where it lies
+ *
+ * Returns: (transfer full): the same as votum_text_check_file_name() has it: what a name cannot have becomes a dash
+ */
+char *
+votum_text_make_file_name (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *clean = votum_text_clean (valid);
+  g_autoptr(GString) name = g_string_new (NULL);
+
+  for (const char *p = clean; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (is_invisible (c) || is_noncharacter (c))
+        continue;
+      if (g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029 || !is_file_name_character (c))
+        c = '-';
+      if (name->len > 0 || !(c == '.' || c == '-' || c == ' '))
+        g_string_append_unichar (name, c);
+    }
+  shorten_file_name (name);
+  while (name->len > 0 && (name->str[name->len - 1] == '.' || name->str[name->len - 1] == ' '))
+    g_string_truncate (name, name->len - 1);
+  if (name->len == 0)
+    g_string_assign (name, "file");
+  else if (is_device_name (name->str))
+    {
+      g_string_prepend_c (name, '_');
+      shorten_file_name (name);
+    }
+
+  return g_string_free (g_steal_pointer (&name), FALSE);
 }
 
 /**

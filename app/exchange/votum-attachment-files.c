@@ -15,8 +15,8 @@
 #include "votum-text.h"
 
 static int
-open_folder (const char  *folder,
-             GError     **error)
+open_folder (const char *folder,
+             GError    **error)
 {
   int fd = open (folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
 
@@ -32,11 +32,11 @@ open_folder (const char  *folder,
 
 /* Systems differ in how they write "å" in a file name: as it is written, composed, decomposed. */
 static int
-open_attachment (const char  *folder,
-                 const char  *name,
-                 gsize        max,
-                 gsize       *size,
-                 GError     **error)
+open_attachment (const char *folder,
+                 const char *name,
+                 gsize       max,
+                 gsize      *size,
+                 GError    **error)
 {
   g_autofree char *composed = g_utf8_normalize (name, -1, G_NORMALIZE_NFC);
   g_autofree char *decomposed = g_utf8_normalize (name, -1, G_NORMALIZE_NFD);
@@ -66,11 +66,11 @@ open_attachment (const char  *folder,
 }
 
 gboolean
-votum_attachment_probe (const char  *folder,
-                        const char  *name,
-                        gsize        max,
-                        gsize       *size,
-                        GError     **error)
+votum_attachment_probe (const char *folder,
+                        const char *name,
+                        gsize       max,
+                        gsize      *size,
+                        GError    **error)
 {
   GError *failed = NULL;
   int fd = open_attachment (folder, name, max, size, &failed);
@@ -85,39 +85,16 @@ votum_attachment_probe (const char  *folder,
   return TRUE;
 }
 
-/**
- * votum_attachment_read:
- * @folder: a folder
- * @name: the name of a file in it, without any folder
- * @max: the most bytes it may have
- * @error: return location
- *
- * Reads a file that somebody sent us: never through a link, only a regular file.
- *
- * Returns: (transfer full): its bytes
- */
-GBytes *
-votum_attachment_read (const char  *folder,
-                       const char  *name,
-                       gsize        max,
-                       GError     **error)
+/* Reads all of an open file and closes it. @size is what it had when it was opened. */
+static GBytes *
+read_all (int         fd,
+          const char *name,
+          gsize       size,
+          GError    **error)
 {
-  GError *failed = NULL;
-  g_autoptr(GByteArray) bytes = NULL;
-  gsize size = 0;
-  int fd;
-
-  g_return_val_if_fail (folder != NULL && name != NULL, NULL);
-
-  fd = open_attachment (folder, name, max, &size, &failed);
-  if (fd < 0)
-    {
-      g_propagate_error (error, failed);
-      return NULL;
-    }
-
   /* one byte more than it had: whether it has grown shows in the same reading */
-  bytes = g_byte_array_sized_new (size + 1);
+  g_autoptr(GByteArray) bytes = g_byte_array_sized_new (size + 1);
+
   g_byte_array_set_size (bytes, size + 1);
   for (gsize n = 0;;)
     {
@@ -149,6 +126,68 @@ votum_attachment_read (const char  *folder,
 }
 
 /**
+ * votum_attachment_read:
+ * @folder: a folder
+ * @name: the name of a file in it, without any folder
+ * @max: the most bytes it may have
+ * @error: return location
+ *
+ * Reads a file that somebody sent us: never through a link, only a regular file.
+ *
+ * Returns: (transfer full): its bytes
+ */
+GBytes *
+votum_attachment_read (const char *folder,
+                       const char *name,
+                       gsize       max,
+                       GError    **error)
+{
+  GError *failed = NULL;
+  gsize size = 0;
+  int fd;
+
+  g_return_val_if_fail (folder != NULL && name != NULL, NULL);
+
+  fd = open_attachment (folder, name, max, &size, &failed);
+  if (fd < 0)
+    {
+      g_propagate_error (error, failed);
+      return NULL;
+    }
+
+  return read_all (fd, name, size, error);
+}
+
+/**
+ * votum_attachment_read_file:
+ * @path: a file that somebody has chosen, whatever its name
+ * @max: the most bytes it may have
+ * @error: return location
+ *
+ * Returns: (transfer full): its bytes; only those of a regular file
+ */
+GBytes *
+votum_attachment_read_file (const char *path,
+                            gsize       max,
+                            GError    **error)
+{
+  g_autofree char *shown = NULL;
+  g_autofree char *quoted = NULL;
+  gsize size = 0;
+  int fd;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  shown = g_filename_display_basename (path);
+  fd = votum_input_open_regular (AT_FDCWD, path, shown, max, &size, error);
+  if (fd < 0)
+    return NULL;
+  quoted = votum_text_quote (shown);
+
+  return read_all (fd, quoted, size, error);
+}
+
+/**
  * votum_attachment_write:
  * @folder: a folder
  * @name: the name of the file in it, without any folder
@@ -158,10 +197,10 @@ votum_attachment_read (const char  *folder,
  * Writes by a temporary file that takes the name's place when all is on disk, and never through a link.
  */
 gboolean
-votum_attachment_write (const char  *folder,
-                        const char  *name,
-                        GBytes      *bytes,
-                        GError     **error)
+votum_attachment_write (const char *folder,
+                        const char *name,
+                        GBytes     *bytes,
+                        GError    **error)
 {
   g_autofree char *path = NULL;
   gsize size;

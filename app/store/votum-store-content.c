@@ -26,6 +26,24 @@ has_content (VotumStore *self,
   return rc == SQLITE_ROW || rc == SQLITE_DONE || votum_store_fail (self, rc, error);
 }
 
+/* A case that is larger than any case may be is not opened again: attachments leave room for the rest of it. */
+static gboolean
+has_room (VotumStore *self,
+          gsize       length,
+          GError    **error)
+{
+  sqlite3_file *file = NULL;
+  sqlite3_int64 size = 0;
+
+  if (sqlite3_file_control (self->db, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK || file == NULL || file->pMethods == NULL ||
+      file->pMethods->xFileSize (file, &size) != SQLITE_OK || size + (gint64) length <= VOTUM_STORE_MAX_SIZE / 4 * 3)
+    return TRUE;
+
+  g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_LIMIT,
+                       _("The case has no room for more attachments. Make the file smaller, or keep it outside of the case."));
+  return FALSE;
+}
+
 /**
  * votum_store_put_content:
  * @self: a store
@@ -62,6 +80,8 @@ votum_store_put_content (VotumStore *self,
     return NULL;
   if (there)
     return g_steal_pointer (&digest);
+  if (!has_room (self, length, error))
+    return NULL;
 
   statement = votum_store_statement (self, "INSERT INTO content (digest, data) VALUES (:digest, :data)", error);
   if (statement == NULL)

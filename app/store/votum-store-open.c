@@ -71,7 +71,10 @@ harden (VotumStore *self,
 
   sqlite3_busy_timeout (self->db, 1000);
 
-  return votum_store_exec (self, "PRAGMA locking_mode=EXCLUSIVE; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; "
+  /* as many pages as a case may have that is to be opened again */
+  G_STATIC_ASSERT (VOTUM_STORE_MAX_SIZE / VOTUM_STORE_PAGE_SIZE == 524288);
+  return votum_store_exec (self, "PRAGMA max_page_count=524288; "
+                                 "PRAGMA locking_mode=EXCLUSIVE; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; "
                                  "PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON; PRAGMA recursive_triggers=OFF; "
                                  "PRAGMA foreign_keys=ON; PRAGMA synchronous=EXTRA", error);
 }
