@@ -1,0 +1,236 @@
+#include "votum-config.h"
+
+#include "votum-chart-view.h"
+
+#include <glib/gi18n.h>
+
+#include "votum-chart-export.h"
+#include "votum-error.h"
+
+#define EXPORT_WIDTH 960
+#define EXPORT_HEIGHT 600
+#define BASE_DPI (96.0 * 1024.0)
+
+struct _VotumChartView {
+  GtkWidget          parent_instance;
+
+  VotumChartRanking *ranking;  /* (nullable): one of the two */
+  VotumChartProfile *profile;
+  char              *created;  /* of what is drawn, for the dates of a PDF */
+  char              *author;
+};
+
+G_DEFINE_FINAL_TYPE (VotumChartView, votum_chart_view, GTK_TYPE_WIDGET)
+
+static void
+init_style (VotumChartView  *self,
+            VotumChartStyle *style)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
+  int dpi = 0;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  style->dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  style->transparent = TRUE;
+  style->text_scale = dpi > 0 ? CLAMP (dpi / BASE_DPI, 0.5, 3) : 1;
+}
+
+static void
+votum_chart_view_snapshot (GtkWidget   *widget,
+                           GtkSnapshot *snapshot)
+{
+  VotumChartView *self = VOTUM_CHART_VIEW (widget);
+  double width = gtk_widget_get_width (widget);
+  double height = gtk_widget_get_height (widget);
+  VotumChartStyle style = { 0 };
+  cairo_t *cr;
+
+  if (width < 1 || height < 1 || (self->ranking == NULL && self->profile == NULL))
+    return;
+
+  init_style (self, &style);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  if (self->ranking != NULL)
+    votum_chart_ranking_draw (cr, self->ranking, width, height, &style);
+  else
+    votum_chart_profile_draw (cr, self->profile, width, height, &style);
+  cairo_destroy (cr);
+}
+
+static void
+votum_chart_view_measure (GtkWidget      *widget,
+                          GtkOrientation  orientation,
+                          int             for_size,
+                          int            *minimum,
+                          int            *natural,
+                          int            *minimum_baseline,
+                          int            *natural_baseline)
+{
+  VotumChartView *self = VOTUM_CHART_VIEW (widget);
+  VotumChartStyle style = { 0 };
+  guint n_rows = self->ranking != NULL ? self->ranking->n_entries : 8;
+
+  init_style (self, &style);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 280;
+      *natural = 480;
+    }
+  else
+    {
+      /* a row for each finalist, and room for the words above and the axis below */
+      *minimum = *natural = MAX (300, (int) ((100 + 30 * n_rows) * MAX (1, style.text_scale)));
+    }
+}
+
+static void
+forget_chart (VotumChartView *self)
+{
+  g_clear_pointer (&self->ranking, votum_chart_ranking_free);
+  g_clear_pointer (&self->profile, votum_chart_profile_free);
+}
+
+static void
+votum_chart_view_finalize (GObject *object)
+{
+  VotumChartView *self = VOTUM_CHART_VIEW (object);
+
+  forget_chart (self);
+  g_free (self->created);
+  g_free (self->author);
+
+  G_OBJECT_CLASS (votum_chart_view_parent_class)->finalize (object);
+}
+
+static void
+votum_chart_view_class_init (VotumChartViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = votum_chart_view_finalize;
+  widget_class->snapshot = votum_chart_view_snapshot;
+  widget_class->measure = votum_chart_view_measure;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_set_css_name (widget_class, "chart");
+}
+
+static void
+votum_chart_view_init (VotumChartView *self)
+{
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (gtk_widget_queue_resize),
+                           self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+votum_chart_view_new (void)
+{
+  return g_object_new (VOTUM_TYPE_CHART_VIEW, NULL);
+}
+
+static void
+describe (VotumChartView *self,
+          const char     *finding,
+          const char     *description)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, finding, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description, -1);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * votum_chart_view_set_ranking:
+ * @self: a chart
+ * @chart: (transfer full): what it shows
+ */
+void
+votum_chart_view_set_ranking (VotumChartView    *self,
+                              VotumChartRanking *chart)
+{
+  g_autofree char *finding = votum_chart_ranking_finding (chart);
+  g_autofree char *description = votum_chart_ranking_describe (chart);
+
+  forget_chart (self);
+  self->ranking = chart;
+  describe (self, finding, description);
+}
+
+/**
+ * votum_chart_view_set_profile:
+ * @self: a chart
+ * @chart: (transfer full): what it shows
+ */
+void
+votum_chart_view_set_profile (VotumChartView    *self,
+                              VotumChartProfile *chart)
+{
+  g_autofree char *finding = votum_chart_profile_finding (chart);
+  g_autofree char *description = votum_chart_profile_describe (chart);
+
+  forget_chart (self);
+  self->profile = chart;
+  describe (self, finding, description);
+}
+
+/**
+ * votum_chart_view_set_author:
+ * @self: a chart
+ * @created: when the latest of what it shows came to be, ISO 8601
+ * @author: (nullable): the organiser
+ */
+void
+votum_chart_view_set_author (VotumChartView *self,
+                             const char     *created,
+                             const char     *author)
+{
+  g_free (self->created);
+  g_free (self->author);
+  self->created = g_strdup (created);
+  self->author = g_strdup (author);
+}
+
+/**
+ * votum_chart_view_to_png:
+ * @self: a chart
+ * @error: return location
+ *
+ * Returns: (transfer full): the chart as a picture, light, or %NULL
+ */
+GBytes *
+votum_chart_view_to_png (VotumChartView  *self,
+                         GError         **error)
+{
+  VotumChartExport how = { .format = VOTUM_CHART_PNG, .width = EXPORT_WIDTH, .height = EXPORT_HEIGHT, .scale = 2,
+                           .created = self->created, .author = self->author };
+
+  return self->ranking != NULL ? votum_chart_ranking_to_bytes (self->ranking, &how, error)
+                               : votum_chart_profile_to_bytes (self->profile, &how, error);
+}
+
+/**
+ * votum_chart_view_export:
+ * @self: a chart
+ * @path: where to; its ending says as what: .png, .svg or .pdf
+ * @error: return location
+ *
+ * Returns: whether it was written
+ */
+gboolean
+votum_chart_view_export (VotumChartView  *self,
+                         const char      *path,
+                         GError         **error)
+{
+  VotumChartExport how = { .width = EXPORT_WIDTH, .height = EXPORT_HEIGHT, .scale = 2, .created = self->created, .author = self->author };
+
+  if (!votum_chart_format_from_path (path, &how.format))
+    {
+      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                           _("A chart is written as PNG, SVG or PDF. Let the name of the file end in .png, .svg or .pdf."));
+      return FALSE;
+    }
+
+  return self->ranking != NULL ? votum_chart_ranking_write (self->ranking, &how, path, error)
+                               : votum_chart_profile_write (self->profile, &how, path, error);
+}

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "votum-case.h"
+#include "votum-chart.h"
+
+G_BEGIN_DECLS
+
+/* A chart on the screen, drawn by the same code as on paper, with its text alternative and its export. */
+#define VOTUM_TYPE_CHART_VIEW (votum_chart_view_get_type ())
+G_DECLARE_FINAL_TYPE (VotumChartView, votum_chart_view, VOTUM, CHART_VIEW, GtkWidget)
+
+GtkWidget *votum_chart_view_new         (void);
+void       votum_chart_view_set_ranking (VotumChartView *self, VotumChartRanking *chart);
+void       votum_chart_view_set_profile (VotumChartView *self, VotumChartProfile *chart);
+void       votum_chart_view_set_author  (VotumChartView *self, const char *created, const char *author);
+GBytes    *votum_chart_view_to_png      (VotumChartView *self, GError **error);
+gboolean   votum_chart_view_export      (VotumChartView *self, const char *path, GError **error);
+
+G_END_DECLS
