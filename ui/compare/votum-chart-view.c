@@ -10,6 +10,7 @@
 #define EXPORT_WIDTH 960
 #define EXPORT_HEIGHT 600
 #define BASE_DPI (96.0 * 1024.0)
+#define SCREEN_SCALE (96.0 / 72.0) /* the sizes of a chart are points, of which a screen has 72 to an inch of 96 pixels */
 
 struct _VotumChartView {
   GtkWidget          parent_instance;
@@ -32,7 +33,7 @@ init_style (VotumChartView  *self,
   g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
   style->dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   style->transparent = TRUE;
-  style->text_scale = dpi > 0 ? CLAMP (dpi / BASE_DPI, 0.5, 3) : 1;
+  style->text_scale = dpi > 0 ? SCREEN_SCALE * CLAMP (dpi / BASE_DPI, 0.5, 3) : SCREEN_SCALE;
 }
 
 static void
@@ -74,12 +75,12 @@ votum_chart_view_measure (GtkWidget      *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = 280;
-      *natural = 480;
+      *natural = 440;
     }
   else
     {
       /* a row for each finalist, and room for the words above and the axis below */
-      *minimum = *natural = MAX (300, (int) ((100 + 30 * n_rows) * MAX (1, style.text_scale)));
+      *minimum = *natural = MAX (300, (int) ((75 + 24 * n_rows) * MAX (1, style.text_scale)));
     }
 }
 
