@@ -70,6 +70,25 @@ votum_standing_collect_criteria (VotumStanding *standing,
 }
 
 /**
+ * votum_case_class_leaves:
+ * @self: a case
+ * @class_thing: (nullable): a class
+ *
+ * Returns: (transfer full) (element-type VotumThing): the criteria that have values, in the order of the tree
+ */
+GPtrArray *
+votum_case_class_leaves (VotumCase  *self,
+                         VotumThing *class_thing)
+{
+  VotumStanding standing = { .class = class_thing };
+
+  votum_standing_collect_criteria (&standing, self);
+  g_ptr_array_unref (standing.nodes);
+
+  return standing.leaves;
+}
+
+/**
  * votum_standing_find:
  * @things: (element-type VotumThing): things
  * @id: a number

@@ -205,6 +205,7 @@ votum_case_write_entry (VotumCase       *self,
 
   votum_case_drafts_written (self, changes);
   show_changes (self, changes);
+  votum_case_progress_changed (self, changes);
   self->next_id = MAX (self->next_id, votum_store_next_id (self->store));
   g_ptr_array_add (self->log, g_steal_pointer (&owned));
   push_entry (self, self->log->len - 1);

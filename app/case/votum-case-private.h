@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 /* The command that says whose copy the file is. Nothing before it can be undone. */
 #define VOTUM_CASE_HOLD "hold-case"
 
+typedef struct _VotumProgress VotumProgress;
+
 struct _VotumCase {
   GObject      parent_instance;
 
@@ -28,6 +30,7 @@ struct _VotumCase {
   const char  *finishing;             /* place of the draft that goes with the next change */
   gint64       holder;                /* number of the juror whose copy it is, 0: nobody's yet */
   VotumDuty    duty;
+  VotumProgress *progress;
   gboolean     was_held;
 };
 
@@ -44,6 +47,10 @@ gboolean votum_case_load_log      (VotumCase *self, GError **error);
 gboolean votum_case_check_changes (VotumCase *self, VotumChanges *changes, gboolean locked, GError **error);
 void     votum_case_read_holder   (VotumCase *self, const VotumLogEntry *entry);
 gboolean votum_case_check_duty    (VotumCase *self, VotumChanges *changes, gboolean reversing, GError **error);
+
+VotumProgress *votum_progress_new (void);
+void     votum_progress_free      (VotumProgress *self);
+void     votum_case_progress_changed (VotumCase *self, VotumChanges *changes);
 
 /* A change laid over a case, so that what would come of it can be judged before anything is written. */
 typedef struct {

@@ -186,10 +186,16 @@ index_of (GPtrArray *things)
   return table;
 }
 
-/* An indicator counts from as many answers as it asks for; of several periods the last one stands. */
-static void
-add_measures (VotumCase     *self,
-              VotumStanding *standing)
+/**
+ * votum_standing_add_measures:
+ * @standing: a standing with its entrants, criteria and a sheet
+ * @self: the case
+ *
+ * Lays the measures out. An indicator counts from as many answers as it asks for; of several periods the last one stands.
+ */
+void
+votum_standing_add_measures (VotumStanding *standing,
+                             VotumCase     *self)
 {
   GListModel *measures = votum_case_get_things (self, VOTUM_KIND_MEASURE);
 
@@ -338,9 +344,15 @@ check_sealed (VotumStanding  *standing,
   return TRUE;
 }
 
-/* What evens jurors out, or asks for several of them, has no meaning for one. */
-static VotumTerms *
-terms_for_one (const VotumTerms *declared)
+/**
+ * votum_terms_for_one:
+ * @declared: the terms of a rule
+ *
+ * Returns: (transfer full): the terms for the marks of one juror: what evens jurors out, or asks for several of them, has
+ *   no meaning for one
+ */
+VotumTerms *
+votum_terms_for_one (const VotumTerms *declared)
 {
   VotumTerms *terms = votum_terms_copy (declared);
 
@@ -405,7 +417,7 @@ lay_out (VotumCase     *self,
     votum_sheet_set_names (standing->sheet, e, votum_thing_get_key (g_ptr_array_index (standing->entrants, e)));
   votum_standing_add_nodes (standing, self, NULL);
   add_rounds (self, standing);
-  add_measures (self, standing);
+  votum_standing_add_measures (standing, self);
   add_recusals (self, standing);
   add_marks (self, standing);
   add_chair_order (self, standing);
@@ -449,7 +461,7 @@ votum_standing_compute_for (VotumCase     *self,
     return NULL;
 
   if (standing->own_only)
-    own_terms = terms_for_one (standing->terms);
+    own_terms = votum_terms_for_one (standing->terms);
   standing->result = votum_result_compute (standing->sheet, own_terms != NULL ? own_terms : standing->terms, cancellable, error);
   if (standing->result == NULL)
     return NULL;

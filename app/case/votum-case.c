@@ -43,6 +43,7 @@ votum_case_finalize (GObject *object)
   g_array_unref (self->undo);
   g_array_unref (self->redo);
   g_hash_table_unref (self->drafts);
+  votum_progress_free (self->progress);
   g_free (self->who);
 
   G_OBJECT_CLASS (votum_case_parent_class)->finalize (object);
@@ -87,6 +88,7 @@ votum_case_init (VotumCase *self)
   self->undo = g_array_new (FALSE, FALSE, sizeof (guint));
   self->redo = g_array_new (FALSE, FALSE, sizeof (guint));
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->progress = votum_progress_new ();
   self->who = g_strdup (g_get_real_name ());
 }
 

@@ -174,6 +174,33 @@ votum_marks_lookup (const VotumMarks *self,
 }
 
 /**
+ * votum_marks_range:
+ * @self: marks
+ * @round: number of a round
+ * @entrant: number of an entrant, or 0 for all
+ * @juror: number of a juror, or 0 for all; 0 where @entrant is
+ * @n_marks: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_marks): the marks that lie together there, until @self changes
+ */
+const VotumMark *
+votum_marks_range (const VotumMarks *self,
+                   gint64            round,
+                   gint64            entrant,
+                   gint64            juror,
+                   guint            *n_marks)
+{
+  VotumMark first = { .round = round, .entrant = entrant, .juror = juror };
+  VotumMark last = { .round = round, .entrant = entrant != 0 ? entrant : G_MAXINT32, .juror = juror != 0 ? juror : G_MAXINT32,
+                     .criterion = G_MAXINT32 };
+  guint begin = lower_bound (self, &first);
+
+  *n_marks = lower_bound (self, &last) - begin;
+
+  return &g_array_index (self->marks, VotumMark, begin);
+}
+
+/**
  * votum_marks_set:
  * @self: marks
  * @mark: a mark; its strings are copied

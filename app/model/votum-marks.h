@@ -50,6 +50,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumMarks, votum_marks_free)
 guint            votum_marks_size    (const VotumMarks *self);
 const VotumMark *votum_marks_get     (const VotumMarks *self, guint i);
 const VotumMark *votum_marks_lookup  (const VotumMarks *self, gint64 round, gint64 entrant, gint64 juror, gint64 criterion);
+const VotumMark *votum_marks_range   (const VotumMarks *self, gint64 round, gint64 entrant, gint64 juror, guint *n_marks);
 void             votum_marks_set     (VotumMarks *self, const VotumMark *mark);
 gboolean         votum_marks_remove  (VotumMarks *self, const VotumMark *mark);
 void             votum_marks_append  (VotumMarks *self, const VotumMark *mark);

@@ -21,7 +21,7 @@ enum {
   VOTUM_RULE_MINIMUM,  /* marks an entrant needs per criterion */
   VOTUM_RULE_ROUND_WEIGHTS,  /* a row per round: "1; 0.3 0.7" */
   VOTUM_RULE_TIE_BREAKS,  /* in order: "criteria A1 B2; first-places; chair" */
-  VOTUM_RULE_CHANGE_LIMIT,  /* a change of a mark between rounds beyond this needs a reason */
+  VOTUM_RULE_CHANGE_LIMIT,  /* a change of a mark between rounds by more steps of its scale than this needs a reason */
   VOTUM_RULE_NOTE,  /* the rule in the organiser's own words */
 };
 
