@@ -33,7 +33,7 @@ inside "$root" bash -euc '
     meson install -C build --no-rebuild --quiet >/dev/null
     rm -f build/meson-logs/testlog.json
     names() { meson test -C build --no-rebuild --list --suite "$1" 2>/dev/null | sed -n "s|^.* / ||p"; }
-    mapfile -t tests < <(names unit; names journey | head -n 1; echo desktop)
+    mapfile -t tests < <(names unit; names ui | head -n 1; echo desktop; echo interface)
     meson test -C build --no-rebuild --print-errorlogs --quiet --timeout-multiplier 3 "${tests[@]}" >/dev/null 2>&1 || true
     python3 source/tests/tap-summary.py build
 '

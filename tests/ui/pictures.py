@@ -1,0 +1,102 @@
+#!/usr/bin/python3
+"""pictures.py VOTUM VOTUMCTL: takes the pictures that the README and the metainfo show, of the real window (./dev pictures).
+
+Every page in PAGES, in each language and style, goes to the folder named by VOTUM_UI_PICTURES as PAGE-LANGUAGE-STYLE.png.
+TAP, a point a picture.
+"""
+import os
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import driver  # noqa: E402
+
+VOTUM, VOTUMCTL = sys.argv[1:3]
+FOLDER = os.environ['VOTUM_UI_PICTURES']
+LANGUAGES = {'en': 'en_GB', 'nb': 'nb_NO'}
+STYLES = {'light': 'prefer-light', 'dark': 'prefer-dark'}
+# The page, and the keys that lead to it.
+PAGES = {'overview': ['alt+1'], 'visits': ['alt+5'], 'scoring': ['alt+6'], 'verdict': ['alt+8']}
+# As on a desktop of GNOME; a bare screen has no font of its own.
+FONT = '[Settings]\ngtk-font-name=Cantarell 11\ngtk-xft-antialias=1\ngtk-xft-hinting=1\ngtk-xft-hintstyle=hintslight\ngtk-xft-rgba=none\n'
+WIDTH, HEIGHT = 1280, 800
+# Without a window manager GTK draws this edge itself; it is no part of the window.
+EDGE = 5
+# This often in a row the screen has to look the same before it is photographed.
+CALM = 4
+
+
+def screen():
+    return subprocess.run(['import', '-window', 'root', 'png:-'], check=True, capture_output=True).stdout
+
+
+def wait_until_calm(window):
+    """What slides or fades in has arrived."""
+    seen = []
+
+    def calm():
+        seen.append(screen())
+        return len(seen) >= CALM and len({bytes(s) for s in seen[-CALM:]}) == 1
+
+    window.wait(calm, 'the picture to stand still')
+
+
+def photograph(name):
+    """The window alone, with the round corners and the shadow that a desktop gives it."""
+    right, bottom = WIDTH - 2 * EDGE - 1, HEIGHT - 2 * EDGE - 1
+    subprocess.run(['convert', 'png:-', '-alpha', 'set', '-crop', f'{WIDTH}x{HEIGHT}+0+0', '+repage', '-shave', f'{EDGE}x{EDGE}', '+repage',
+                    '(', '+clone', '-alpha', 'transparent', '-fill', 'white', '-draw', f'roundrectangle 0,0 {right},{bottom} 12,12', ')',
+                    '-compose', 'DstIn', '-composite',
+                    '(', '+clone', '-background', 'black', '-shadow', '35x10+0+4', ')', '+swap',
+                    '-background', 'none', '-compose', 'over', '-layers', 'merge', '+repage',
+                    '-strip', '-define', 'png:compression-level=9', os.path.join(FOLDER, f'{name}.png')],
+                   input=screen(), check=True)
+
+
+def start(language, style):
+    window = driver.Window(VOTUM, language=LANGUAGES[language], environment={'ADW_DEBUG_COLOR_SCHEME': STYLES[style]})
+    folder = os.path.join(window.home, 'xdg_config_home', 'gtk-4.0')
+    os.makedirs(folder, mode=0o700)
+    with open(os.path.join(folder, 'settings.ini'), 'w', encoding='utf-8') as f:
+        f.write(FONT)
+    window.start(driver.demo_case(VOTUMCTL, window.home))
+    # the size of the first window with something in it, not that of a menu
+    subprocess.run(['xdotool', 'search', '--onlyvisible', '--class', 'votum', 'windowsize', '--sync', str(WIDTH), str(HEIGHT)], check=True)
+    return window
+
+
+def take(language, style):
+    """All pages of one language and style, in one window; yields (name, complaint or None)."""
+    window = start(language, style)
+    try:
+        for page, keys in PAGES.items():
+            name = f'{page}-{language}-{style}'
+            try:
+                window.key(*keys)
+                wait_until_calm(window)
+                photograph(name)
+                yield name, None
+            except (driver.Missing, subprocess.CalledProcessError) as error:
+                yield name, str(error)
+        window.stop()
+    finally:
+        window.clear()
+
+
+def main():
+    os.makedirs(FOLDER, exist_ok=True)
+    wanted = [(language, style) for language in LANGUAGES for style in STYLES]
+    print(f'1..{len(wanted) * len(PAGES)}', flush=True)
+    failures = number = 0
+    for language, style in wanted:
+        for name, complaint in take(language, style):
+            number += 1
+            failures += complaint is not None
+            print(f'{"not ok" if complaint else "ok"} {number} - {name}', flush=True)
+            for line in (complaint or '').splitlines():
+                print(f'# {line}', flush=True)
+    return 1 if failures else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
