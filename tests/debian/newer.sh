@@ -29,7 +29,7 @@ inside "$root" bash -euc '
     cd /votum
     [ -f build/build.ninja ] ||
         meson setup --prefix=/votum/build/prefix --libdir=lib -Dwerror=true source build >/dev/null
-    ninja --quiet -C build
+    ninja --quiet -C build >build.log 2>&1 || { cat build.log; exit 1; }
     meson install -C build --no-rebuild --quiet >/dev/null
     rm -f build/meson-logs/testlog.json
     names() { meson test -C build --no-rebuild --list --suite "$1" 2>/dev/null | sed -n "s|^.* / ||p"; }
