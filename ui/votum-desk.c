@@ -206,6 +206,7 @@ static const struct {
   { "add-criterion", N_("new criterion %s") },
   { "remove-criterion", N_("removal of the criterion %s") },
   { "move-criterion", N_("move of the criterion %s") },
+  { "weigh-criteria", N_("new weights in %s") },
   { "edit-juror", N_("change of %s") },
   { "add-juror", N_("new member %s") },
   { "remove-juror", N_("removal of %s") },

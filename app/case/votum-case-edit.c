@@ -166,7 +166,8 @@ siblings_of (VotumCase  *self,
   return siblings;
 }
 
-/* What is new comes after the last of those beside it. */
+/* What is new comes after the last of those beside it. Where one of them has no place it stands at the end already, and
+ * so does what is new without one. */
 static void
 put_last (VotumCase  *self,
           VotumThing *thing)
@@ -179,7 +180,13 @@ put_last (VotumCase  *self,
     return;
   siblings = siblings_of (self, thing);
   for (guint i = 0; i < siblings->len; i++)
-    last = MAX (last, votum_thing_get_number (g_ptr_array_index (siblings, i), position));
+    {
+      VotumThing *sibling = g_ptr_array_index (siblings, i);
+
+      if (!votum_thing_is_set (sibling, position))
+        return;
+      last = MAX (last, votum_thing_get_number (sibling, position));
+    }
   votum_thing_set_number (thing, position, MAX (last, siblings->len) + 1);
 }
 
