@@ -27,6 +27,8 @@ struct _VotumCase {
   GArray      *redo;
   gint64       next_id;
   GHashTable  *drafts;                /* place -> text, as in the file */
+  GThread     *backup_thread;         /* (nullable): writes today's copy */
+  char        *backup_problem;        /* (nullable): why there is none */
   const char  *finishing;             /* place of the draft that goes with the next change */
   gint64       holder;                /* number of the juror whose copy it is, 0: nobody's yet */
   VotumDuty    duty;
@@ -40,6 +42,8 @@ void     votum_case_unindex       (VotumCase *self, VotumThing *thing);
 void     votum_case_emit_changed  (VotumCase *self, VotumChanges *changes);
 gboolean votum_case_write_changes (VotumCase *self, VotumChanges *changes, const char *command, const char *subject, const char *reason,
                                    gint64 reverses, const VotumWork *work, GError **error);
+void     votum_case_begin_backup  (VotumCase *self);
+void     votum_case_finish_backup (VotumCase *self);
 gboolean votum_case_load_drafts   (VotumCase *self, GError **error);
 void     votum_case_drafts_written (VotumCase *self, VotumChanges *changes);
 gboolean votum_case_write_entry   (VotumCase *self, VotumChanges *changes, VotumLogEntry *entry, const VotumWork *work, GError **error);

@@ -20,11 +20,32 @@
 G_DEFINE_FINAL_TYPE (VotumCase, votum_case, G_TYPE_OBJECT)
 
 enum {
+  PROP_0,
+  PROP_BACKUP_PROBLEM,
+  N_PROPS
+};
+
+enum {
   CHANGED,
   N_SIGNALS
 };
 
+static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
+
+static void
+votum_case_get_property (GObject    *object,
+                         guint       id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  VotumCase *self = VOTUM_CASE (object);
+
+  if (id == PROP_BACKUP_PROBLEM)
+    g_value_set_string (value, self->backup_problem);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
 
 static void
 votum_case_finalize (GObject *object)
@@ -44,6 +65,7 @@ votum_case_finalize (GObject *object)
   g_array_unref (self->redo);
   g_hash_table_unref (self->drafts);
   votum_progress_free (self->progress);
+  g_free (self->backup_problem);
   g_free (self->who);
 
   G_OBJECT_CLASS (votum_case_parent_class)->finalize (object);
@@ -53,6 +75,15 @@ static void
 votum_case_class_init (VotumCaseClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = votum_case_finalize;
+  G_OBJECT_CLASS (klass)->get_property = votum_case_get_property;
+
+  /**
+   * VotumCase:backup-problem:
+   *
+   * Why today's copy of the case could not be made, as votum_case_get_backup_problem() tells it.
+   */
+  properties[PROP_BACKUP_PROBLEM] = g_param_spec_string ("backup-problem", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   /**
    * VotumCase::changed:
@@ -138,7 +169,8 @@ load_things (VotumCase  *self,
  * @error: return location
  *
  * Opens a case, verified from the header to the last row. A file that is not a case, is newer, damaged or open
- * elsewhere is refused with a sentence and stays as it is.
+ * elsewhere is refused with a sentence and stays as it is. One that is opened to be changed is copied to the user's data
+ * once a day, while the caller goes on.
  *
  * Returns: (transfer full): the open case, or %NULL
  */
@@ -167,6 +199,8 @@ votum_case_open (const char       *path,
                    _("“%s” was never finished: making it was interrupted. Delete it and make the case again."), shown);
       return NULL;
     }
+  if (!read_only)
+    votum_case_begin_backup (self);
 
   return g_steal_pointer (&self);
 }
@@ -198,6 +232,7 @@ votum_case_create (const char  *path,
 void
 votum_case_close (VotumCase *self)
 {
+  votum_case_finish_backup (self);
   g_clear_pointer (&self->store, votum_store_close);
 }
 

@@ -156,6 +156,7 @@ gboolean       votum_log_insert         (VotumStore *self, const VotumLogEntry *
 /* votum-store-repair.c: a copy of a damaged file that SQLite can read at all */
 VotumStore    *votum_repair_open        (const char *path, char **folder, GError **error);
 void           votum_repair_close       (VotumStore *self, const char *folder);
+gboolean       votum_repair_copy_file   (const char *path, const char *to, gboolean optional, GError **error);
 
 /* votum-store-migrate.c */
 gboolean       votum_store_migrate      (VotumStore *self, int from, GError **error);

@@ -64,11 +64,20 @@ copy_bytes (int         from,
   return got == 0 || not_readable (to, code, error);
 }
 
-static gboolean
-copy_file (const char *path,
-           const char *to,
-           gboolean    optional,
-           GError    **error)
+/**
+ * votum_repair_copy_file:
+ * @path: a file that this program has not open: closing it here would drop its locks
+ * @to: a file that does not exist
+ * @optional: whether it is fine where there is no such file
+ * @error: return location
+ *
+ * Returns: whether it has been copied byte for byte, for the user alone
+ */
+gboolean
+votum_repair_copy_file (const char *path,
+                        const char *to,
+                        gboolean    optional,
+                        GError    **error)
 {
   int fd = open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
   struct stat info;
@@ -259,7 +268,7 @@ open_transplanted (const char *copy,
       g_autofree char *name = g_strdup_printf ("case-%d.votum", version);
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      if (copy_file (copy, path, FALSE, NULL) && repair_schema (folder, path, version))
+      if (votum_repair_copy_file (copy, path, FALSE, NULL) && repair_schema (folder, path, version))
         self = open_copy (path, version, NULL);
       if (self != NULL && !has_tables_in_place (self))
         g_clear_pointer (&self, votum_store_close);
@@ -280,7 +289,7 @@ open_repaired (const char *path,
   g_autofree char *journal_copy = g_strconcat (copy, "-journal", NULL);
   VotumStore *self;
 
-  if (!copy_file (path, copy, FALSE, error) || !copy_file (journal, journal_copy, TRUE, error))
+  if (!votum_repair_copy_file (path, copy, FALSE, error) || !votum_repair_copy_file (journal, journal_copy, TRUE, error))
     return NULL;
   if (g_file_test (journal_copy, G_FILE_TEST_EXISTS))
     {

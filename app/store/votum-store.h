@@ -75,6 +75,18 @@ gboolean    votum_store_verify        (VotumStore *self, GCancellable *cancellab
 gboolean    votum_store_backup        (VotumStore *self, const char *path, GError **error);
 /* A copy beside the user's data, the ten latest of each case. (transfer full): where it is */
 char       *votum_store_keep_backup   (VotumStore *self, GError **error);
+/* The same once a day: taken here, written by any thread. */
+typedef struct _VotumBackup VotumBackup;
+VotumBackup *votum_store_begin_backup (VotumStore *self, GError **error);                 /* (transfer full) (nullable) */
+gboolean    votum_backup_write        (VotumBackup *self, GError **error);
+void        votum_backup_free         (VotumBackup *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumBackup, votum_backup_free)
+GPtrArray  *votum_store_list_backups  (const char *uuid);                                 /* (transfer full) of char *: paths */
+char      **votum_store_list_backed_up (void);                                            /* (transfer full): uuids */
+gboolean    votum_backup_describe     (const char *path, GDateTime **time, char **name);  /* (out) (transfer full) */
+/* The name among cases of a file that may be damaged, and a copy of one to a new place. */
+char       *votum_store_find_uuid     (const char *path, GError **error);
+gboolean    votum_store_copy_file     (const char *path, const char *new_path, GError **error);
 /* A damaged case: what can be read goes to a new file; @report gets a line per thing that is missing. */
 gboolean    votum_store_salvage       (const char *path, const char *new_path, GPtrArray *report, GError **error);
 

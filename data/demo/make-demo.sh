@@ -22,10 +22,13 @@ fi
 VOTUM_DATADIR=$(dirname -- "$here")
 LC_ALL=C.UTF-8
 TZ=UTC
-export VOTUM_DATADIR LC_ALL TZ
+# A case that is opened is copied to the user's data: not this one, which can be made again.
+XDG_DATA_HOME=$(mktemp -d)
+export VOTUM_DATADIR LC_ALL TZ XDG_DATA_HOME
 
 done=no
 tidy() {
+    rm -rf -- "$XDG_DATA_HOME"
     [ "$done" = yes ] || rm -f -- "$output" "$output-journal"
 }
 trap tidy EXIT

@@ -339,6 +339,8 @@ def main(args):
     os.makedirs(SCRATCH, exist_ok=True)
     work = tempfile.mkdtemp(prefix='votum-attack.')
     os.chmod(work, 0o755)
+    # where the program copies a case that it opens
+    os.environ['XDG_DATA_HOME'] = os.path.join(work, 'data')
     tap = Tap()
     try:
         status = SUITES[args[0]](tap, os.path.abspath(args[1]), work)

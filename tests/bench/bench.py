@@ -158,6 +158,8 @@ def description(line):
 
 def main(args):
     bench = Bench(os.path.abspath(args[0]), os.path.abspath(args[1]))
+    # where the program copies a case that it opens
+    os.environ['XDG_DATA_HOME'] = os.path.join(os.path.abspath(args[1]), 'data')
     runs = int(os.environ.get('VOTUM_BENCH_RUNS', '5'))
     bench.fresh(None, 'award.votum')()
     bench.votum('init', bench.path('award.votum'), bench.write('award.xml', generate.award()))
