@@ -2,16 +2,236 @@
 
 #include "votum-visits-page.h"
 
+#include <glib/gi18n.h>
+
+#include "votum-case-edit.h"
+#include "votum-case-holder.h"
+#include "votum-case-result.h"
+#include "votum-navigation.h"
+#include "votum-split.h"
+#include "votum-visit-list.h"
+#include "votum-visit-view.h"
+
 struct _VotumVisitsPage {
-  VotumStepPage parent_instance;
+  VotumStepPage    parent_instance;
+
+  GtkStack        *stack;
+  VotumNavigation *navigation;
+  VotumVisitList  *list;
+  VotumSplit      *split;
+  VotumVisitView  *view;
 };
 
 G_DEFINE_FINAL_TYPE (VotumVisitsPage, votum_visits_page, VOTUM_TYPE_STEP_PAGE)
 
+static VotumDesk *
+desk_of (VotumVisitsPage *self)
+{
+  return votum_step_page_get_desk (VOTUM_STEP_PAGE (self));
+}
+
+static VotumCase *
+case_of (VotumVisitsPage *self)
+{
+  return votum_step_page_get_case (VOTUM_STEP_PAGE (self));
+}
+
+/* ---- what is shown ---- */
+
+static void
+show_occasion (VotumVisitsPage *self,
+               VotumOccasion   *occasion)
+{
+  votum_visit_view_set_occasion (self->view, desk_of (self), occasion);
+  votum_visit_list_select (self->list, occasion);
+}
+
+/* Something is always shown, where there is something; of what has gone the next best takes the place. */
+static void
+show_something (VotumVisitsPage *self)
+{
+  VotumOccasion *shown = votum_visit_view_get_occasion (self->view);
+  g_autoptr(VotumOccasion) next = NULL;
+
+  if (shown == NULL || !votum_occasion_is_there (shown, case_of (self)))
+    {
+      votum_visit_list_select (self->list, NULL);
+      next = votum_visit_list_get_next (self->list);
+      if (next != NULL)
+        show_occasion (self, next);
+    }
+  shown = votum_visit_view_get_occasion (self->view);
+  gtk_stack_set_visible_child_name (self->stack, shown != NULL && votum_occasion_is_there (shown, case_of (self)) ? "visits" : "empty");
+}
+
+static void
+chosen_cb (VotumVisitsPage *self,
+           VotumOccasion   *occasion,
+           gboolean         opened)
+{
+  votum_visit_view_set_occasion (self->view, desk_of (self), occasion);
+  if (!opened)
+    return;
+  votum_navigation_set_show_content (self->navigation, TRUE);
+  votum_visit_view_write (self->view);
+}
+
+static void
+without_visit_cb (VotumVisitsPage *self,
+                  VotumThing      *entrant)
+{
+  g_autoptr(VotumOccasion) occasion = votum_occasion_new_entrant (entrant);
+
+  show_occasion (self, occasion);
+  votum_visit_view_write (self->view);
+}
+
+/* ---- planning ---- */
+
+/* Who comes along is most often who came along last, less those who are recused from this one. */
+static void
+guess_jurors (VotumCase  *votum_case,
+              VotumThing *entrant,
+              VotumThing *visit)
+{
+  GListModel *visits = votum_case_get_things (votum_case, VOTUM_KIND_VISIT);
+  guint n = g_list_model_get_n_items (visits);
+  g_autoptr(VotumThing) last = n > 0 ? g_list_model_get_item (visits, n - 1) : NULL;
+  g_autoptr(GArray) ids = last != NULL ? votum_thing_get_refs (last, VOTUM_VISIT_JURORS) : NULL;
+  g_autoptr(GString) jurors = g_string_new (NULL);
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      VotumThing *juror = votum_case_lookup (votum_case, g_array_index (ids, gint64, i));
+
+      if (juror != NULL && !votum_case_is_recused (votum_case, juror, entrant, NULL))
+        g_string_append_printf (jurors, "%s%" G_GINT64_FORMAT, jurors->len > 0 ? " " : "", votum_thing_get_id (juror));
+    }
+  if (jurors->len > 0)
+    votum_thing_set_from_text (visit, VOTUM_VISIT_JURORS, jurors->str, NULL);
+}
+
+static void
+details_cb (VotumVisitsPage *self)
+{
+}
+
+static void
+plan_cb (VotumVisitsPage *self,
+         VotumThing      *entrant)
+{
+  VotumCase *votum_case = case_of (self);
+  g_autoptr(VotumThing) visit = votum_thing_new (VOTUM_KIND_VISIT);
+  g_autoptr(VotumOccasion) occasion = NULL;
+  g_autofree char *name = votum_desk_name (desk_of (self), entrant);
+  GError *error = NULL;
+
+  votum_thing_set_ref (visit, VOTUM_VISIT_ENTRANT, votum_thing_get_id (entrant));
+  if (votum_thing_is_set (entrant, VOTUM_ENTRANT_PLACE))
+    votum_thing_set_from_text (visit, VOTUM_VISIT_PLACE, votum_thing_get_text (entrant, VOTUM_ENTRANT_PLACE), NULL);
+  guess_jurors (votum_case, entrant, visit);
+  votum_case_add (votum_case, visit, &error);
+  if (!votum_desk_report (desk_of (self), error))
+    return;
+
+  votum_desk_toast (desk_of (self), TRUE, _("Visit to %s planned"), name);
+  occasion = votum_occasion_new_visit (votum_case, visit);
+  show_occasion (self, occasion);
+  votum_navigation_set_show_content (self->navigation, TRUE);
+  details_cb (self);
+}
+
+/* ---- the page ---- */
+
+static void
+case_changed_cb (VotumVisitsPage *self,
+                 VotumChanges    *changes)
+{
+  gboolean rights = votum_changes_is_empty (changes);
+
+  for (guint i = 0; i < votum_changes_n_things (changes) && !rights; i++)
+    {
+      const VotumThingChange *change = votum_changes_get (changes, i);
+
+      rights = VOTUM_IS_ROUND (change->new_thing != NULL ? change->new_thing : change->old_thing);
+    }
+  votum_visit_list_changed (self->list, rights ? NULL : changes);
+  show_something (self);
+  votum_visit_view_changed (self->view, rights ? NULL : changes);
+}
+
+static void
+votum_visits_page_shown (VotumStepPage *page)
+{
+  VotumVisitsPage *self = VOTUM_VISITS_PAGE (page);
+
+  show_something (self);
+  if (votum_navigation_get_collapsed (self->navigation))
+    votum_visit_list_focus (self->list);
+  else
+    votum_visit_view_write (self->view);
+}
+
+static void
+votum_visits_page_go (VotumStepPage *page,
+                      VotumThing    *thing)
+{
+  VotumVisitsPage *self = VOTUM_VISITS_PAGE (page);
+  g_autoptr(VotumOccasion) occasion = NULL;
+
+  if (VOTUM_IS_VISIT (thing))
+    occasion = votum_occasion_new_visit (case_of (self), thing);
+  else if (VOTUM_IS_NOTE (thing))
+    occasion = votum_occasion_of_note (case_of (self), thing);
+  else if (VOTUM_IS_ENTRANT (thing))
+    occasion = votum_visit_list_find (self->list, thing);
+  if (occasion == NULL)
+    return;
+
+  show_occasion (self, occasion);
+  votum_navigation_set_show_content (self->navigation, TRUE);
+  if (VOTUM_IS_NOTE (thing))
+    votum_visit_view_show_note (self->view, thing);
+  else
+    votum_visit_view_write (self->view);
+}
+
+static void
+votum_visits_page_constructed (GObject *object)
+{
+  VotumVisitsPage *self = VOTUM_VISITS_PAGE (object);
+
+  G_OBJECT_CLASS (votum_visits_page_parent_class)->constructed (object);
+
+  votum_visit_list_set_desk (self->list, desk_of (self));
+  g_signal_connect_object (case_of (self), "changed", G_CALLBACK (case_changed_cb), self, G_CONNECT_SWAPPED);
+  g_object_bind_property (self->split, "show-sidebar", self->view, "show-plan", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+}
+
 static void
 votum_visits_page_class_init (VotumVisitsPageClass *klass)
 {
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass), "/org/votum/Votum/votum-visits-page.ui");
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  VotumStepPageClass *page_class = VOTUM_STEP_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = votum_visits_page_constructed;
+  page_class->shown = votum_visits_page_shown;
+  page_class->go = votum_visits_page_go;
+
+  g_type_ensure (VOTUM_TYPE_NAVIGATION);
+  g_type_ensure (VOTUM_TYPE_SPLIT);
+  g_type_ensure (VOTUM_TYPE_VISIT_LIST);
+  g_type_ensure (VOTUM_TYPE_VISIT_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-visits-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, VotumVisitsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, VotumVisitsPage, navigation);
+  gtk_widget_class_bind_template_child (widget_class, VotumVisitsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, VotumVisitsPage, split);
+  gtk_widget_class_bind_template_child (widget_class, VotumVisitsPage, view);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, plan_cb);
+  gtk_widget_class_bind_template_callback (widget_class, details_cb);
+  gtk_widget_class_bind_template_callback (widget_class, without_visit_cb);
 }
 
 static void

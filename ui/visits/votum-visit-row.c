@@ -1,0 +1,155 @@
+#include "votum-config.h"
+
+#include "votum-visit-row.h"
+
+#include <glib/gi18n.h>
+
+#include "votum-badge.h"
+#include "votum-format.h"
+
+struct _VotumVisitRow {
+  GtkListBoxRow  parent_instance;
+
+  GtkLabel      *name;
+  GtkLabel      *time;
+  VotumBadge    *badge;
+
+  VotumDesk     *desk;
+  VotumOccasion *occasion;
+  guint          n_notes;
+};
+
+G_DEFINE_FINAL_TYPE (VotumVisitRow, votum_visit_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+votum_visit_row_dispose (GObject *object)
+{
+  VotumVisitRow *self = VOTUM_VISIT_ROW (object);
+
+  g_clear_object (&self->desk);
+  g_clear_object (&self->occasion);
+
+  G_OBJECT_CLASS (votum_visit_row_parent_class)->dispose (object);
+}
+
+static void
+votum_visit_row_class_init (VotumVisitRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = votum_visit_row_dispose;
+}
+
+static void
+votum_visit_row_init (VotumVisitRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  self->name = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->name, 0);
+  gtk_label_set_ellipsize (self->name, PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (GTK_WIDGET (self->name), "heading");
+  self->time = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->time, 0);
+  gtk_label_set_ellipsize (self->time, PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (GTK_WIDGET (self->time), "caption");
+  gtk_widget_add_css_class (GTK_WIDGET (self->time), "dim-label");
+  self->badge = VOTUM_BADGE (votum_badge_new ());
+
+  gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->name));
+  gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->time));
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->badge));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+}
+
+/* How far a visit has come, where there are no notes that would say it. */
+static const char *
+state_word (VotumThing *visit)
+{
+  if (votum_thing_is_set (visit, VOTUM_VISIT_ENDED))
+    /* TRANSLATORS: of a visit: it has taken place */
+    return C_("visit", "Done");
+  if (votum_thing_is_set (visit, VOTUM_VISIT_STARTED))
+    /* TRANSLATORS: of a visit: it takes place now */
+    return C_("visit", "Under way");
+
+  /* TRANSLATORS: of a visit: it will take place */
+  return C_("visit", "Planned");
+}
+
+static void
+show_badge (VotumVisitRow *self)
+{
+  VotumThing *visit = votum_occasion_get_visit (self->occasion);
+  g_autofree char *notes = self->n_notes > 0 ? g_strdup_printf (ngettext ("%u note", "%u notes", self->n_notes), self->n_notes) : NULL;
+
+  if (notes != NULL)
+    votum_badge_set (self->badge, notes, VOTUM_BADGE_PART);
+  else
+    votum_badge_set (self->badge, visit != NULL ? state_word (visit) : NULL, VOTUM_BADGE_PLAIN);
+}
+
+/**
+ * votum_visit_row_new:
+ * @desk: the desk
+ * @occasion: what it shows
+ *
+ * Returns: (transfer floating): the row
+ */
+GtkWidget *
+votum_visit_row_new (VotumDesk     *desk,
+                     VotumOccasion *occasion)
+{
+  VotumVisitRow *self = g_object_new (VOTUM_TYPE_VISIT_ROW, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->occasion = g_object_ref (occasion);
+  votum_visit_row_refresh (self);
+
+  return GTK_WIDGET (self);
+}
+
+VotumOccasion *
+votum_visit_row_get_occasion (VotumVisitRow *self)
+{
+  g_return_val_if_fail (VOTUM_IS_VISIT_ROW (self), NULL);
+
+  return self->occasion;
+}
+
+/**
+ * votum_visit_row_refresh:
+ * @self: a row
+ *
+ * Takes over the finalist's name and the visit's times.
+ */
+void
+votum_visit_row_refresh (VotumVisitRow *self)
+{
+  VotumThing *visit = votum_occasion_get_visit (self->occasion);
+  VotumThing *entrant = votum_occasion_get_entrant (self->occasion);
+  const char *time = votum_occasion_get_time (self->occasion);
+  g_autofree char *name = entrant != NULL ? votum_desk_name (self->desk, entrant) : g_strdup (votum_thing_get_key (visit));
+  g_autofree char *when = time != NULL ? votum_format_time (time, VOTUM_TIME_SHORT) : g_strdup (_("No time yet"));
+
+  gtk_label_set_text (self->name, name);
+  gtk_label_set_text (self->time, when);
+  gtk_widget_set_visible (GTK_WIDGET (self->time), visit != NULL);
+  show_badge (self);
+}
+
+void
+votum_visit_row_set_n_notes (VotumVisitRow *self,
+                             guint          n_notes)
+{
+  g_return_if_fail (VOTUM_IS_VISIT_ROW (self));
+
+  if (self->n_notes == n_notes)
+    return;
+  self->n_notes = n_notes;
+  show_badge (self);
+}
