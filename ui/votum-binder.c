@@ -82,6 +82,24 @@ set_widget_text (Binder     *binder,
   binder->setting = FALSE;
 }
 
+/* Words that are part of the case are undone with the case, as one step; the widget forgets how they were typed. */
+static void
+forget_typing (GtkWidget *widget)
+{
+  if (GTK_IS_EDITABLE (widget))
+    {
+      gtk_editable_set_enable_undo (GTK_EDITABLE (widget), FALSE);
+      gtk_editable_set_enable_undo (GTK_EDITABLE (widget), TRUE);
+    }
+  else
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget));
+
+      gtk_text_buffer_set_enable_undo (buffer, FALSE);
+      gtk_text_buffer_set_enable_undo (buffer, TRUE);
+    }
+}
+
 /* The text as the case has it. */
 static char *
 stored_text (Binder *binder)
@@ -226,6 +244,7 @@ finish (Binder *binder)
   gtk_widget_remove_css_class (binder->widget, "error");
   gtk_accessible_reset_state (GTK_ACCESSIBLE (binder->widget), GTK_ACCESSIBLE_STATE_INVALID);
   votum_desk_set_pending (binder->desk, binder, FALSE);
+  forget_typing (binder->widget);
   stored = stored_text (binder);
   if (!gtk_widget_has_focus (binder->widget))
     set_widget_text (binder, stored);
@@ -437,6 +456,15 @@ votum_binder_settle (GtkWidget *widget)
   g_clear_handle_id (&binder->timeout, g_source_remove);
   binder->dirty = FALSE;
   votum_desk_set_pending (binder->desk, binder, FALSE);
+  forget_typing (widget);
+}
+
+gboolean
+votum_binder_is_dirty (GtkWidget *widget)
+{
+  Binder *binder = binder_of (widget);
+
+  return binder != NULL && binder->dirty;
 }
 
 /**

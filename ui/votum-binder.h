@@ -16,6 +16,7 @@ gboolean votum_binder_finish (GtkWidget *widget);
 const char *votum_binder_place (GtkWidget *widget);
 char    *votum_binder_text   (GtkWidget *widget);
 void     votum_binder_clear  (GtkWidget *widget);
+gboolean votum_binder_is_dirty (GtkWidget *widget);
 void     votum_binder_settle (GtkWidget *widget);
 
 G_END_DECLS

@@ -105,9 +105,14 @@ votum_case_get_winners (VotumCase     *self,
   return winners;
 }
 
-/* A quote as it was noted may have its marks of quotation; the page sets its own. */
-static char *
-bare_quote (const char *quote)
+/**
+ * votum_citation_bare_quote:
+ * @quote: (nullable): a quote as it was noted, perhaps with its marks of quotation
+ *
+ * Returns: (transfer full) (nullable): the quote without them; the page sets its own
+ */
+char *
+votum_citation_bare_quote (const char *quote)
 {
   static const char *const pairs[][2] = { { "«", "»" }, { "“", "”" }, { "”", "”" }, { "„", "“" }, { "\"", "\"" } };
 
@@ -185,7 +190,7 @@ collect_citations (VotumCase         *self,
     g_string_append_printf (all, "%s%s", i > 0 ? "\n\n" : "",
                             votum_thing_get_text (g_ptr_array_index (citations, i), VOTUM_CITATION_TEXT));
   text->text = g_string_free (g_steal_pointer (&all), FALSE);
-  text->quote = bare_quote (votum_thing_get_text (g_ptr_array_index (citations, 0), VOTUM_CITATION_QUOTE));
+  text->quote = votum_citation_bare_quote (votum_thing_get_text (g_ptr_array_index (citations, 0), VOTUM_CITATION_QUOTE));
   text->quote_source = g_strdup (votum_thing_get_text (g_ptr_array_index (citations, 0), VOTUM_CITATION_QUOTE_SOURCE));
 
   return TRUE;
@@ -319,7 +324,7 @@ draft_quote (VotumCase         *self,
 
   if (note == NULL)
     return;
-  text->quote = bare_quote (votum_thing_get_text (note, VOTUM_NOTE_TEXT));
+  text->quote = votum_citation_bare_quote (votum_thing_get_text (note, VOTUM_NOTE_TEXT));
   if (votum_thing_get_choice (note, VOTUM_NOTE_USE) == VOTUM_NOTE_USE_QUOTABLE)
     text->quote_source = g_strdup (votum_thing_get_text (note, VOTUM_NOTE_SPEAKER));
 }

@@ -15,6 +15,7 @@ typedef struct {
 void               votum_citation_text_free (VotumCitationText *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumCitationText, votum_citation_text_free)
 
+char              *votum_citation_bare_quote (const char *quote);
 VotumCitationText *votum_case_get_citation (VotumCase *self, VotumStanding *standing, GPtrArray *winners, const char *lang, gboolean name_last);
 gboolean           votum_case_is_decided   (VotumCase *self, VotumStanding *standing);
 GPtrArray         *votum_case_get_winners  (VotumCase *self, VotumStanding *standing);

@@ -503,9 +503,9 @@ votum_case_verdict (VotumCase                 *self,
   verdict.rule_note = votum_verdict_texts (&builder, VOTUM_THING (standing->rule), VOTUM_RULE_NOTE);
   verdict.ranking = verdict.rounds[verdict.n_rounds - 1].n_standings > 0 ? ranking : NULL;
   verdict.profile = profile->n_criteria >= 3 && profile->n_series > 0 ? profile : NULL;
-  verdict.citation = citation->text;
-  verdict.quote = citation->quote;
-  verdict.quote_source = citation->quote_source;
+  verdict.citation = options->text != NULL ? options->text : citation->text;
+  verdict.quote = options->text != NULL ? votum_verdict_own (&builder, votum_citation_bare_quote (options->quote)) : citation->quote;
+  verdict.quote_source = options->text != NULL ? options->quote_source : citation->quote_source;
   verdict.draft = citation->draft || verdict.undecided;
   verdict.anonymous_jurors = options->anonymous;
   verdict.anonymity_salt = votum_store_get_uuid (self->store);

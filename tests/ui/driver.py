@@ -16,6 +16,7 @@ gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE = float(os.environ.get('VOTUM_UI_PATIENCE', '20'))
+SHADOW = 5  # of a window without a window manager, in pixels
 PICTURES = os.environ.get('VOTUM_UI_PICTURES')
 
 
@@ -239,10 +240,24 @@ class Window:
             raise Missing(f'{role} “{name}” cannot be pressed')
         return node
 
+    def click(self, node):
+        """Click in the middle of it."""
+        place = extents_of(node)
+        subprocess.run(['xdotool', 'mousemove', str(place.x + place.width // 2 + SHADOW), str(place.y + place.height // 2 + SHADOW),
+                        'click', '1'], check=True)
+
     def grab(self, node):
-        """Put the focus on it."""
-        Atspi.Component.grab_focus(node.get_component_iface())
-        self.wait(lambda: has_state(node, Atspi.StateType.FOCUSED), f'the focus on “{name_of(node)}”')
+        """Put the focus on it. GTK 4.8 does not always do so when it is asked; then as a hand would."""
+        try:
+            Atspi.Component.grab_focus(node.get_component_iface())
+        except GLib.Error:
+            self.click(node)
+        self.wait(lambda: self.has_focus(node), f'the focus on “{name_of(node)}”')
+
+    @staticmethod
+    def has_focus(node):
+        """Whether it, or something in it, has the focus."""
+        return any(has_state(inner, Atspi.StateType.FOCUSED) for inner, _depth in walk(node))
 
     def fill(self, role, name, text, **how):
         """Put the focus on a text, and type."""

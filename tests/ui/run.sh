@@ -30,14 +30,15 @@ PYTHONDONTWRITEBYTECODE=1
 export XDG_RUNTIME_DIR HOME GSETTINGS_BACKEND PYTHONDONTWRITEBYTECODE
 unset WAYLAND_DISPLAY DISPLAY || true
 
-# The server says itself which number was free: looking for one first would be a race with whoever else is looking.
-mkfifo "$run/display"
-Xvfb -displayfd 3 -screen 0 "${VOTUM_UI_SCREEN:-1366x866}x24" -nolisten tcp 3>"$run/display" 2>/dev/null &
+# A number of one's own, so that runs side by side do not look for a free one at the same time.
+DISPLAY=:$((1000 + $$ % 50000))
+export DISPLAY
+Xvfb "$DISPLAY" -screen 0 "${VOTUM_UI_SCREEN:-1366x866}x24" -nolisten tcp 2>/dev/null &
 server=$!
 trap 'kill "$server" 2>/dev/null || true; rm -rf -- "$run"' EXIT
-read -r number <"$run/display"
-DISPLAY=:$number
-export DISPLAY
+until xdotool getdisplaygeometry >/dev/null 2>&1; do
+    kill -0 "$server" 2>/dev/null || { echo 'Bail out! the X server did not start'; exit 1; }
+done
 
 status=0
 # shellcheck disable=SC2016 # the inner shell expands these

@@ -3,6 +3,7 @@
 /* What a screen reader is told by GTK 4.8 and is told better by newer versions:
  * - a button with a text is read twice, once with the underscore of its mnemonic;
  * - a button with an icon has no name, though its tooltip is one;
+ * - a choice has a name, but the button inside it, which gets the focus, has none;
  * - the hidden children of a stack are read. */
 
 static gboolean
@@ -43,6 +44,14 @@ name_menu_button (GtkWidget *button)
     name_after_tooltip (button);
 }
 
+/* the focus goes to the button inside, which has no name of its own */
+static void
+name_drop_down (GtkWidget *drop_down)
+{
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (gtk_widget_get_first_child (drop_down)), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  drop_down, NULL, -1);
+}
+
 static gboolean
 map_hook (GSignalInvocationHint *hint,
           guint                  n_values,
@@ -55,6 +64,8 @@ map_hook (GSignalInvocationHint *hint,
     name_button (widget);
   else if (GTK_IS_MENU_BUTTON (widget))
     name_menu_button (widget);
+  else if (GTK_IS_DROP_DOWN (widget))
+    name_drop_down (widget);
 
   return TRUE;
 }
