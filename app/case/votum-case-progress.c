@@ -211,7 +211,8 @@ is_in_round (VotumCase  *self,
              VotumThing *round,
              VotumThing *entrant)
 {
-  g_autoptr(GPtrArray) entrants = votum_case_round_entrants (self, round);
+  /* asking for them counts them */
+  g_ptr_array_unref (votum_case_round_entrants (self, round));
 
   return g_hash_table_contains (g_hash_table_lookup (self->progress->in_round, key_of (round)), key_of (entrant));
 }

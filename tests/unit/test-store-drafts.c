@@ -277,7 +277,6 @@ static void
 test_salvage_row (Fixture      *fixture,
                   gconstpointer data)
 {
-  g_autofree char *expected = NULL;
   g_autofree char *path = g_build_filename (fixture->folder, "berget.votum", NULL);
   g_autoptr(GPtrArray) report = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GError) error = NULL;
