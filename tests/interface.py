@@ -24,6 +24,7 @@ BUTTONS = {'GtkButton', 'GtkToggleButton', 'GtkMenuButton', 'AdwSplitButton'}
 FORBIDDEN = {'GtkTreeView', 'GtkComboBox', 'GtkComboBoxText', 'GtkDialog', 'GtkMessageDialog', 'GtkInfoBar', 'GtkStatusbar',
              'GtkFileChooserWidget', 'GtkFileChooserDialog', 'GtkColorButton', 'GtkFontButton', 'GtkAppChooserButton', 'GtkIconView',
              'AdwLeaflet', 'AdwFlap', 'AdwMessageDialog', 'AdwAboutWindow', 'AdwViewSwitcherTitle', 'AdwSqueezer'}
+CALLED = {'GtkFileChooserNative', 'GtkShowUri', 'GtkShowUriFull', 'GtkStyleContext', 'GtkTreeModel', 'GtkListStore', 'GtkTreeStore'}
 ICON_THEME = '/usr/share/icons/Adwaita'
 
 # Reads "CLASS kind name" lines; prints those that GTK and libadwaita do not know. Classes of other names pass.
@@ -38,7 +39,10 @@ for line in sys.stdin.read().splitlines():
     known = getattr(library, name[3:], None)
     if known is None:
         print(line)
-    elif kind == "property" and known.find_property(what) is None:
+        continue
+    # its signals are there once the class is
+    GObject.type_class_ref(known.__gtype__)
+    if kind == "property" and known.find_property(what) is None:
         print(line)
     elif kind == "signal" and GObject.signal_lookup(what.split("::")[0], known) == 0:
         print(line)
@@ -104,8 +108,15 @@ def check_icon_buttons():
 
 
 def check_classes():
-    return [f'{path}: {e.get("class")} was deprecated' for path, root, _parents in parsed()
-            for e in root.iter() if (e.get('class') if e.tag == 'object' else e.get('parent')) in FORBIDDEN]
+    """In a .ui file, and in C by the names of what is called: AdwFlap is adw_flap_..."""
+    complaints = [f'{path}: {e.get("class") or e.get("parent")} was deprecated' for path, root, _parents in parsed()
+                  for e in root.iter() if (e.get('class') if e.tag == 'object' else e.get('parent')) in FORBIDDEN]
+    prefixes = [re.sub(r'(?<!^)([A-Z])', r'_\1', name).lower() for name in sorted(FORBIDDEN | CALLED)]
+    call = re.compile(rf'\b((?:{"|".join(prefixes)})(?:_\w+)?) \(')
+    for path in sorted(glob.glob(os.path.join(UI, '**/*.c'), recursive=True)):
+        if not relative(path).startswith('ui/compat/'):
+            complaints += [f'{relative(path)}: {m.group(1)} was deprecated' for m in call.finditer(read(path))]
+    return complaints
 
 
 def check_known():

@@ -84,7 +84,7 @@ votum_case_add_attachment (VotumCase  *self,
     }
   attachment = attachment_new (owner, path);
   /* the bytes go in before the command, and stay: who may not add it is told before */
-  if (!votum_case_may_change (self, VOTUM_KIND_ATTACHMENT, attachment, error))
+  if (!votum_case_check_writable (self, error) || !votum_case_may_change (self, VOTUM_KIND_ATTACHMENT, attachment, error))
     return NULL;
   bytes = votum_attachment_read_file (path, VOTUM_ATTACHMENT_MAX, error);
   digest = bytes != NULL ? votum_store_put_content (self->store, bytes, error) : NULL;
@@ -125,7 +125,7 @@ votum_case_get_attachment (VotumCase  *self,
       return NULL;
     }
 
-  return votum_store_get_content (self->store, digest, error);
+  return votum_case_check_idle (self, error) ? votum_store_get_content (self->store, digest, error) : NULL;
 }
 
 static gboolean

@@ -86,7 +86,7 @@ votum_case_keep_draft (VotumCase   *self,
   before = g_hash_table_lookup (self->drafts, place);
   if (strcmp (before != NULL ? before : "", tidied) == 0)
     return TRUE;
-  if (!votum_store_put_draft (self->store, place, tidied, error))
+  if (!votum_case_check_writable (self, error) || !votum_store_put_draft (self->store, place, tidied, error))
     return FALSE;
 
   if (*tidied != '\0')

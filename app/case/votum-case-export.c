@@ -234,5 +234,5 @@ votum_case_export (VotumCase   *self,
 {
   g_autoptr(VotumDocument) document = votum_case_to_document (self);
 
-  return export_attachments (self, document, path, error) && votum_award_xml_write (document, path, error);
+  return votum_case_check_idle (self, error) && export_attachments (self, document, path, error) && votum_award_xml_write (document, path, error);
 }

@@ -179,6 +179,28 @@ show_changes (VotumCase    *self,
 }
 
 /**
+ * votum_case_show_written:
+ * @self: a case
+ * @changes: what has just been written
+ * @entry: (transfer full): its entry in the log
+ *
+ * Brings lists, marks and log into line with the file, and tells those who look.
+ */
+void
+votum_case_show_written (VotumCase     *self,
+                         VotumChanges  *changes,
+                         VotumLogEntry *entry)
+{
+  votum_case_drafts_written (self, changes);
+  show_changes (self, changes);
+  votum_case_progress_changed (self, changes);
+  self->next_id = MAX (self->next_id, votum_store_next_id (self->store));
+  g_ptr_array_add (self->log, entry);
+  push_entry (self, self->log->len - 1);
+  votum_case_emit_changed (self, changes);
+}
+
+/**
  * votum_case_write_entry:
  * @self: a case
  * @changes: what changes, checked; may be empty
@@ -199,19 +221,45 @@ votum_case_write_entry (VotumCase       *self,
 {
   g_autoptr(VotumLogEntry) owned = entry;
 
-  if (!votum_store_write (self->store, changes, owned, work != NULL ? work->cancellable : NULL,
+  if (!votum_case_check_writable (self, error) ||
+      !votum_store_write (self->store, changes, owned, work != NULL ? work->cancellable : NULL,
                           work != NULL ? work->progress : NULL, work != NULL ? work->progress_data : NULL, error))
     return FALSE;
-
-  votum_case_drafts_written (self, changes);
-  show_changes (self, changes);
-  votum_case_progress_changed (self, changes);
-  self->next_id = MAX (self->next_id, votum_store_next_id (self->store));
-  g_ptr_array_add (self->log, g_steal_pointer (&owned));
-  push_entry (self, self->log->len - 1);
-  votum_case_emit_changed (self, changes);
+  votum_case_show_written (self, changes, g_steal_pointer (&owned));
 
   return TRUE;
+}
+
+/**
+ * votum_case_new_entry:
+ * @self: a case
+ * @changes: what changes, checked
+ * @command: the command's name for the log
+ * @subject: what it is done to, for people
+ * @reason: (nullable): why, where a reason was asked for
+ * @reverses: number of the entry that this takes back or does again, or 0
+ *
+ * Returns: (transfer full): the entry of the log that goes with @changes
+ */
+VotumLogEntry *
+votum_case_new_entry (VotumCase    *self,
+                      VotumChanges *changes,
+                      const char   *command,
+                      const char   *subject,
+                      const char   *reason,
+                      gint64        reverses)
+{
+  VotumLogEntry *entry = g_new0 (VotumLogEntry, 1);
+
+  entry->time = votum_text_now ();
+  entry->who = g_strdup (votum_case_get_who (self));
+  entry->command = reason != NULL ? g_strconcat (command, VOTUM_CASE_UNLOCKED, NULL) : g_strdup (command);
+  entry->subject = reason != NULL ? g_strdup_printf ("%s (%s)", subject, reason) : g_strdup (subject);
+  entry->old_value = votum_case_describe_changes (self, changes, FALSE);
+  entry->new_value = votum_case_describe_changes (self, changes, TRUE);
+  entry->reverses = reverses;
+
+  return entry;
 }
 
 /**
@@ -239,23 +287,12 @@ votum_case_write_changes (VotumCase       *self,
                           const VotumWork *work,
                           GError         **error)
 {
-  g_autoptr(VotumLogEntry) entry = NULL;
-
   if (votum_changes_is_empty (changes))
     return TRUE;
-
-  entry = g_new0 (VotumLogEntry, 1);
-  entry->time = votum_text_now ();
-  entry->who = g_strdup (votum_case_get_who (self));
-  entry->command = reason != NULL ? g_strconcat (command, VOTUM_CASE_UNLOCKED, NULL) : g_strdup (command);
-  entry->subject = reason != NULL ? g_strdup_printf ("%s (%s)", subject, reason) : g_strdup (subject);
-  entry->old_value = votum_case_describe_changes (self, changes, FALSE);
-  entry->new_value = votum_case_describe_changes (self, changes, TRUE);
-  entry->reverses = reverses;
   if (self->finishing != NULL)
     votum_changes_finish (changes, self->finishing);
 
-  return votum_case_write_entry (self, changes, g_steal_pointer (&entry), work, error);
+  return votum_case_write_entry (self, changes, votum_case_new_entry (self, changes, command, subject, reason, reverses), work, error);
 }
 
 /**
@@ -289,7 +326,8 @@ votum_case_apply (VotumCase        *self,
   g_return_val_if_fail (votum_marks_sort (votum_changes_old_marks (changes), &twice) &&
                         votum_marks_sort (votum_changes_new_marks (changes), &twice), FALSE);
 
-  if (!votum_case_check_duty (self, changes, FALSE, error) || !votum_case_check_changes (self, changes, unlock_reason == NULL, error))
+  if (!votum_case_check_writable (self, error) || !votum_case_check_duty (self, changes, FALSE, error) ||
+      !votum_case_check_changes (self, changes, unlock_reason == NULL, error))
     return FALSE;
 
   return votum_case_write_changes (self, changes, command, subject, unlock_reason, 0, work, error);
@@ -373,6 +411,8 @@ reverse_entry (VotumCase   *self,
   g_autoptr(VotumChanges) inverse = NULL;
   g_autofree char *subject = NULL;
 
+  if (!votum_case_check_writable (self, error))
+    return FALSE;
   if (stack->len == 0)
     {
       g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND,

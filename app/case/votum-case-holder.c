@@ -199,6 +199,8 @@ votum_case_set_holder (VotumCase   *self,
       g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND, _("Whose copy the case is has to be a member of its jury."));
       return FALSE;
     }
+  if (!votum_case_check_writable (self, error))
+    return FALSE;
   if (votum_case_get_holder (self) == juror && self->duty == duty)
     return TRUE;
   if (!check_holder (self, juror, duty, reason, error))
@@ -441,6 +443,9 @@ votum_case_may_see_entry (VotumCase           *self,
     return TRUE;
   /* many marks at once are the jury's: not worth reading them all to say so */
   if (entry->n_changes > MANY_CHANGES && !votum_case_sees_all (self))
+    return FALSE;
+  /* another thread has the file */
+  if (self->job != NULL)
     return FALSE;
   /* what came with an exported case has left its changes there */
   changes = votum_store_load_changes (self->store, entry->number, NULL);

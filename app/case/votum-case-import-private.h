@@ -15,6 +15,16 @@ struct _VotumImport {
 
 VotumDocument *votum_case_read_file (const char *path, VotumAwardXmlFlags flags, VotumProblems *problems, const VotumWork *work, GError **error);
 
+#define VOTUM_IMPORT_ATTACHMENT_MAX (64u << 20)
+
+VotumDocument *votum_import_read_file (const char *path, gboolean large, gboolean shortlist, VotumProblems *problems, const VotumWork *work,
+                                       GError **error);
+void         votum_import_read_attachments (VotumDocument *document, VotumProblems *problems, const VotumWork *work);
+const char  *votum_import_file_of (VotumThing *attachment);
+VotumImport *votum_case_plan_read (VotumCase *self, VotumDocument *document, VotumProblems *problems, GError **error);
+VotumImport *votum_case_plan_rows (VotumCase *self, VotumDocument *document, const VotumMarkDefaults *defaults, VotumProblems *problems,
+                                   GError **error);
+
 VotumImport *votum_import_new      (void);
 void         votum_import_note     (VotumImport *self, char sign, VotumThing *thing, VotumCase *votum_case);
 gboolean     votum_import_add_mark (VotumCase *self, VotumImport *import, const VotumMark *mark);

@@ -13,8 +13,6 @@
 /* Taking the things of a document into a case: by id, field by field. What the file does not speak of stays as it is;
  * what it speaks of becomes what the file says. The parts of an entrant's submission are the file's as a whole. */
 
-#define ATTACHMENT_MAX (64u << 20)
-
 typedef struct {
   VotumCase *self;
   VotumDocument *document;
@@ -185,40 +183,6 @@ replace_thing (VotumThing *current,
   return merged;
 }
 
-/* Size and digest of the bytes that come with the file: they tell whether an attachment has changed. */
-static gboolean
-read_attachment (Plan       *plan,
-                 VotumThing *attachment)
-{
-  const char *folder = votum_document_get_folder (plan->document);
-  const char *name = votum_thing_get_text (attachment, VOTUM_ATTACHMENT_FILE);
-  g_autoptr(GBytes) bytes = NULL;
-  g_autofree char *digest = NULL;
-  GError *error = NULL;
-
-  if (name == NULL)
-    name = votum_thing_get_text (attachment, VOTUM_ATTACHMENT_NAME);
-  if (folder == NULL)
-    {
-      g_set_error (&error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND, _("The attachment “%s” cannot come without a folder."), name);
-      plan_problem (plan, attachment, error);
-      return FALSE;
-    }
-
-  bytes = votum_attachment_read (folder, name, ATTACHMENT_MAX, &error);
-  if (bytes == NULL)
-    {
-      plan_problem (plan, attachment, error);
-      return FALSE;
-    }
-
-  digest = votum_digest (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  votum_thing_set_from_text (attachment, VOTUM_ATTACHMENT_DIGEST, digest, NULL);
-  votum_thing_set_number (attachment, VOTUM_ATTACHMENT_SIZE, g_bytes_get_size (bytes));
-
-  return TRUE;
-}
-
 /* A note on a visit is about whom the jury visits. */
 static void
 complete_note (Plan       *plan,
@@ -253,8 +217,6 @@ plan_thing (Plan       *plan,
       plan_problem (plan, thing, error);
       return;
     }
-  if (VOTUM_IS_ATTACHMENT (thing) && !read_attachment (plan, thing))
-    return;
 
   if (!resolve_thing (plan, thing))
     return;
@@ -396,22 +358,75 @@ check_award (Plan *plan)
   return FALSE;
 }
 
+/* Size and digest of the bytes that come with the file: they tell whether an attachment has changed. */
+static gboolean
+read_attachment (VotumDocument *document,
+                 VotumThing    *attachment,
+                 GError       **error)
+{
+  const char *folder = votum_document_get_folder (document);
+  const char *name = votum_import_file_of (attachment);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *digest = NULL;
+
+  if (folder == NULL)
+    {
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND, _("The attachment “%s” cannot come without a folder."), name);
+      return FALSE;
+    }
+
+  bytes = votum_attachment_read (folder, name, VOTUM_IMPORT_ATTACHMENT_MAX, error);
+  if (bytes == NULL)
+    return FALSE;
+
+  digest = votum_digest (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  votum_thing_set_from_text (attachment, VOTUM_ATTACHMENT_DIGEST, digest, NULL);
+  votum_thing_set_number (attachment, VOTUM_ATTACHMENT_SIZE, g_bytes_get_size (bytes));
+
+  return TRUE;
+}
+
 /**
- * votum_case_plan_document:
+ * votum_import_read_attachments:
+ * @document: what was read from a file
+ * @problems: gets what is wrong
+ * @work: (nullable): cancelling and progress
+ *
+ * Looks at the attachments that lie beside the file. Needs no case, so that it can be done in another thread.
+ */
+void
+votum_import_read_attachments (VotumDocument   *document,
+                               VotumProblems   *problems,
+                               const VotumWork *work)
+{
+  GPtrArray *attachments = votum_document_things (document, VOTUM_KIND_ATTACHMENT);
+
+  for (guint i = 0; i < attachments->len; i++)
+    {
+      VotumThing *attachment = g_ptr_array_index (attachments, i);
+      GError *error = NULL;
+
+      if (work != NULL && g_cancellable_is_cancelled (work->cancellable))
+        return;
+      if (!read_attachment (document, attachment, &error))
+        votum_problems_take (problems, votum_thing_get_line (attachment), votum_thing_get_column (attachment), error);
+    }
+}
+
+/**
+ * votum_case_plan_read:
  * @self: a case
- * @document: (transfer full): what was read from a file
+ * @document: (transfer full): what was read from a file, its attachments looked at
  * @problems: gets what does not fit the case, with line and column
  * @error: return location
  *
- * Compares a document with the case. Nothing is changed yet.
- *
- * Returns: (transfer full): what importing it would do, or %NULL with @problems
+ * Returns: (transfer full): as votum_case_plan_document()
  */
 VotumImport *
-votum_case_plan_document (VotumCase      *self,
-                          VotumDocument  *document,
-                          VotumProblems  *problems,
-                          GError        **error)
+votum_case_plan_read (VotumCase      *self,
+                      VotumDocument  *document,
+                      VotumProblems  *problems,
+                      GError        **error)
 {
   g_autoptr(VotumImport) import = votum_import_new ();
   Plan plan = { self, document, problems, import };
@@ -445,6 +460,64 @@ votum_case_plan_document (VotumCase      *self,
 }
 
 /**
+ * votum_case_plan_document:
+ * @self: a case
+ * @document: (transfer full): what was read from a file
+ * @problems: gets what does not fit the case, with line and column
+ * @error: return location
+ *
+ * Compares a document with the case. Nothing is changed yet.
+ *
+ * Returns: (transfer full): what importing it would do, or %NULL with @problems
+ */
+VotumImport *
+votum_case_plan_document (VotumCase      *self,
+                          VotumDocument  *document,
+                          VotumProblems  *problems,
+                          GError        **error)
+{
+  votum_import_read_attachments (document, problems, NULL);
+
+  return votum_case_plan_read (self, document, problems, error);
+}
+
+/**
+ * votum_import_read_file:
+ * @path: an award XML file
+ * @large: whether the user has confirmed that a large file may be read
+ * @shortlist: whether it must be a shortlist
+ * @problems: gets what is wrong, with line and column
+ * @work: (nullable): cancelling and progress
+ * @error: return location
+ *
+ * Returns: (transfer full): what the file holds, or %NULL
+ */
+VotumDocument *
+votum_import_read_file (const char       *path,
+                        gboolean          large,
+                        gboolean          shortlist,
+                        VotumProblems    *problems,
+                        const VotumWork  *work,
+                        GError          **error)
+{
+  g_autoptr(VotumDocument) document = votum_case_read_file (path, (large ? VOTUM_AWARD_XML_LARGE : 0) | (shortlist ? 0 : VOTUM_AWARD_XML_PART),
+                                                            problems, work, error);
+
+  if (document == NULL)
+    return NULL;
+  if (shortlist != (votum_document_get_kind (document) == VOTUM_DOCUMENT_SHORTLIST))
+    {
+      votum_problems_add (problems, 1, 0, "%s",
+                          shortlist ? _("This is an award, not a shortlist. Its root element should be <shortlist>.")
+                                    : _("This is a shortlist, not an award. Import it as a shortlist."));
+      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, votum_problems_get (problems, 0)->message);
+      return NULL;
+    }
+
+  return g_steal_pointer (&document);
+}
+
+/**
  * votum_case_plan_file:
  * @self: a case
  * @path: an award XML file
@@ -465,114 +538,7 @@ votum_case_plan_file (VotumCase        *self,
                       const VotumWork  *work,
                       GError          **error)
 {
-  g_autoptr(VotumDocument) document = votum_case_read_file (path, (large ? VOTUM_AWARD_XML_LARGE : 0) | (shortlist ? 0 : VOTUM_AWARD_XML_PART),
-                                                 problems, work, error);
+  VotumDocument *document = votum_import_read_file (path, large, shortlist, problems, work, error);
 
-  if (document == NULL)
-    return NULL;
-  if (shortlist != (votum_document_get_kind (document) == VOTUM_DOCUMENT_SHORTLIST))
-    {
-      votum_problems_add (problems, 1, 0, "%s",
-                          shortlist ? _("This is an award, not a shortlist. Its root element should be <shortlist>.")
-                                    : _("This is a shortlist, not an award. Import it as a shortlist."));
-      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, votum_problems_get (problems, 0)->message);
-      return NULL;
-    }
-
-  return votum_case_plan_document (self, g_steal_pointer (&document), problems, error);
-}
-
-/* The bytes of new attachments go into the case before the command that speaks of them. */
-static gboolean
-store_attachments (VotumCase    *self,
-                   VotumImport  *import,
-                   GError      **error)
-{
-  for (guint i = 0; i < votum_changes_n_things (import->changes); i++)
-    {
-      VotumThing *thing = votum_changes_get (import->changes, i)->new_thing;
-      g_autoptr(GBytes) bytes = NULL;
-      g_autofree char *digest = NULL;
-      const char *name;
-
-      if (thing == NULL || !VOTUM_IS_ATTACHMENT (thing))
-        continue;
-
-      name = votum_thing_get_text (thing, VOTUM_ATTACHMENT_FILE);
-      if (name == NULL)
-        name = votum_thing_get_text (thing, VOTUM_ATTACHMENT_NAME);
-      bytes = votum_attachment_read (votum_document_get_folder (import->document), name, ATTACHMENT_MAX, error);
-      if (bytes == NULL)
-        return FALSE;
-      digest = votum_store_put_content (self->store, bytes, error);
-      if (digest == NULL)
-        return FALSE;
-      /* what was looked at for the preview is what is taken in */
-      if (strcmp (digest, votum_thing_get_text (thing, VOTUM_ATTACHMENT_DIGEST)) != 0)
-        {
-          g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("“%s” changed while it was being imported. Try again."), name);
-          return FALSE;
-        }
-      votum_thing_set_from_text (thing, VOTUM_ATTACHMENT_FILE, NULL, NULL);
-    }
-
-  return TRUE;
-}
-
-/**
- * votum_case_rehearse_import:
- * @self: a case
- * @import: a preview made with this case as it is now
- * @unlocked: whether what marking has locked may change
- * @error: return location
- *
- * Returns: whether votum_case_import() would do it, as far as the case can tell
- */
-gboolean
-votum_case_rehearse_import (VotumCase   *self,
-                            VotumImport *import,
-                            gboolean     unlocked,
-                            GError     **error)
-{
-  return votum_case_check_duty (self, import->changes, FALSE, error) && votum_case_check_changes (self, import->changes, !unlocked, error);
-}
-
-/**
- * votum_case_import:
- * @self: a case
- * @import: a preview made with this case as it is now
- * @command: the command's name for the log
- * @subject: what is imported, for people
- * @unlock_reason: (nullable): why what marking has locked changes all the same
- * @work: (nullable): cancelling and progress
- * @error: return location
- *
- * Does what the preview says, in one transaction.
- *
- * Returns: whether it was done; if not, the case is as it was
- */
-gboolean
-votum_case_import (VotumCase        *self,
-                   VotumImport      *import,
-                   const char       *command,
-                   const char       *subject,
-                   const char       *unlock_reason,
-                   const VotumWork  *work,
-                   GError          **error)
-{
-  GPtrArray *log = import->document != NULL ? votum_document_log (import->document) : NULL;
-
-  if (!votum_case_check_duty (self, import->changes, FALSE, error) ||
-      !votum_case_check_changes (self, import->changes, unlock_reason == NULL, error) || !store_attachments (self, import, error))
-    return FALSE;
-
-  if (log != NULL && log->len > 0 && self->log->len == 0)
-    {
-      if (!votum_store_archive_log (self->store, log, error))
-        return FALSE;
-      for (guint i = 0; i < log->len; i++)
-        g_ptr_array_add (self->log, votum_log_entry_copy (g_ptr_array_index (log, i)));
-    }
-
-  return votum_case_write_changes (self, import->changes, command, subject, unlock_reason, 0, work, error);
+  return document != NULL ? votum_case_plan_document (self, document, problems, error) : NULL;
 }

@@ -453,6 +453,94 @@ check_defaults (VotumCase               *self,
   return TRUE;
 }
 
+/* Rows of marks, from the file or from memory, as often as they are asked for. */
+typedef gboolean (*RowSource) (gpointer source, VotumMarkRowFunc func, gpointer data, VotumProblems *problems, GError **error);
+
+static VotumImport *
+plan_source (VotumCase               *self,
+             const VotumMarkDefaults *defaults,
+             RowSource                each,
+             gpointer                 source,
+             VotumProblems           *problems,
+             GError                 **error)
+{
+  g_autoptr(VotumImport) import = votum_import_new ();
+  g_autoptr(VotumRowReader) reader = votum_row_reader_new (self, import, defaults);
+
+  if (!check_defaults (self, reader->defaults, error))
+    return NULL;
+  if (!each (source, votum_row_reader_take, reader, problems, error))
+    return NULL;
+
+  if (!votum_row_reader_finish (reader, problems) && reader->has_twice)
+    {
+      Finder finder = { reader, reader->twice, 0, problems };
+
+      each (source, find_twice, &finder, problems, NULL);
+      if (votum_problems_count (problems) == 0)
+        say_twice (reader, &reader->twice, 0, 0, problems);
+    }
+  if (votum_problems_count (problems) > 0)
+    {
+      g_set_error_literal (error, VOTUM_ERROR, votum_problems_get (problems, 0)->code, votum_problems_get (problems, 0)->message);
+      return NULL;
+    }
+
+  return g_steal_pointer (&import);
+}
+
+typedef struct {
+  const char *path;
+  const VotumWork *work; /* (nullable) */
+} RowFile;
+
+static gboolean
+each_in_file (gpointer         source,
+              VotumMarkRowFunc func,
+              gpointer         data,
+              VotumProblems   *problems,
+              GError         **error)
+{
+  RowFile *file = source;
+  const VotumWork *work = g_steal_pointer (&file->work);
+
+  return votum_marks_csv_read (file->path, func, data, problems, work != NULL ? work->cancellable : NULL,
+                               work != NULL ? work->progress : NULL, work != NULL ? work->progress_data : NULL, error);
+}
+
+static gboolean
+each_in_document (gpointer         source,
+                  VotumMarkRowFunc func,
+                  gpointer         data,
+                  VotumProblems   *problems,
+                  GError         **error)
+{
+  for (guint i = 0; i < votum_document_n_marks (source); i++)
+    func (votum_document_mark (source, i), problems, data);
+
+  return TRUE;
+}
+
+/**
+ * votum_case_plan_rows:
+ * @self: a case
+ * @document: the rows of a file of marks
+ * @defaults: (nullable): what its rows do not say
+ * @problems: gets what is wrong, with line and column
+ * @error: return location
+ *
+ * Returns: (transfer full): as votum_case_plan_marks()
+ */
+VotumImport *
+votum_case_plan_rows (VotumCase                *self,
+                      VotumDocument            *document,
+                      const VotumMarkDefaults  *defaults,
+                      VotumProblems            *problems,
+                      GError                  **error)
+{
+  return plan_source (self, defaults, each_in_document, document, problems, error);
+}
+
 /**
  * votum_case_plan_marks:
  * @self: a case
@@ -472,100 +560,7 @@ votum_case_plan_marks (VotumCase                *self,
                        const VotumWork          *work,
                        GError                  **error)
 {
-  g_autoptr(VotumImport) import = votum_import_new ();
-  g_autoptr(VotumRowReader) reader = votum_row_reader_new (self, import, defaults);
+  RowFile file = { path, work };
 
-  if (!check_defaults (self, reader->defaults, error))
-    return NULL;
-  if (!votum_marks_csv_read (path, votum_row_reader_take, reader, problems, work != NULL ? work->cancellable : NULL,
-                             work != NULL ? work->progress : NULL, work != NULL ? work->progress_data : NULL, error))
-    return NULL;
-
-  if (!votum_row_reader_finish (reader, problems) && reader->has_twice)
-    {
-      Finder finder = { reader, reader->twice, 0, problems };
-
-      votum_marks_csv_read (path, find_twice, &finder, problems, NULL, NULL, NULL, NULL);
-      if (votum_problems_count (problems) == 0)
-        say_twice (reader, &reader->twice, 0, 0, problems);
-    }
-  if (votum_problems_count (problems) > 0)
-    {
-      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, votum_problems_get (problems, 0)->message);
-      return NULL;
-    }
-
-  return g_steal_pointer (&import);
-}
-
-/* Whom and what a mark is about, for the log. */
-static char *
-describe_mark (VotumCase       *self,
-               const VotumMark *mark)
-{
-  VotumThing *entrant = votum_case_lookup (self, mark->entrant);
-  VotumThing *juror = votum_case_lookup (self, mark->juror);
-  VotumThing *criterion = votum_case_lookup (self, mark->criterion);
-
-  return g_strdup_printf ("%s · %s · %s", entrant != NULL ? votum_case_entrant_name (self, entrant) : "?",
-                          criterion != NULL ? votum_thing_get_key (criterion) : "?",
-                          juror != NULL ? votum_thing_get_text (juror, VOTUM_JUROR_NAME) : "?");
-}
-
-/**
- * votum_case_set_mark:
- * @self: a case
- * @mark: a mark
- * @error: return location
- *
- * A juror's mark, on disk when this returns.
- *
- * Returns: whether it was done
- */
-gboolean
-votum_case_set_mark (VotumCase        *self,
-                     const VotumMark  *mark,
-                     GError          **error)
-{
-  g_autoptr(VotumImport) import = votum_import_new ();
-  VotumThing *entrant = votum_case_lookup (self, mark->entrant);
-  VotumThing *juror = votum_case_lookup (self, mark->juror);
-  g_autofree char *subject = NULL;
-
-  if (entrant != NULL && juror != NULL && !votum_case_may_mark (self, juror, entrant, error))
-    return FALSE;
-  if (!votum_import_add_mark (self, import, mark))
-    return TRUE;
-
-  subject = describe_mark (self, mark);
-
-  return votum_case_apply (self, import->changes, "set-mark", subject, NULL, NULL, error);
-}
-
-/**
- * votum_case_take_back_mark:
- * @self: a case
- * @mark: a mark of the case; its value and comment do not matter
- * @error: return location
- *
- * Leaves the place of a mark empty again, as if it had not been given yet. The log keeps it, and undo brings it back with
- * its comment. Where there is none, there is nothing to do.
- *
- * Returns: whether it was done
- */
-gboolean
-votum_case_take_back_mark (VotumCase        *self,
-                           const VotumMark  *mark,
-                           GError          **error)
-{
-  g_autoptr(VotumChanges) changes = votum_changes_new ();
-  const VotumMark *current = votum_marks_lookup (self->marks, mark->round, mark->entrant, mark->juror, mark->criterion);
-  g_autofree char *subject = NULL;
-
-  if (current == NULL)
-    return TRUE;
-  votum_marks_append (votum_changes_old_marks (changes), current);
-  subject = describe_mark (self, mark);
-
-  return votum_case_apply (self, changes, "take-back-mark", subject, NULL, NULL, error);
+  return plan_source (self, defaults, each_in_file, &file, problems, error);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define VOTUM_CASE_HOLD "hold-case"
 
 typedef struct _VotumProgress VotumProgress;
+typedef struct _VotumJob VotumJob;
 
 struct _VotumCase {
   GObject      parent_instance;
@@ -33,6 +34,7 @@ struct _VotumCase {
   gint64       holder;                /* number of the juror whose copy it is, 0: nobody's yet */
   VotumDuty    duty;
   VotumProgress *progress;
+  VotumJob    *job;                   /* (nullable): what another thread is writing into the store */
   gboolean     was_held;
 };
 
@@ -46,7 +48,13 @@ void     votum_case_begin_backup  (VotumCase *self);
 void     votum_case_finish_backup (VotumCase *self);
 gboolean votum_case_load_drafts   (VotumCase *self, GError **error);
 void     votum_case_drafts_written (VotumCase *self, VotumChanges *changes);
+VotumLogEntry *votum_case_new_entry (VotumCase *self, VotumChanges *changes, const char *command, const char *subject, const char *reason,
+                                   gint64 reverses);
 gboolean votum_case_write_entry   (VotumCase *self, VotumChanges *changes, VotumLogEntry *entry, const VotumWork *work, GError **error);
+void     votum_case_show_written  (VotumCase *self, VotumChanges *changes, VotumLogEntry *entry);
+gboolean votum_case_check_idle    (VotumCase *self, GError **error);
+gboolean votum_case_check_writable (VotumCase *self, GError **error);
+void     votum_job_stop           (VotumJob *job);
 gboolean votum_case_load_log      (VotumCase *self, GError **error);
 gboolean votum_case_check_changes (VotumCase *self, VotumChanges *changes, gboolean locked, GError **error);
 void     votum_case_read_holder   (VotumCase *self, const VotumLogEntry *entry);

@@ -161,6 +161,31 @@ load_things (VotumCase  *self,
   return TRUE;
 }
 
+/* @store: (transfer full) */
+static VotumCase *
+load (VotumStore *store,
+      const char *path,
+      GError    **error)
+{
+  g_autoptr(VotumCase) self = g_object_new (VOTUM_TYPE_CASE, NULL);
+
+  self->store = store;
+  if (!load_things (self, error) || !votum_store_load_marks (self->store, self->marks, error) || !votum_case_load_log (self, error) ||
+      !votum_case_load_drafts (self, error))
+    return NULL;
+  self->next_id = votum_store_next_id (self->store);
+  if (self->log->len == 0 || votum_case_get_award (self) == NULL)
+    {
+      g_autofree char *shown = votum_text_quote (path);
+
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_DAMAGED,
+                   _("“%s” was never finished: making it was interrupted. Delete it and make the case again."), shown);
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
 /**
  * votum_case_open:
  * @path: a case file
@@ -180,29 +205,31 @@ votum_case_open (const char       *path,
                  const VotumWork  *work,
                  GError          **error)
 {
-  g_autoptr(VotumCase) self = g_object_new (VOTUM_TYPE_CASE, NULL);
+  VotumStore *store = votum_store_open (path, read_only ? VOTUM_STORE_READ_ONLY : VOTUM_STORE_READ_WRITE,
+                                        work != NULL ? work->cancellable : NULL, error);
 
-  self->store = votum_store_open (path, read_only ? VOTUM_STORE_READ_ONLY : VOTUM_STORE_READ_WRITE,
-                                  work != NULL ? work->cancellable : NULL, error);
-  if (self->store == NULL)
-    return NULL;
+  return store != NULL ? load (store, path, error) : NULL;
+}
 
-  if (!load_things (self, error) || !votum_store_load_marks (self->store, self->marks, error) || !votum_case_load_log (self, error) ||
-      !votum_case_load_drafts (self, error))
-    return NULL;
-  self->next_id = votum_store_next_id (self->store);
-  if (self->log->len == 0 || votum_case_get_award (self) == NULL)
-    {
-      g_autofree char *shown = votum_text_quote (path);
+/**
+ * votum_case_open_copy:
+ * @path: a case file that another program may have open
+ * @work: (nullable): cancelling and progress
+ * @error: return location
+ *
+ * Opens a copy of the case to be looked at: it shows what the case was just now, and changes with nobody. The copy goes when
+ * it is closed.
+ *
+ * Returns: (transfer full): the open copy, or %NULL
+ */
+VotumCase *
+votum_case_open_copy (const char       *path,
+                      const VotumWork  *work,
+                      GError          **error)
+{
+  VotumStore *store = votum_store_open_copy (path, work != NULL ? work->cancellable : NULL, error);
 
-      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_DAMAGED,
-                   _("“%s” was never finished: making it was interrupted. Delete it and make the case again."), shown);
-      return NULL;
-    }
-  if (!read_only)
-    votum_case_begin_backup (self);
-
-  return g_steal_pointer (&self);
+  return store != NULL ? load (store, path, error) : NULL;
 }
 
 /**
@@ -229,10 +256,18 @@ votum_case_create (const char  *path,
   return g_steal_pointer (&self);
 }
 
+/**
+ * votum_case_close:
+ * @self: a case
+ *
+ * Closes the file. What is being written into it by another thread is stopped before, or was just done.
+ */
 void
 votum_case_close (VotumCase *self)
 {
   votum_case_finish_backup (self);
+  if (self->job != NULL)
+    votum_job_stop (g_steal_pointer (&self->job));
   g_clear_pointer (&self->store, votum_store_close);
 }
 
@@ -258,6 +293,56 @@ const char *
 votum_case_get_path (VotumCase *self)
 {
   return votum_store_get_path (self->store);
+}
+
+/**
+ * votum_case_is_read_only:
+ * @self: a case
+ *
+ * Returns: whether it was opened to be looked at only
+ */
+gboolean
+votum_case_is_read_only (VotumCase *self)
+{
+  return self->store != NULL && votum_store_is_read_only (self->store);
+}
+
+/**
+ * votum_case_is_busy:
+ * @self: a case
+ *
+ * Returns: whether an import is being written into it; until that is done nothing else can be
+ */
+gboolean
+votum_case_is_busy (VotumCase *self)
+{
+  return self->job != NULL;
+}
+
+/* Whether the store is this thread's. */
+gboolean
+votum_case_check_idle (VotumCase *self,
+                       GError   **error)
+{
+  if (self->job == NULL)
+    return TRUE;
+  g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_LOCKED, _("The case is being written just now. Try again when that is done."));
+
+  return FALSE;
+}
+
+gboolean
+votum_case_check_writable (VotumCase *self,
+                           GError   **error)
+{
+  if (votum_case_is_read_only (self))
+    {
+      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_READ_ONLY,
+                           _("This case was opened to be looked at only, so nothing changes in it."));
+      return FALSE;
+    }
+
+  return votum_case_check_idle (self, error);
 }
 
 /**
@@ -336,103 +421,6 @@ votum_case_find (VotumCase  *self,
   return g_hash_table_lookup (self->by_key[kind], key);
 }
 
-static gboolean
-name_is (VotumThing *thing,
-         const char *folded)
-{
-  int field = votum_thing_info_find (votum_thing_get_info (thing), "name");
-  g_autofree char *name = NULL;
-
-  if (field < 0)
-    return FALSE;
-
-  if (votum_thing_get_info (thing)->fields[field].type == VOTUM_FIELD_TEXTS)
-    {
-      VotumTexts *texts = votum_thing_get_texts (thing, field);
-
-      for (guint i = 0; i < votum_texts_size (texts); i++)
-        {
-          g_free (name);
-          name = votum_text_fold (votum_texts_text (texts, i));
-          if (strcmp (name, folded) == 0)
-            return TRUE;
-        }
-      return FALSE;
-    }
-
-  name = votum_text_fold (votum_thing_get_text (thing, field));
-
-  return strcmp (name, folded) == 0;
-}
-
-static char *
-not_found (VotumKind   kind,
-           const char *shown)
-{
-  switch ((int) kind)
-    {
-    case VOTUM_KIND_ROUND:
-      return g_strdup_printf (_("There is no round “%s” in the case. Check the spelling."), shown);
-    case VOTUM_KIND_CLASS:
-      return g_strdup_printf (_("There is no class “%s” in the case. Check the spelling."), shown);
-    case VOTUM_KIND_ENTRANT:
-      return g_strdup_printf (_("There is no entrant “%s” in the case. Check the spelling, or import the shortlist first."), shown);
-    case VOTUM_KIND_JUROR:
-      return g_strdup_printf (_("There is no juror “%s” in the case. Check the spelling of the name or the id."), shown);
-    case VOTUM_KIND_CRITERION:
-      return g_strdup_printf (_("There is no criterion “%s” in the case. Check the spelling."), shown);
-    default:
-      return g_strdup_printf (_("There is nothing called “%s” in the case. Check the spelling."), shown);
-    }
-}
-
-/**
- * votum_case_find_by_name:
- * @self: a case
- * @kind: a kind of thing that has a name
- * @key_or_name: an id or a name, without regard to case
- * @error: return location
- *
- * Returns: (transfer none) (nullable): the thing with that id, or else the only one with that name
- */
-VotumThing *
-votum_case_find_by_name (VotumCase   *self,
-                         VotumKind    kind,
-                         const char  *key_or_name,
-                         GError     **error)
-{
-  VotumThing *found = votum_case_find (self, kind, key_or_name);
-  g_autofree char *folded = NULL;
-  g_autofree char *shown = NULL;
-  g_autofree char *message = NULL;
-  guint n_found = 0;
-
-  if (found != NULL)
-    return found;
-
-  folded = votum_text_fold (key_or_name);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->lists[kind])); i++)
-    {
-      g_autoptr(VotumThing) thing = g_list_model_get_item (G_LIST_MODEL (self->lists[kind]), i);
-
-      if (name_is (thing, folded))
-        {
-          found = thing;
-          n_found++;
-        }
-    }
-  if (n_found == 1)
-    return found;
-
-  shown = votum_text_quote (key_or_name);
-  if (n_found == 0)
-    g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND, message = not_found (kind, shown));
-  else
-    g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("More than one is named “%s”. Use the id instead."), shown);
-
-  return NULL;
-}
-
 /**
  * votum_case_get_award:
  * @self: a case
@@ -467,45 +455,6 @@ votum_case_get_log (VotumCase *self)
 }
 
 /**
- * votum_case_name_of:
- * @self: a case
- * @thing: a thing of the case
- * @lang: the reader's language
- *
- * Returns: (transfer full): what people call it: its name, or the name of what it is about, or its id. Where
- *   votum_case_knows_names() says no, a finalist is called by its alias.
- */
-char *
-votum_case_name_of (VotumCase  *self,
-                    VotumThing *thing,
-                    const char *lang)
-{
-  const VotumThingInfo *info = votum_thing_get_info (thing);
-  int name = votum_thing_info_find (info, "name");
-  int entrant = votum_thing_info_find (info, "entrant");
-
-  if (VOTUM_IS_ENTRANT (thing) && votum_thing_is_set (thing, name))
-    return g_strdup (votum_case_entrant_name (self, thing));
-
-  if (name >= 0 && votum_thing_is_set (thing, name))
-    {
-      if (info->fields[name].type == VOTUM_FIELD_TEXTS)
-        return g_strdup (votum_texts_get (votum_thing_get_texts (thing, name), lang));
-      return g_strdup (votum_thing_get_text (thing, name));
-    }
-
-  if (entrant >= 0 && !votum_thing_get_symbolic (thing) && votum_thing_is_set (thing, entrant))
-    {
-      VotumThing *about = votum_case_lookup (self, votum_thing_get_ref (thing, entrant));
-
-      if (about != NULL)
-        return votum_case_name_of (self, about, lang);
-    }
-
-  return g_strdup (votum_thing_get_key (thing));
-}
-
-/**
  * votum_case_take_id:
  * @self: a case
  *
@@ -532,6 +481,9 @@ votum_case_verify (VotumCase        *self,
                    const VotumWork  *work,
                    GError          **error)
 {
+  if (!votum_case_check_idle (self, error))
+    return FALSE;
+
   return votum_store_verify (self->store, work != NULL ? work->cancellable : NULL, work != NULL ? work->progress : NULL,
                              work != NULL ? work->progress_data : NULL, error);
 }

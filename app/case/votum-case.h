@@ -18,11 +18,14 @@ typedef struct {
 } VotumWork;
 
 VotumCase       *votum_case_open       (const char *path, gboolean read_only, const VotumWork *work, GError **error);
+VotumCase       *votum_case_open_copy  (const char *path, const VotumWork *work, GError **error);
 VotumCase       *votum_case_create     (const char *path, GError **error);
 void             votum_case_close      (VotumCase *self);
 void             votum_case_discard    (VotumCase *self);
 
 const char      *votum_case_get_path   (VotumCase *self);
+gboolean         votum_case_is_read_only (VotumCase *self);
+gboolean         votum_case_is_busy    (VotumCase *self);
 const char      *votum_case_get_who    (VotumCase *self);
 void             votum_case_set_who    (VotumCase *self, const char *who);
 

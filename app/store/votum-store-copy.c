@@ -128,7 +128,7 @@ votum_store_copy_file (const char *path,
 
   /* copied to where nothing is */
   g_unlink (temporary);
-  if (votum_repair_copy_file (original->real_path, temporary, FALSE, error) && votum_files_publish (temporary, real, error))
+  if (votum_aside_copy (original->real_path, temporary, VOTUM_ASIDE_NONE, error) && votum_files_publish (temporary, real, error))
     return TRUE;
   g_unlink (temporary);
 

@@ -44,6 +44,7 @@ struct _VotumStore {
   gboolean read_only;             /* nothing is written for the caller */
   gboolean writable;              /* the connection may write: also to take back an interrupted change */
   gboolean registered;            /* this program knows the file as open */
+  char *aside;                    /* (nullable): the folder of a copy, which goes with it */
   guint64 device, inode;
 
   VotumMeta meta;                 /* as in the file */
@@ -65,6 +66,7 @@ struct _VotumStore {
 /* How a file is opened; tests put another file system below and another schema on top. */
 typedef struct {
   VotumStoreFlags flags;
+  const char *shown;              /* (nullable): the path that people know, where it is another one */
   const char *vfs;                /* (nullable): the name of an SQLite VFS; then nothing is looked at but through it */
   const VotumSchema *schema;      /* (nullable): the one of this program */
   GCancellable *cancellable;
@@ -153,10 +155,19 @@ VotumLogEntry *votum_log_read_entry     (sqlite3_stmt *statement);
 gboolean       votum_log_insert         (VotumStore *self, const VotumLogEntry *entry, GError **error);
 #define VOTUM_LOG_COLUMNS "number, time, who, command, subject, old_value, new_value, reverses, n_changes, digest, hash"
 
+/* votum-store-aside.c: copies of files in folders of their own */
+typedef enum {
+  VOTUM_ASIDE_NONE     = 0,
+  VOTUM_ASIDE_OPTIONAL = 1 << 0, /* it need not be there */
+  VOTUM_ASIDE_LOCKED   = 1 << 1, /* also while another program has it open */
+} VotumAsideFlags;
+gboolean       votum_aside_copy         (const char *path, const char *to, VotumAsideFlags flags, GError **error);
+gboolean       votum_aside_unreadable   (const char *path, int code, GError **error);
+void           votum_aside_remove       (const char *folder);
+
 /* votum-store-repair.c: a copy of a damaged file that SQLite can read at all */
 VotumStore    *votum_repair_open        (const char *path, char **folder, GError **error);
 void           votum_repair_close       (VotumStore *self, const char *folder);
-gboolean       votum_repair_copy_file   (const char *path, const char *to, gboolean optional, GError **error);
 
 /* votum-store-migrate.c */
 gboolean       votum_store_migrate      (VotumStore *self, int from, GError **error);

@@ -19,84 +19,6 @@
 
 #define CASE_NAME "case.votum"
 
-static gboolean
-not_readable (const char *path,
-              int         code,
-              GError    **error)
-{
-  g_autofree char *shown = votum_sql_shown (path);
-
-  g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_DISK, _("“%s” could not be read: %s."), shown, g_strerror (code));
-
-  return FALSE;
-}
-
-/* Whether another program has it open, by the lock that SQLite holds on a part of the file that is never written. */
-static gboolean
-is_locked (int fd)
-{
-  struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0x40000000, .l_len = 512 };
-
-  return fcntl (fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
-}
-
-static gboolean
-copy_bytes (int         from,
-            const char *to,
-            GError    **error)
-{
-  g_autofree char *buffer = g_malloc (1 << 20);
-  int fd = open (to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  gssize got = 0;
-  int code;
-
-  if (fd < 0)
-    return not_readable (to, errno, error);
-  while ((got = read (from, buffer, 1 << 20)) > 0)
-    if (write (fd, buffer, got) != got)
-      {
-        got = -1;
-        break;
-      }
-  code = errno;
-  close (fd);
-
-  return got == 0 || not_readable (to, code, error);
-}
-
-/**
- * votum_repair_copy_file:
- * @path: a file that this program has not open: closing it here would drop its locks
- * @to: a file that does not exist
- * @optional: whether it is fine where there is no such file
- * @error: return location
- *
- * Returns: whether it has been copied byte for byte, for the user alone
- */
-gboolean
-votum_repair_copy_file (const char *path,
-                        const char *to,
-                        gboolean    optional,
-                        GError    **error)
-{
-  int fd = open (path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-  struct stat info;
-  gboolean done;
-
-  if (fd < 0)
-    return optional || not_readable (path, errno, error);
-
-  if (fstat (fd, &info) != 0 || !S_ISREG (info.st_mode) || info.st_size > VOTUM_STORE_MAX_SIZE)
-    done = optional || not_readable (path, EINVAL, error);
-  else if (is_locked (fd))
-    done = votum_sql_fail (NULL, SQLITE_BUSY, path, error);
-  else
-    done = copy_bytes (fd, to, error);
-  close (fd);
-
-  return done;
-}
-
 static guint32
 big_endian (const guint8 *bytes)
 {
@@ -123,7 +45,7 @@ repair_header (const char *path,
   gboolean done = FALSE;
 
   if (fd < 0 || fstat (fd, &info) != 0 || pread (fd, header, sizeof header, 0) < 0)
-    done = not_readable (shown_path, errno, error);
+    done = votum_aside_unreadable (shown_path, errno, error);
   else if (memcmp (header, "SQLite format 3", 16) != 0 && big_endian (header + 68) != VOTUM_STORE_APPLICATION_ID)
     done = votum_sql_fail (NULL, SQLITE_NOTADB, shown_path, error);
   else
@@ -138,7 +60,7 @@ repair_header (const char *path,
       put_big_endian (header + 64, 0);
       put_big_endian (header + 68, VOTUM_STORE_APPLICATION_ID);
       memcpy (header + 92, header + 24, 4);
-      done = pwrite (fd, header, sizeof header, 0) == sizeof header || not_readable (shown_path, errno, error);
+      done = pwrite (fd, header, sizeof header, 0) == sizeof header || votum_aside_unreadable (shown_path, errno, error);
     }
   if (fd >= 0)
     close (fd);
@@ -268,7 +190,7 @@ open_transplanted (const char *copy,
       g_autofree char *name = g_strdup_printf ("case-%d.votum", version);
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      if (votum_repair_copy_file (copy, path, FALSE, NULL) && repair_schema (folder, path, version))
+      if (votum_aside_copy (copy, path, VOTUM_ASIDE_NONE, NULL) && repair_schema (folder, path, version))
         self = open_copy (path, version, NULL);
       if (self != NULL && !has_tables_in_place (self))
         g_clear_pointer (&self, votum_store_close);
@@ -289,7 +211,7 @@ open_repaired (const char *path,
   g_autofree char *journal_copy = g_strconcat (copy, "-journal", NULL);
   VotumStore *self;
 
-  if (!votum_repair_copy_file (path, copy, FALSE, error) || !votum_repair_copy_file (journal, journal_copy, TRUE, error))
+  if (!votum_aside_copy (path, copy, VOTUM_ASIDE_NONE, error) || !votum_aside_copy (journal, journal_copy, VOTUM_ASIDE_OPTIONAL, error))
     return NULL;
   if (g_file_test (journal_copy, G_FILE_TEST_EXISTS))
     {
@@ -306,21 +228,6 @@ open_repaired (const char *path,
     votum_damaged (path, error, _("its tables cannot be found"));
 
   return self;
-}
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
 }
 
 /**
@@ -353,7 +260,7 @@ votum_repair_open (const char *path,
   copy = g_build_filename (own, CASE_NAME, NULL);
   self = open_repaired (original->real_path, copy, own, error);
   if (self == NULL)
-    remove_folder (own);
+    votum_aside_remove (own);
   else
     *folder = g_steal_pointer (&own);
 
@@ -365,5 +272,5 @@ votum_repair_close (VotumStore *self,
                     const char *folder)
 {
   votum_store_close (self);
-  remove_folder (folder);
+  votum_aside_remove (folder);
 }

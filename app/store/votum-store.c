@@ -178,7 +178,7 @@ votum_store_new (const char         *path,
 {
   g_autoptr(VotumStore) self = g_new0 (VotumStore, 1);
 
-  self->path = g_strdup (path);
+  self->path = g_strdup (opening->shown != NULL ? opening->shown : path);
   self->schema = opening->schema != NULL ? opening->schema : votum_schema_get ();
   self->version = self->schema->version;
   self->read_only = (opening->flags & VOTUM_STORE_READ_ONLY) != 0;
@@ -230,6 +230,9 @@ votum_store_close (VotumStore *self)
   g_clear_pointer (&self->marks, votum_marks_free);
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
   g_clear_object (&self->cancellable);
+  if (self->aside != NULL)
+    votum_aside_remove (self->aside);
+  g_free (self->aside);
   g_byte_array_unref (self->row);
   g_free (self->real_path);
   g_free (self->path);

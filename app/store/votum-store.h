@@ -36,6 +36,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumDraft, votum_draft_free)
 
 VotumStore *votum_store_create        (const char *path, GError **error);
 VotumStore *votum_store_open          (const char *path, VotumStoreFlags flags, GCancellable *cancellable, GError **error);
+VotumStore *votum_store_open_copy     (const char *path, GCancellable *cancellable, GError **error);
 void        votum_store_close         (VotumStore *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumStore, votum_store_close)
 

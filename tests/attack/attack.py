@@ -10,6 +10,7 @@ failure of the class as a comment below it.
   case       damaged and hostile case files against `votumctl check`
   log        a case whose content was changed behind the program's back
   power      power cuts, I/O errors, a full disk and no memory, on a simulated disk
+  evening    kill -9 at any moment of a juror's evening; needs nothing beside this tree
   places     read-only, full, locked, unreadable ... against `votumctl import marks`
 """
 import collections
@@ -23,7 +24,8 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TOP = os.path.dirname(os.path.dirname(HERE))
-sys.path.insert(0, os.path.join(TOP, 'tests', 'bench'))
+sys.path[:0] = [HERE, os.path.join(TOP, 'tests', 'bench')]
+import evening  # noqa: E402
 import generate  # noqa: E402
 
 SHARED = os.environ.get('VOTUM_SHARED') or os.path.join(os.path.dirname(TOP), 'shared')
@@ -316,25 +318,39 @@ def suite_places(tap, votumctl, work):
         tap.point(f'place: {name}', complaints)
 
 
+def beside(votumctl, program):
+    """A program of these tests, in the build that votumctl is of."""
+    return os.path.normpath(os.path.join(os.path.dirname(votumctl), '..', '..', 'tests', program))
+
+
 # ---- power cuts -------------------------------------------------------------------------------------------
 
 def suite_power(_tap, votumctl, work):
     """The store on a simulated disk; the program prints its own points."""
     library = os.path.join(work, 'crashvfs.so')
     must('gcc', '-O2', '-w', '-shared', '-fPIC', '-o', library, os.path.join(SHARED, 'attack', 'src', 'crashvfs.c'))
-    program = os.path.normpath(os.path.join(os.path.dirname(votumctl), '..', '..', 'tests', 'crash-store'))
-    return subprocess.run([program, library, work, '200' if FULL else '6'], check=False).returncode
+    return subprocess.run([beside(votumctl, 'crash-store'), library, work, '200' if FULL else '6'], check=False).returncode
+
+
+# ---- kill -9 ----------------------------------------------------------------------------------------------
+
+def suite_evening(tap, votumctl, work):
+    """The case and its drafts, in a program that is killed."""
+    case, _files = make_case(votumctl, work, 20, 4, 3)
+    evening.judge(tap, beside(votumctl, 'evening'), case, os.path.join(work, 'evening.votum'), 200 if FULL else 20)
 
 
 SUITES = {'award': suite_award, 'shortlist': suite_shortlist, 'case': suite_case, 'log': suite_log,
-          'places': suite_places, 'power': suite_power}
+          'places': suite_places, 'power': suite_power, 'evening': suite_evening}
+# These make all they need themselves.
+ALONE = {'evening'}
 
 
 def main(args):
     if len(args) != 2 or args[0] not in SUITES:
         print(__doc__, file=sys.stderr)
         return 2
-    if not os.path.isdir(GEN):
+    if args[0] not in ALONE and not os.path.isdir(GEN):
         skip_all(f'the generators of hostile files are not beside this tree ({os.path.basename(SHARED)}/attack)')
     os.makedirs(SCRATCH, exist_ok=True)
     work = tempfile.mkdtemp(prefix='votum-attack.')

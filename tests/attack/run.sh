@@ -6,7 +6,7 @@ set -uo pipefail
 here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
 build=$(cd -- "$1" && pwd -P)
 shift
-[ $# -gt 0 ] || set -- award shortlist case log places power
+[ $# -gt 0 ] || set -- award shortlist case log places power evening
 
 status=0
 for suite in "$@"; do
