@@ -276,6 +276,16 @@ votum_window_set_desk (VotumWindow *self,
   votum_names_show_only (self->stack, "case");
 }
 
+/* The keys go to the page that has come into view, unless it has put the focus where it wants it. */
+static void
+take_focus (VotumWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page)))
+    gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+}
+
 /**
  * votum_window_go:
  * @self: a window with a case
@@ -310,6 +320,7 @@ votum_window_go (VotumWindow *self,
   votum_step_page_shown (self->page);
   if (thing != NULL)
     votum_step_page_go (self->page, thing);
+  take_focus (self);
 }
 
 /**

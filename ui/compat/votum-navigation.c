@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "votum-split.h"
+
 /* AdwNavigationSplitView came with libadwaita 1.4; the baseline has AdwLeaflet, which newer ones call deprecated. */
 
 struct _VotumNavigation {
@@ -14,6 +16,7 @@ struct _VotumNavigation {
   GtkWidget  *box;      /* the way back, and the content */
   GtkWidget  *back;
   AdwBin     *content;
+  guint       folded_id;
 };
 
 enum {
@@ -85,6 +88,7 @@ votum_navigation_dispose (GObject *object)
 {
   VotumNavigation *self = VOTUM_NAVIGATION (object);
 
+  g_clear_handle_id (&self->folded_id, g_source_remove);
   if (self->leaflet != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->leaflet));
   self->leaflet = NULL;
@@ -111,11 +115,25 @@ votum_navigation_class_init (VotumNavigationClass *klass)
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
+static gboolean
+folded_idle_cb (gpointer data)
+{
+  VotumNavigation *self = VOTUM_NAVIGATION (data);
+
+  self->folded_id = 0;
+  gtk_widget_set_visible (self->back, adw_leaflet_get_folded (self->leaflet));
+  votum_resize_all (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLLAPSED]);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Folding happens while sizes are given out; what follows from it changes sizes, and has to wait until that is over. */
 static void
 folded_cb (VotumNavigation *self)
 {
-  gtk_widget_set_visible (self->back, adw_leaflet_get_folded (self->leaflet));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLLAPSED]);
+  if (self->folded_id == 0)
+    self->folded_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, folded_idle_cb, self, NULL);
 }
 
 static void

@@ -6,6 +6,7 @@ struct _VotumSplit {
   GtkWidget  parent_instance;
 
   AdwFlap   *flap;
+  guint      folded_id;
 };
 
 enum {
@@ -84,6 +85,7 @@ votum_split_dispose (GObject *object)
 {
   VotumSplit *self = VOTUM_SPLIT (object);
 
+  g_clear_handle_id (&self->folded_id, g_source_remove);
   if (self->flap != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->flap));
   self->flap = NULL;
@@ -113,12 +115,39 @@ votum_split_class_init (VotumSplitClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
+/**
+ * votum_resize_all:
+ * @widget: a widget that has changed its size while sizes were given out
+ *
+ * Asks for new sizes all the way up. Asked for at such a moment, GTK 4.8 forgets it half way.
+ */
+void
+votum_resize_all (GtkWidget *widget)
+{
+  for (GtkWidget *up = widget; up != NULL; up = gtk_widget_get_parent (up))
+    gtk_widget_queue_resize (up);
+}
+
+static gboolean
+folded_idle_cb (gpointer data)
+{
+  VotumSplit *self = VOTUM_SPLIT (data);
+
+  self->folded_id = 0;
+  /* where there is room for both, both are seen; where there is not, the content comes first */
+  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_folded (self->flap));
+  votum_resize_all (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLLAPSED]);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Folding happens while sizes are given out; what follows from it changes sizes, and has to wait until that is over. */
 static void
 folded_cb (VotumSplit *self)
 {
-  /* where there is room for both, both are seen; where there is not, the content comes first */
-  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_folded (self->flap));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLLAPSED]);
+  if (self->folded_id == 0)
+    self->folded_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, folded_idle_cb, self, NULL);
 }
 
 static void
@@ -136,6 +165,7 @@ votum_split_init (VotumSplit *self)
   adw_flap_set_separator (self->flap, separator);
   adw_flap_set_transition_type (self->flap, ADW_FLAP_TRANSITION_TYPE_OVER);
   adw_flap_set_fold_threshold_policy (self->flap, ADW_FOLD_THRESHOLD_POLICY_MINIMUM);
+  adw_flap_set_fold_duration (self->flap, 0); /* an animation would change sizes while they are given out */
   gtk_widget_set_parent (GTK_WIDGET (self->flap), GTK_WIDGET (self));
   g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (revealed_cb), self, G_CONNECT_SWAPPED);

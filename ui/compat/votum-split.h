@@ -20,4 +20,6 @@ gboolean   votum_split_get_collapsed    (VotumSplit *self);
 gboolean   votum_split_get_show_sidebar (VotumSplit *self);
 void       votum_split_set_show_sidebar (VotumSplit *self, gboolean show);
 
+void       votum_resize_all             (GtkWidget *widget);
+
 G_END_DECLS
