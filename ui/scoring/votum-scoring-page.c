@@ -2,20 +2,364 @@
 
 #include "votum-scoring-page.h"
 
+#include <glib/gi18n.h>
+
+#include "votum-case-holder.h"
+#include "votum-finalist-list.h"
+#include "votum-names.h"
+#include "votum-navigation.h"
+#include "votum-scoring-bar.h"
+#include "votum-scoring-card.h"
+#include "votum-scoring-commands.h"
+#include "votum-scoring-words.h"
+#include "votum-split.h"
+
 struct _VotumScoringPage {
-  VotumStepPage parent_instance;
+  VotumStepPage      parent_instance;
+
+  GtkStack          *stack;
+  AdwStatusPage     *status;
+  GtkButton         *way_on;
+  VotumScoringBar   *bar;
+  GtkStack          *views;
+  VotumNavigation   *navigation;
+  VotumFinalistList *finalists;
+  VotumSplit        *split;
+  VotumScoringCard  *card;
+  GtkLabel          *left;
+  GtkWidget         *next;
+
+  VotumScoringSheet *sheet;
+  const char        *way_on_page;  /* where what is missing can be made */
 };
 
 G_DEFINE_FINAL_TYPE (VotumScoringPage, votum_scoring_page, VOTUM_TYPE_STEP_PAGE)
 
+/* ---- what is shown ---- */
+
+static void
+show_left (VotumScoringPage *self)
+{
+  g_autofree char *left = votum_scoring_words_left (self->sheet, votum_scoring_card_get_entrant (self->card));
+  VotumTally all;
+
+  votum_scoring_sheet_tally (self->sheet, NULL, &all);
+  gtk_label_set_text (self->left, left);
+  gtk_widget_set_sensitive (self->next, all.given < all.wanted || all.reasons_missing > 0);
+}
+
+static void
+show_entrant (VotumScoringPage *self,
+              VotumThing       *entrant)
+{
+  votum_scoring_card_set_entrant (self->card, entrant);
+  show_left (self);
+}
+
+static void
+say_empty (VotumScoringPage *self,
+           const char       *sentence,
+           const char       *button,
+           const char       *page)
+{
+  VotumDuty duty = votum_case_get_duty (votum_step_page_get_case (VOTUM_STEP_PAGE (self)));
+
+  adw_status_page_set_description (self->status, sentence);
+  gtk_button_set_label (self->way_on, button);
+  gtk_button_set_use_underline (self->way_on, TRUE);
+  /* a juror can only wait for it */
+  gtk_widget_set_visible (GTK_WIDGET (self->way_on), duty != VOTUM_DUTY_JUROR);
+  self->way_on_page = page;
+  votum_names_show_only (self->stack, "empty");
+}
+
+/* Whether there is anything to mark; if not, says what is missing. */
+static gboolean
+check_empty (VotumScoringPage *self)
+{
+  GListModel *entrants = votum_scoring_sheet_get_entrants (self->sheet);
+  g_autoptr(VotumThing) first = g_list_model_get_item (entrants, 0);
+
+  if (votum_scoring_sheet_get_juror (self->sheet) == NULL)
+    say_empty (self, _("Nobody of the jury gives marks yet."), _("Go to the _Jury"), "jury");
+  else if (votum_scoring_sheet_get_round (self->sheet) == NULL)
+    say_empty (self, _("There is no round to give marks in yet."), _("Go to the _Criteria"), "criteria");
+  else if (first == NULL)
+    say_empty (self, _("Nobody is in the race in this round yet."), _("Go to the _Finalists"), "finalists");
+  else if (votum_scoring_sheet_get_items (self->sheet, first)->len == 0)
+    say_empty (self, _("There are no criteria to give marks on yet."), _("Go to the _Criteria"), "criteria");
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+is_listed (VotumScoringPage *self,
+           VotumThing       *entrant)
+{
+  return entrant != NULL && g_list_store_find (G_LIST_STORE (votum_scoring_sheet_get_entrants (self->sheet)), entrant, NULL);
+}
+
+/* Begins with the finalist and the criterion where something is left to do, else with the first. */
+static void
+begin (VotumScoringPage *self)
+{
+  g_autoptr(VotumThing) first = g_list_model_get_item (votum_scoring_sheet_get_entrants (self->sheet), 0);
+  VotumThing *entrant = NULL;
+  VotumThing *criterion = NULL;
+
+  if (!votum_scoring_sheet_next_open (self->sheet, &entrant, &criterion))
+    entrant = first;
+  votum_finalist_list_choose (self->finalists, entrant);
+  show_entrant (self, entrant);
+  if (criterion != NULL)
+    votum_mark_list_choose (votum_scoring_card_get_list (self->card), criterion, FALSE);
+}
+
+static void
+rebuilt_cb (VotumScoringPage *self)
+{
+  VotumThing *entrant = votum_scoring_card_get_entrant (self->card);
+
+  if (check_empty (self))
+    {
+      show_entrant (self, NULL);
+      return;
+    }
+  votum_names_show_only (self->stack, "marks");
+  votum_finalist_list_refresh (self->finalists);
+  if (!is_listed (self, entrant))
+    {
+      begin (self);
+      return;
+    }
+  votum_finalist_list_choose (self->finalists, entrant);
+  show_entrant (self, entrant);
+}
+
+/* ---- what is done ---- */
+
+static void
+finalist_chosen_cb (VotumScoringPage *self,
+                    VotumThing       *entrant)
+{
+  show_entrant (self, entrant);
+}
+
+static void
+finalist_activated_cb (VotumScoringPage *self)
+{
+  votum_navigation_set_show_content (self->navigation, TRUE);
+  votum_mark_list_grab (votum_scoring_card_get_list (self->card));
+}
+
+/* Shows a finalist, and a criterion where one is meant, ready for the keys. */
+static void
+go_to (VotumScoringPage *self,
+       VotumThing       *entrant,
+       VotumThing       *criterion)
+{
+  VotumMarkList *list = votum_scoring_card_get_list (self->card);
+
+  votum_mark_list_finish (list);
+  votum_finalist_list_choose (self->finalists, entrant);
+  show_entrant (self, entrant);
+  votum_navigation_set_show_content (self->navigation, TRUE);
+  if (criterion != NULL)
+    votum_mark_list_choose (list, criterion, TRUE);
+  else
+    votum_mark_list_grab (list);
+}
+
+static void
+next_cb (VotumScoringPage *self)
+{
+  VotumMarkList *list = votum_scoring_card_get_list (self->card);
+  VotumThing *entrant = votum_scoring_card_get_entrant (self->card);
+  VotumThing *criterion = votum_mark_list_get_criterion (list);
+
+  votum_mark_list_finish (list);
+  if (!votum_scoring_sheet_next_open (self->sheet, &entrant, &criterion))
+    return;
+  go_to (self, entrant, criterion);
+  if (votum_scoring_sheet_wants_reason (self->sheet, entrant, criterion))
+    votum_mark_list_open_comment (list);
+}
+
+static void
+recusal_cb (VotumScoringPage *self)
+{
+  votum_desk_go (votum_step_page_get_desk (VOTUM_STEP_PAGE (self)), "finalists", votum_scoring_card_get_entrant (self->card));
+}
+
+static void
+way_on_cb (VotumScoringPage *self)
+{
+  votum_desk_go (votum_step_page_get_desk (VOTUM_STEP_PAGE (self)), self->way_on_page, NULL);
+}
+
+static void
+step (VotumScoringPage *self,
+      int               by)
+{
+  gboolean in_list = gtk_widget_get_focus_child (GTK_WIDGET (self->card)) != NULL;
+
+  votum_mark_list_finish (votum_scoring_card_get_list (self->card));
+  if (votum_finalist_list_step (self->finalists, by) && in_list)
+    votum_mark_list_grab (votum_scoring_card_get_list (self->card));
+}
+
+static gboolean
+next_shortcut (GtkWidget *widget,
+               GVariant  *parameter,
+               gpointer   data)
+{
+  next_cb (VOTUM_SCORING_PAGE (widget));
+
+  return TRUE;
+}
+
+/* Before the rows, which would move the focus without the choice. A text being written keeps its own Ctrl+arrows. */
+static gboolean
+key_cb (GtkEventControllerKey *controller,
+        guint                  keyval,
+        guint                  keycode,
+        GdkModifierType        state,
+        VotumScoringPage      *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK | GDK_SUPER_MASK)) != GDK_CONTROL_MASK)
+    return GDK_EVENT_PROPAGATE;
+  if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
+    return next_shortcut (GTK_WIDGET (self), NULL, NULL);
+  if ((keyval != GDK_KEY_Down && keyval != GDK_KEY_Up) || GTK_IS_TEXT_VIEW (gtk_root_get_focus (root)))
+    return GDK_EVENT_PROPAGATE;
+  step (self, keyval == GDK_KEY_Down ? 1 : -1);
+
+  return GDK_EVENT_STOP;
+}
+
+/* ---- as a page ---- */
+
+static void
+votum_scoring_page_shown (VotumStepPage *page)
+{
+  VotumScoringPage *self = VOTUM_SCORING_PAGE (page);
+
+  votum_mark_list_grab (votum_scoring_card_get_list (self->card));
+}
+
+static void
+votum_scoring_page_go (VotumStepPage *page,
+                       VotumThing    *thing)
+{
+  VotumScoringPage *self = VOTUM_SCORING_PAGE (page);
+  VotumThing *entrant = votum_scoring_card_get_entrant (self->card);
+  VotumThing *criterion = NULL;
+
+  if (VOTUM_IS_ENTRANT (thing) && is_listed (self, thing))
+    {
+      VotumThing *left = thing;
+
+      entrant = thing;
+      /* where there is something left to do for this finalist, there */
+      if (votum_scoring_sheet_next_open (self->sheet, &left, &criterion) && left != entrant)
+        criterion = NULL;
+    }
+  else if (VOTUM_IS_CRITERION (thing))
+    criterion = thing;
+  else if (VOTUM_IS_ROUND (thing))
+    votum_scoring_sheet_set_round (self->sheet, thing);
+  else
+    return;
+
+  if (entrant != NULL)
+    go_to (self, entrant, criterion);
+}
+
+static gboolean
+votum_scoring_page_search (VotumStepPage *page)
+{
+  VotumScoringPage *self = VOTUM_SCORING_PAGE (page);
+
+  votum_navigation_set_show_content (self->navigation, FALSE);
+
+  return votum_finalist_list_search (self->finalists);
+}
+
+static void
+votum_scoring_page_constructed (GObject *object)
+{
+  VotumScoringPage *self = VOTUM_SCORING_PAGE (object);
+
+  G_OBJECT_CLASS (votum_scoring_page_parent_class)->constructed (object);
+
+  self->sheet = votum_scoring_sheet_new (votum_step_page_get_desk (VOTUM_STEP_PAGE (self)));
+  votum_scoring_bar_set_sheet (self->bar, self->sheet);
+  votum_finalist_list_set_sheet (self->finalists, self->sheet);
+  votum_scoring_card_set_sheet (self->card, self->sheet);
+  g_signal_connect_object (self->sheet, "rebuilt", G_CALLBACK (rebuilt_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sheet, "marked", G_CALLBACK (show_left), self, G_CONNECT_SWAPPED);
+  rebuilt_cb (self);
+}
+
+static void
+votum_scoring_page_dispose (GObject *object)
+{
+  VotumScoringPage *self = VOTUM_SCORING_PAGE (object);
+
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  g_clear_object (&self->sheet);
+
+  G_OBJECT_CLASS (votum_scoring_page_parent_class)->dispose (object);
+}
+
 static void
 votum_scoring_page_class_init (VotumScoringPageClass *klass)
 {
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass), "/org/votum/Votum/votum-scoring-page.ui");
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  VotumStepPageClass *page_class = VOTUM_STEP_PAGE_CLASS (klass);
+
+  object_class->constructed = votum_scoring_page_constructed;
+  object_class->dispose = votum_scoring_page_dispose;
+  page_class->shown = votum_scoring_page_shown;
+  page_class->go = votum_scoring_page_go;
+  page_class->search = votum_scoring_page_search;
+
+  g_type_ensure (VOTUM_TYPE_FINALIST_LIST);
+  g_type_ensure (VOTUM_TYPE_NAVIGATION);
+  g_type_ensure (VOTUM_TYPE_SCORING_BAR);
+  g_type_ensure (VOTUM_TYPE_SCORING_CARD);
+  g_type_ensure (VOTUM_TYPE_SPLIT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-scoring-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, status);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, way_on);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, views);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, navigation);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, finalists);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, split);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, card);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, left);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, next);
+  gtk_widget_class_bind_template_callback (widget_class, finalist_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, finalist_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, recusal_cb);
+  gtk_widget_class_bind_template_callback (widget_class, way_on_cb);
 }
 
 static void
 votum_scoring_page_init (VotumScoringPage *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

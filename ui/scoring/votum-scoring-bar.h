@@ -1,0 +1,13 @@
+#pragma once
+
+#include "votum-scoring-sheet.h"
+
+G_BEGIN_DECLS
+
+/* In which round, and whose marks: chosen here where there is a choice. Why nothing can be changed, where that is so. */
+#define VOTUM_TYPE_SCORING_BAR (votum_scoring_bar_get_type ())
+G_DECLARE_FINAL_TYPE (VotumScoringBar, votum_scoring_bar, VOTUM, SCORING_BAR, GtkWidget)
+
+void votum_scoring_bar_set_sheet (VotumScoringBar *self, VotumScoringSheet *sheet);
+
+G_END_DECLS

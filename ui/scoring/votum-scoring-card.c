@@ -1,0 +1,248 @@
+#include "votum-config.h"
+
+#include "votum-scoring-card.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "votum-beside.h"
+#include "votum-format.h"
+#include "votum-level-box.h"
+#include "votum-scoring-commands.h"
+#include "votum-scoring-words.h"
+
+struct _VotumScoringCard {
+  GtkWidget          parent_instance;
+
+  GtkScrolledWindow *scroller;
+  GtkLabel          *title;
+  GtkLabel          *facts;
+  GtkWidget         *total_box;
+  GtkLabel          *total;
+  GtkLabel          *legend;
+  GtkWidget         *recused;
+  GtkLabel          *recused_label;
+  VotumMarkList     *list;
+  GtkLabel          *hint;
+  GtkButton         *recusal_button;
+  VotumLevelBox     *level_box;
+
+  VotumScoringSheet *sheet;
+  VotumThing        *entrant;    /* (nullable) */
+};
+
+enum {
+  RECUSAL,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (VotumScoringCard, votum_scoring_card, GTK_TYPE_WIDGET)
+
+/* The meaning of the mark that is looked at, else of the one that is given. */
+static void
+show_level (VotumScoringCard *self,
+            VotumThing       *criterion,
+            const char       *value)
+{
+  VotumScoringItem *item = criterion != NULL && self->entrant != NULL
+                               ? votum_scoring_sheet_find_item (self->sheet, self->entrant, criterion)
+                               : NULL;
+  g_autofree char *given = NULL;
+
+  if (value == NULL && item != NULL)
+    value = given = votum_mark_text (votum_scoring_sheet_get_mark (self->sheet, self->entrant, criterion));
+  votum_level_box_show (self->level_box, votum_scoring_sheet_get_desk (self->sheet), item, value);
+}
+
+static void
+chosen_cb (VotumScoringCard *self,
+           VotumThing       *criterion)
+{
+  show_level (self, criterion, NULL);
+}
+
+static void
+preview_cb (VotumScoringCard *self,
+            VotumThing       *criterion,
+            const char       *value)
+{
+  show_level (self, value != NULL ? criterion : votum_mark_list_get_criterion (self->list), value);
+}
+
+static void
+recusal_cb (VotumScoringCard *self)
+{
+  g_signal_emit (self, signals[RECUSAL], 0);
+}
+
+static void
+votum_scoring_card_dispose (GObject *object)
+{
+  VotumScoringCard *self = VOTUM_SCORING_CARD (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->sheet);
+  g_clear_object (&self->entrant);
+
+  G_OBJECT_CLASS (votum_scoring_card_parent_class)->dispose (object);
+}
+
+static void
+votum_scoring_card_class_init (VotumScoringCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = votum_scoring_card_dispose;
+
+  signals[RECUSAL] = g_signal_new ("recusal", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (VOTUM_TYPE_BESIDE);
+  g_type_ensure (VOTUM_TYPE_LEVEL_BOX);
+  g_type_ensure (VOTUM_TYPE_MARK_LIST);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-scoring-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringCard, scroller);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringCard, title);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringCard, facts);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringCard, total_box);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringCard, total);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringCard, legend);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringCard, recused);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringCard, recused_label);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringCard, list);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringCard, hint);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringCard, recusal_button);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringCard, level_box);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, preview_cb);
+  gtk_widget_class_bind_template_callback (widget_class, recusal_cb);
+}
+
+static void
+votum_scoring_card_init (VotumScoringCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* ---- what it shows ---- */
+
+static void
+show_total (VotumScoringCard *self)
+{
+  g_autofree char *total = votum_scoring_sheet_total (self->sheet, self->entrant);
+  g_autofree char *number = total != NULL ? votum_format_number (total) : g_strdup ("–");
+  g_autofree char *legend = votum_scoring_words_legend (self->sheet, self->entrant);
+  g_autofree char *facts = votum_scoring_words_facts (self->sheet, self->entrant);
+
+  gtk_label_set_text (self->total, number);
+  gtk_label_set_text (self->legend, legend);
+  gtk_label_set_text (self->facts, facts);
+}
+
+/* Everything about the finalist but the rows. */
+static void
+show_head (VotumScoringCard *self)
+{
+  VotumDesk *desk = votum_scoring_sheet_get_desk (self->sheet);
+  g_autofree char *name = votum_desk_name (desk, self->entrant);
+  g_autofree char *recused = votum_scoring_words_recused (self->sheet, self->entrant);
+  g_autofree char *keys = votum_scoring_words_keys (self->sheet, self->entrant);
+  g_autofree char *why_not = votum_scoring_sheet_why_not (self->sheet, self->entrant);
+  gboolean own = votum_scoring_sheet_is_own (self->sheet);
+  guint n_items = votum_scoring_sheet_get_items (self->sheet, self->entrant)->len;
+
+  gtk_label_set_text (self->title, name);
+  gtk_label_set_text (self->recused_label, recused != NULL ? recused : "");
+  gtk_widget_set_visible (self->recused, recused != NULL);
+  gtk_widget_set_visible (self->total_box, recused == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), recused == NULL && n_items > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->level_box), recused == NULL && n_items > 0);
+  gtk_label_set_text (self->hint, why_not == NULL ? keys : "");
+  gtk_button_set_label (self->recusal_button, recused != NULL ? _("See the _Recusal") : _("I Am _Recused …"));
+  gtk_widget_set_visible (GTK_WIDGET (self->recusal_button), recused != NULL || (own && why_not == NULL));
+  show_total (self);
+}
+
+static void
+marked_cb (VotumScoringCard *self,
+           VotumThing       *entrant,
+           VotumThing       *criterion)
+{
+  if (self->entrant == NULL || (entrant != NULL && entrant != self->entrant))
+    return;
+  show_total (self);
+  if (criterion == NULL || criterion == votum_mark_list_get_criterion (self->list))
+    show_level (self, votum_mark_list_get_criterion (self->list), NULL);
+}
+
+static void
+evidence_cb (VotumScoringCard *self)
+{
+  if (self->entrant != NULL)
+    show_total (self);
+}
+
+/**
+ * votum_scoring_card_set_sheet:
+ * @self: a card
+ * @sheet: whose marks it shows; said once
+ */
+void
+votum_scoring_card_set_sheet (VotumScoringCard  *self,
+                              VotumScoringSheet *sheet)
+{
+  g_return_if_fail (VOTUM_IS_SCORING_CARD (self) && self->sheet == NULL);
+
+  self->sheet = g_object_ref (sheet);
+  votum_mark_list_set_sheet (self->list, sheet);
+  g_signal_connect_object (sheet, "marked", G_CALLBACK (marked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sheet, "evidence", G_CALLBACK (evidence_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * votum_scoring_card_set_entrant:
+ * @self: a card
+ * @entrant: (nullable): the finalist to show
+ *
+ * Shows a finalist, or the same one anew.
+ */
+void
+votum_scoring_card_set_entrant (VotumScoringCard *self,
+                                VotumThing       *entrant)
+{
+  g_return_if_fail (VOTUM_IS_SCORING_CARD (self));
+
+  g_set_object (&self->entrant, entrant);
+  votum_mark_list_set_entrant (self->list, entrant);
+  gtk_widget_set_visible (GTK_WIDGET (self), entrant != NULL);
+  if (entrant == NULL)
+    return;
+  show_head (self);
+  show_level (self, votum_mark_list_get_criterion (self->list), NULL);
+}
+
+VotumThing *
+votum_scoring_card_get_entrant (VotumScoringCard *self)
+{
+  g_return_val_if_fail (VOTUM_IS_SCORING_CARD (self), NULL);
+
+  return self->entrant;
+}
+
+/**
+ * votum_scoring_card_get_list:
+ * @self: a card
+ *
+ * Returns: (transfer none): its rows
+ */
+VotumMarkList *
+votum_scoring_card_get_list (VotumScoringCard *self)
+{
+  g_return_val_if_fail (VOTUM_IS_SCORING_CARD (self), NULL);
+
+  return self->list;
+}

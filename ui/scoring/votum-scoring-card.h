@@ -1,0 +1,22 @@
+#pragma once
+
+#include "votum-mark-list.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VotumScoringCard:
+ *
+ * One finalist with all criteria: who it is, what the marks come to, the rows, and what the levels mean.
+ *
+ * Signal: "recusal" (somebody wants to declare one, or to see it).
+ */
+#define VOTUM_TYPE_SCORING_CARD (votum_scoring_card_get_type ())
+G_DECLARE_FINAL_TYPE (VotumScoringCard, votum_scoring_card, VOTUM, SCORING_CARD, GtkWidget)
+
+void           votum_scoring_card_set_sheet   (VotumScoringCard *self, VotumScoringSheet *sheet);
+void           votum_scoring_card_set_entrant (VotumScoringCard *self, VotumThing *entrant);
+VotumThing    *votum_scoring_card_get_entrant (VotumScoringCard *self);
+VotumMarkList *votum_scoring_card_get_list    (VotumScoringCard *self);
+
+G_END_DECLS

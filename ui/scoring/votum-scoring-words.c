@@ -1,0 +1,295 @@
+#include "votum-config.h"
+
+#include "votum-scoring-words.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "votum-case-holder.h"
+#include "votum-format.h"
+
+static void
+add_part (GString    *line,
+          const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  if (line->len > 0)
+    g_string_append (line, " · ");
+  g_string_append (line, part);
+}
+
+/* The visit that has been, else the one to come. */
+static VotumThing *
+find_visit (VotumCase  *votum_case,
+            VotumThing *entrant)
+{
+  GListModel *visits = votum_case_get_things (votum_case, VOTUM_KIND_VISIT);
+  VotumThing *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (visits); i++)
+    {
+      g_autoptr(VotumThing) visit = g_list_model_get_item (visits, i);
+
+      if (votum_thing_get_ref (visit, VOTUM_VISIT_ENTRANT) != votum_thing_get_id (entrant))
+        continue;
+      if (votum_thing_is_set (visit, VOTUM_VISIT_STARTED))
+        return visit;
+      if (found == NULL && votum_thing_is_set (visit, VOTUM_VISIT_PLANNED))
+        found = visit;
+    }
+
+  return found;
+}
+
+static char *
+describe_visit (VotumCase  *votum_case,
+                VotumThing *visit)
+{
+  gboolean done = votum_thing_is_set (visit, VOTUM_VISIT_STARTED);
+  g_autofree char *day = votum_format_time (votum_thing_get_text (visit, done ? VOTUM_VISIT_STARTED : VOTUM_VISIT_PLANNED), VOTUM_TIME_DAY);
+  /* where somebody lives says who they are */
+  const char *place = votum_case_knows_names (votum_case) ? votum_thing_get_text (visit, VOTUM_VISIT_PLACE) : NULL;
+
+  if (done && place != NULL)
+    /* TRANSLATORS: a day and a place: "Visited Tuesday 3 November, Tromsø" */
+    return g_strdup_printf (_("Visited %s, %s"), day, place);
+  if (done)
+    return g_strdup_printf (_("Visited %s"), day);
+  if (place != NULL)
+    return g_strdup_printf (_("Visit planned %s, %s"), day, place);
+
+  return g_strdup_printf (_("Visit planned %s"), day);
+}
+
+/**
+ * votum_scoring_words_facts:
+ * @sheet: the sheet
+ * @entrant: an entrant
+ *
+ * Returns: (transfer full): the class, the visit, and how far the marks have come
+ */
+char *
+votum_scoring_words_facts (VotumScoringSheet *sheet,
+                           VotumThing        *entrant)
+{
+  VotumCase *votum_case = votum_scoring_sheet_get_case (sheet);
+  VotumThing *class = votum_case_lookup (votum_case, votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS));
+  VotumThing *visit = find_visit (votum_case, entrant);
+  g_autofree char *class_name = class != NULL ? votum_desk_name (votum_scoring_sheet_get_desk (sheet), class) : NULL;
+  g_autofree char *visited = visit != NULL ? describe_visit (votum_case, visit) : NULL;
+  GString *line = g_string_new (NULL);
+  VotumTally tally;
+
+  add_part (line, class_name);
+  if (visited != NULL)
+    add_part (line, visited);
+  else if (votum_case_knows_names (votum_case))
+    add_part (line, votum_thing_get_text (entrant, VOTUM_ENTRANT_PLACE));
+
+  votum_scoring_sheet_tally (sheet, entrant, &tally);
+  if (!tally.recused && tally.wanted > 0)
+    {
+      g_autofree char *marked = g_strdup_printf (ngettext ("%u of %u criterion marked", "%u of %u criteria marked", tally.wanted),
+                                                 tally.given, tally.wanted);
+
+      add_part (line, marked);
+    }
+
+  return g_string_free (line, FALSE);
+}
+
+/* The upper end of the scale, where all criteria share one and are weighed by shares: what the total is “of”. */
+static char *
+find_top (VotumScoringSheet *sheet,
+          VotumThing        *entrant)
+{
+  GPtrArray *items = votum_scoring_sheet_get_items (sheet, entrant);
+  VotumMarkScale *scale = NULL;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      VotumScoringItem *item = g_ptr_array_index (items, i);
+
+      if (item->scale == NULL || (scale != NULL && item->scale != scale) || !item->is_share)
+        return NULL;
+      scale = item->scale;
+    }
+
+  return scale != NULL ? votum_mark_scale_top (scale) : NULL;
+}
+
+/**
+ * votum_scoring_words_legend:
+ * @sheet: the sheet
+ * @entrant: an entrant
+ *
+ * Returns: (transfer full): what the figure of the total is
+ */
+char *
+votum_scoring_words_legend (VotumScoringSheet *sheet,
+                            VotumThing        *entrant)
+{
+  g_autofree char *top = find_top (sheet, entrant);
+  gboolean own = votum_scoring_sheet_is_own (sheet);
+  VotumTally tally;
+  gboolean whole;
+
+  votum_scoring_sheet_tally (sheet, entrant, &tally);
+  whole = tally.given >= tally.wanted;
+
+  if (top == NULL)
+    return g_strdup (own ? (whole ? _("your weighted total") : _("your weighted total so far"))
+                         : (whole ? _("weighted total") : _("weighted total so far")));
+  if (own)
+    /* TRANSLATORS: below a juror's own total, which is an average; %s: the highest mark: "your weighted total of 6" */
+    return g_strdup_printf (whole ? _("your weighted total of %s") : _("your weighted total so far, of %s"), top);
+
+  return g_strdup_printf (whole ? _("weighted total of %s") : _("weighted total so far, of %s"), top);
+}
+
+/**
+ * votum_scoring_words_badge:
+ * @sheet: the sheet
+ * @entrant: an entrant
+ * @style: (out): how the badge looks
+ *
+ * Returns: (transfer full): how far the marks for @entrant have come, in a word or two
+ */
+char *
+votum_scoring_words_badge (VotumScoringSheet *sheet,
+                           VotumThing        *entrant,
+                           VotumBadgeStyle   *style)
+{
+  VotumTally tally;
+
+  votum_scoring_sheet_tally (sheet, entrant, &tally);
+  if (tally.recused)
+    {
+      *style = VOTUM_BADGE_WARNING;
+      /* TRANSLATORS: a juror is recused from this finalist */
+      return g_strdup (_("Recused"));
+    }
+  if (tally.reasons_missing > 0 && tally.given >= tally.wanted)
+    {
+      *style = VOTUM_BADGE_WARNING;
+      /* TRANSLATORS: in a badge: the reason for a changed mark is missing */
+      return g_strdup (_("Reason missing"));
+    }
+
+  *style = tally.given == 0 ? VOTUM_BADGE_PLAIN : tally.given < tally.wanted ? VOTUM_BADGE_PART : VOTUM_BADGE_DONE;
+
+  /* TRANSLATORS: how many marks are given: "5 of 6" */
+  return g_strdup_printf (_("%u of %u"), tally.given, tally.wanted);
+}
+
+/**
+ * votum_scoring_words_left:
+ * @sheet: the sheet
+ * @entrant: (nullable): an entrant
+ *
+ * Returns: (transfer full): what is left to do, for @entrant and in all
+ */
+char *
+votum_scoring_words_left (VotumScoringSheet *sheet,
+                          VotumThing        *entrant)
+{
+  GString *line = g_string_new (NULL);
+  g_autofree char *part = NULL;
+  VotumTally all, own;
+  guint left;
+
+  votum_scoring_sheet_tally (sheet, NULL, &all);
+  left = all.wanted - MIN (all.given, all.wanted);
+  if (left == 0 && all.reasons_missing == 0)
+    {
+      g_string_free (line, TRUE);
+      return g_strdup (all.wanted > 0 ? _("All criteria are marked") : _("There is nothing to mark"));
+    }
+
+  if (entrant != NULL)
+    {
+      g_autofree char *name = votum_desk_name (votum_scoring_sheet_get_desk (sheet), entrant);
+
+      votum_scoring_sheet_tally (sheet, entrant, &own);
+      if (own.given < own.wanted)
+        part = g_strdup_printf (ngettext ("%u criterion left for %s", "%u criteria left for %s", own.wanted - own.given),
+                                own.wanted - own.given, name);
+      else if (!own.recused && own.wanted > 0)
+        part = g_strdup_printf (_("Nothing left for %s"), name);
+      add_part (line, part);
+    }
+  if (left > 0)
+    {
+      g_autofree char *in_all = entrant != NULL
+                                    /* TRANSLATORS: stands behind "3 criteria left for Nordlys Kraft" */
+                                    ? g_strdup_printf (_("%u in all"), left)
+                                    : g_strdup_printf (ngettext ("%u mark left", "%u marks left", left), left);
+
+      add_part (line, in_all);
+    }
+  if (all.reasons_missing > 0)
+    {
+      g_autofree char *reasons = g_strdup_printf (ngettext ("%u reason missing", "%u reasons missing", all.reasons_missing), all.reasons_missing);
+
+      add_part (line, reasons);
+    }
+
+  return g_string_free (line, FALSE);
+}
+
+/**
+ * votum_scoring_words_recused:
+ * @sheet: the sheet
+ * @entrant: an entrant
+ *
+ * Returns: (transfer full) (nullable): that the juror is recused and why; %NULL where they are not
+ */
+char *
+votum_scoring_words_recused (VotumScoringSheet *sheet,
+                             VotumThing        *entrant)
+{
+  g_autofree char *name = votum_desk_name (votum_scoring_sheet_get_desk (sheet), entrant);
+  g_autofree char *sentence = NULL;
+  VotumThing *juror = votum_scoring_sheet_get_juror (sheet);
+  VotumTally tally;
+  const char *reason;
+
+  votum_scoring_sheet_tally (sheet, entrant, &tally);
+  if (!tally.recused)
+    return NULL;
+
+  if (votum_scoring_sheet_is_own (sheet))
+    sentence = g_strdup_printf (_("You are recused from %s: you give no marks, and your part counts for nothing and against nobody."), name);
+  else
+    sentence = g_strdup_printf (_("%s is recused from %s and gives no marks."), votum_thing_get_text (juror, VOTUM_JUROR_NAME), name);
+  reason = tally.recusal != NULL ? votum_thing_get_text (tally.recusal, VOTUM_RECUSAL_REASON) : NULL;
+
+  /* TRANSLATORS: that somebody is recused, and the reason in their own words */
+  return reason != NULL ? g_strdup_printf (_("%s\nReason: %s"), sentence, reason) : g_steal_pointer (&sentence);
+}
+
+/**
+ * votum_scoring_words_keys:
+ * @sheet: the sheet
+ * @entrant: an entrant
+ *
+ * Returns: (transfer full): which keys do what
+ */
+char *
+votum_scoring_words_keys (VotumScoringSheet *sheet,
+                          VotumThing        *entrant)
+{
+  GPtrArray *items = votum_scoring_sheet_get_items (sheet, entrant);
+  VotumScoringItem *first = items->len > 0 ? g_ptr_array_index (items, 0) : NULL;
+  g_autofree char *range = first != NULL && first->scale != NULL ? votum_mark_scale_range (first->scale) : NULL;
+
+  if (range == NULL)
+    return g_strdup ("");
+  if (votum_mark_scale_n_buttons (first->scale) > 0)
+    return g_strdup_printf (_("Keys: %s give the mark, N not observed, Delete takes it back, C comments, ↓ next criterion, "
+                              "Ctrl+↓ next finalist, Ctrl+Enter what is missing"), range);
+
+  return g_strdup_printf (_("Keys: type the mark (%s) and Enter, N not observed, Delete takes it back, C comments, ↓ next criterion, "
+                            "Ctrl+↓ next finalist, Ctrl+Enter what is missing"), range);
+}

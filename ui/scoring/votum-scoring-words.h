@@ -1,0 +1,16 @@
+#pragma once
+
+#include "votum-badge.h"
+#include "votum-scoring-sheet.h"
+
+G_BEGIN_DECLS
+
+/* What the page for scoring says about a finalist, in sentences and half sentences. All (transfer full). */
+char *votum_scoring_words_facts   (VotumScoringSheet *sheet, VotumThing *entrant);
+char *votum_scoring_words_legend  (VotumScoringSheet *sheet, VotumThing *entrant);
+char *votum_scoring_words_badge   (VotumScoringSheet *sheet, VotumThing *entrant, VotumBadgeStyle *style);
+char *votum_scoring_words_left    (VotumScoringSheet *sheet, VotumThing *entrant);
+char *votum_scoring_words_recused (VotumScoringSheet *sheet, VotumThing *entrant);
+char *votum_scoring_words_keys    (VotumScoringSheet *sheet, VotumThing *entrant);
+
+G_END_DECLS
