@@ -8,6 +8,7 @@
 #include "votum-case-drafts.h"
 #include "votum-case-edit.h"
 #include "votum-note-words.h"
+#include "votum-prose.h"
 
 struct _VotumNoteEdit {
   AdwBin       parent_instance;
@@ -126,20 +127,11 @@ static void
 votum_note_edit_init (VotumNoteEdit *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *frame = gtk_frame_new (NULL);
+  GtkWidget *prose = votum_prose_new (_("Text of the note"));
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->text = gtk_text_view_new ();
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->text), GTK_WRAP_WORD_CHAR);
-  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->text), FALSE);
-  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self->text), 6);
-  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self->text), 6);
-  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self->text), 6);
-  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self->text), 6);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->text), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Text of the note"), -1);
-  gtk_widget_add_css_class (frame, "writing");
-  gtk_frame_set_child (GTK_FRAME (frame), self->text);
-  gtk_box_append (GTK_BOX (box), frame);
+  self->text = votum_prose_get_view (VOTUM_PROSE (prose));
+  gtk_box_append (GTK_BOX (box), prose);
   add_speaker (self, box);
   adw_bin_set_child (ADW_BIN (self), box);
 

@@ -8,18 +8,24 @@
 #include "votum-case-holder.h"
 #include "votum-case-result.h"
 #include "votum-navigation.h"
+#include "votum-plan-list.h"
+#include "votum-question-list.h"
 #include "votum-split.h"
+#include "votum-visit-form.h"
 #include "votum-visit-list.h"
 #include "votum-visit-view.h"
 
 struct _VotumVisitsPage {
-  VotumStepPage    parent_instance;
+  VotumStepPage      parent_instance;
 
-  GtkStack        *stack;
-  VotumNavigation *navigation;
-  VotumVisitList  *list;
-  VotumSplit      *split;
-  VotumVisitView  *view;
+  GtkStack          *stack;
+  VotumNavigation   *navigation;
+  VotumVisitList    *list;
+  VotumSplit        *split;
+  VotumVisitView    *view;
+  GtkWidget         *plan_pane;
+  VotumPlanList     *plan;
+  VotumQuestionList *questions;
 };
 
 G_DEFINE_FINAL_TYPE (VotumVisitsPage, votum_visits_page, VOTUM_TYPE_STEP_PAGE)
@@ -39,10 +45,22 @@ case_of (VotumVisitsPage *self)
 /* ---- what is shown ---- */
 
 static void
+show_content (VotumVisitsPage *self,
+              VotumOccasion   *occasion)
+{
+  if (votum_occasion_equal (votum_visit_view_get_occasion (self->view), occasion))
+    return;
+  votum_visit_view_set_occasion (self->view, desk_of (self), occasion);
+  votum_plan_list_set_occasion (self->plan, desk_of (self), occasion);
+  votum_question_list_set_occasion (self->questions, desk_of (self), occasion);
+  gtk_widget_set_visible (self->plan_pane, votum_occasion_get_visit (occasion) != NULL);
+}
+
+static void
 show_occasion (VotumVisitsPage *self,
                VotumOccasion   *occasion)
 {
-  votum_visit_view_set_occasion (self->view, desk_of (self), occasion);
+  show_content (self, occasion);
   votum_visit_list_select (self->list, occasion);
 }
 
@@ -69,7 +87,7 @@ chosen_cb (VotumVisitsPage *self,
            VotumOccasion   *occasion,
            gboolean         opened)
 {
-  votum_visit_view_set_occasion (self->view, desk_of (self), occasion);
+  show_content (self, occasion);
   if (!opened)
     return;
   votum_navigation_set_show_content (self->navigation, TRUE);
@@ -114,6 +132,10 @@ guess_jurors (VotumCase  *votum_case,
 static void
 details_cb (VotumVisitsPage *self)
 {
+  VotumOccasion *occasion = votum_visit_view_get_occasion (self->view);
+
+  if (occasion != NULL && votum_occasion_get_visit (occasion) != NULL)
+    votum_visit_form_present (GTK_WIDGET (self), desk_of (self), votum_occasion_get_visit (occasion));
 }
 
 static void
@@ -158,6 +180,7 @@ case_changed_cb (VotumVisitsPage *self,
   votum_visit_list_changed (self->list, rights ? NULL : changes);
   show_something (self);
   votum_visit_view_changed (self->view, rights ? NULL : changes);
+  votum_question_list_changed (self->questions, changes);
 }
 
 static void
@@ -219,6 +242,8 @@ votum_visits_page_class_init (VotumVisitsPageClass *klass)
   page_class->go = votum_visits_page_go;
 
   g_type_ensure (VOTUM_TYPE_NAVIGATION);
+  g_type_ensure (VOTUM_TYPE_PLAN_LIST);
+  g_type_ensure (VOTUM_TYPE_QUESTION_LIST);
   g_type_ensure (VOTUM_TYPE_SPLIT);
   g_type_ensure (VOTUM_TYPE_VISIT_LIST);
   g_type_ensure (VOTUM_TYPE_VISIT_VIEW);
@@ -228,6 +253,9 @@ votum_visits_page_class_init (VotumVisitsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumVisitsPage, list);
   gtk_widget_class_bind_template_child (widget_class, VotumVisitsPage, split);
   gtk_widget_class_bind_template_child (widget_class, VotumVisitsPage, view);
+  gtk_widget_class_bind_template_child (widget_class, VotumVisitsPage, plan_pane);
+  gtk_widget_class_bind_template_child (widget_class, VotumVisitsPage, plan);
+  gtk_widget_class_bind_template_child (widget_class, VotumVisitsPage, questions);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, plan_cb);
   gtk_widget_class_bind_template_callback (widget_class, details_cb);
