@@ -4,6 +4,7 @@
 
 #include "case-fixture.h"
 #include "votum-case-citation.h"
+#include "votum-case-drafts.h"
 #include "votum-case-edit.h"
 #include "votum-case-export.h"
 #include "votum-case-holder.h"
@@ -561,6 +562,40 @@ test_exported_holder (CaseFixture  *fixture,
   g_unlink (path);
 }
 
+/* What somebody is writing is for nobody else's eyes, and is there again when they are back. */
+static void
+test_drafts (CaseFixture  *fixture,
+             gconstpointer data)
+{
+  VotumCase *self = fixture->votum_case;
+  g_auto(GStrv) places = NULL;
+  gint64 note = votum_thing_get_id (must_add_note (fixture, "per", "mine", "Pers"));
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (votum_case_keep_draft (self, "note:new", "Begynt før", &error));
+  must_hold (fixture, "per", VOTUM_DUTY_JUROR);
+  g_assert_cmpstr (votum_case_get_draft (self, "note:new"), ==, "Begynt før");
+  g_assert_true (votum_case_keep_draft (self, "note:new", "Begynt før, og mer", &error));
+  g_assert_true (votum_case_keep_draft (self, "note:2", "Hun så opp", &error));
+  places = votum_case_list_drafts (self, "note:");
+  g_assert_cmpuint (g_strv_length (places), ==, 2);
+  g_assert_cmpstr (places[0], ==, "note:2");
+
+  must_hold (fixture, "ida", VOTUM_DUTY_CHAIR);
+  g_assert_null (votum_case_get_draft (self, "note:2"));
+  g_assert_null (votum_case_get_draft (self, "note:new"));
+  g_assert_true (votum_case_keep_draft (self, "note:2", "Idas", &error));
+  must_hold (fixture, "per", VOTUM_DUTY_JUROR);
+  case_fixture_reopen (fixture);
+  self = fixture->votum_case;
+  g_assert_cmpstr (votum_case_get_draft (self, "note:2"), ==, "Hun så opp");
+  g_assert_true (votum_case_edit_finishing (self, votum_case_lookup (self, note), VOTUM_NOTE_TEXT, "Hun så opp.", "note:2", &error));
+  g_assert_no_error (error);
+  g_assert_null (votum_case_get_draft (self, "note:2"));
+  must_hold (fixture, "ida", VOTUM_DUTY_CHAIR);
+  g_assert_cmpstr (votum_case_get_draft (self, "note:2"), ==, "Idas");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -579,6 +614,7 @@ main (int   argc,
   case_fixture_add ("/case-holder/always", test_always);
   case_fixture_add ("/case-holder/import", test_import);
   case_fixture_add ("/case-holder/blind", test_blind);
+  case_fixture_add ("/case-holder/drafts", test_drafts);
   case_fixture_add ("/case-holder/exported-holder", test_exported_holder);
 
   return g_test_run ();
