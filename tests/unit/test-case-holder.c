@@ -543,7 +543,10 @@ test_exported_holder (CaseFixture  *fixture,
   g_autoptr(VotumDocument) document = NULL;
   g_autoptr(VotumCase) copy = NULL;
   g_autoptr(GError) error = NULL;
+  GPtrArray *log;
 
+  case_fixture_must_mark (fixture, "nord", "ida", "A", 4);
+  must_add_note (fixture, "ida", "mine", "Idas");
   must_hold (fixture, "ida", VOTUM_DUTY_CHAIR);
   g_assert_true (votum_case_export (fixture->votum_case, path, &error));
   document = votum_case_read_template (path, FALSE, problems, NULL, &error);
@@ -556,6 +559,15 @@ test_exported_holder (CaseFixture  *fixture,
   g_assert_no_error (error);
   g_assert_null (votum_case_get_holder (copy));
   g_assert_false (votum_case_was_held (copy));
+
+  /* of what came along the words alone can tell whether they are for everybody */
+  log = votum_case_get_log (copy);
+  g_assert_true (votum_case_set_holder (copy, votum_case_find (copy, VOTUM_KIND_JUROR, "siv"), VOTUM_DUTY_SECRETARY, NULL, &error));
+  g_assert_true (votum_case_may_see_entry (copy, log->pdata[1]));
+  g_assert_false (votum_case_may_see_entry (copy, log->pdata[2]));
+  g_assert_true (votum_case_set_holder (copy, votum_case_find (copy, VOTUM_KIND_JUROR, "per"), VOTUM_DUTY_JUROR, "Overlevert.", &error));
+  g_assert_false (votum_case_may_see_entry (copy, log->pdata[1]));
+  g_assert_no_error (error);
 
   g_clear_object (&copy);
   g_unlink (second);
