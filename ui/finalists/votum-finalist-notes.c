@@ -1,0 +1,112 @@
+#include "votum-config.h"
+
+#include "votum-finalist-notes.h"
+
+#include <glib/gi18n.h>
+
+#include "votum-case-holder.h"
+#include "votum-format.h"
+#include "votum-things.h"
+
+struct _VotumFinalistNotes {
+  VotumFinalistPart parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (VotumFinalistNotes, votum_finalist_notes, VOTUM_TYPE_FINALIST_PART)
+
+static const char *
+kind_word (VotumThing *note)
+{
+  switch (votum_thing_get_choice (note, VOTUM_NOTE_KIND))
+    {
+    case VOTUM_NOTE_KIND_STRENGTH:
+      return C_("note", "Strength");
+    case VOTUM_NOTE_KIND_IMPROVEMENT:
+      return C_("note", "Improvement");
+    case VOTUM_NOTE_KIND_QUOTE:
+      return C_("note", "Quote");
+    case VOTUM_NOTE_KIND_QUESTION:
+      return C_("note", "Question");
+    case VOTUM_NOTE_KIND_OBSERVATION:
+    default:
+      return C_("note", "Observation");
+    }
+}
+
+static void
+activated_cb (VotumFinalistNotes *self,
+              GtkWidget          *row)
+{
+  votum_desk_go (votum_finalist_part_get_desk (VOTUM_FINALIST_PART (self)), "visits", g_object_get_data (G_OBJECT (row), "note"));
+}
+
+static GtkWidget *
+votum_finalist_notes_new_row (VotumFinalistPart *part,
+                              VotumThing        *note)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  g_object_set_data_full (G_OBJECT (row), "note", g_object_ref (note), g_object_unref);
+  g_signal_connect_object (row, "activated", G_CALLBACK (activated_cb), part, G_CONNECT_SWAPPED);
+
+  return row;
+}
+
+/* What the note says first; below it what it is, about what, by whom and when. */
+static void
+votum_finalist_notes_update_row (VotumFinalistPart *part,
+                                 GtkWidget         *row,
+                                 VotumThing        *note)
+{
+  VotumDesk *desk = votum_finalist_part_get_desk (part);
+  VotumCase *votum_case = votum_desk_get_case (desk);
+  gint64 criterion_id = votum_thing_get_ref (note, VOTUM_NOTE_CRITERION);
+  gint64 author_id = votum_thing_get_ref (note, VOTUM_NOTE_AUTHOR);
+  VotumThing *criterion = criterion_id != 0 ? votum_case_lookup (votum_case, criterion_id) : NULL;
+  VotumThing *author = author_id != 0 ? votum_case_lookup (votum_case, author_id) : NULL;
+  g_autofree char *when = votum_format_time (votum_thing_get_text (note, VOTUM_NOTE_TIME), VOTUM_TIME_SHORT);
+  g_autoptr(GString) subtitle = g_string_new (kind_word (note));
+
+  if (criterion != NULL)
+    {
+      g_autofree char *name = votum_desk_name (desk, criterion);
+
+      g_string_append_printf (subtitle, " · %s", name);
+    }
+  if (author != NULL && author != votum_case_get_holder (votum_case))
+    g_string_append_printf (subtitle, " · %s", votum_thing_get_text (author, VOTUM_JUROR_NAME));
+  if (*when != '\0')
+    g_string_append_printf (subtitle, " · %s", when);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), votum_desk_text (desk, note, VOTUM_NOTE_TEXT));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle->str);
+}
+
+static void
+votum_finalist_notes_shown (VotumFinalistPart *part,
+                            guint              n_rows)
+{
+  gboolean is_juror = votum_case_get_duty (votum_finalist_part_get_case (part)) == VOTUM_DUTY_JUROR;
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (part), is_juror ? _("My Notes") : _("Notes"));
+  gtk_widget_set_visible (GTK_WIDGET (part), n_rows > 0);
+}
+
+static void
+votum_finalist_notes_class_init (VotumFinalistNotesClass *klass)
+{
+  VotumFinalistPartClass *part_class = VOTUM_FINALIST_PART_CLASS (klass);
+
+  part_class->kind = VOTUM_KIND_NOTE;
+  part_class->new_row = votum_finalist_notes_new_row;
+  part_class->update_row = votum_finalist_notes_update_row;
+  part_class->shown = votum_finalist_notes_shown;
+}
+
+static void
+votum_finalist_notes_init (VotumFinalistNotes *self)
+{
+}

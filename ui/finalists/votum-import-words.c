@@ -1,0 +1,234 @@
+#include "votum-config.h"
+
+#include "votum-import-words.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "votum-format.h"
+#include "votum-things.h"
+
+#define EXCERPT 70   /* characters of a long text that are shown from where it differs */
+#define LEAD 16      /* characters before that */
+
+/**
+ * votum_import_word_count:
+ * @kind: a kind of thing
+ * @n: how many
+ *
+ * Returns: (transfer full): "5 sections"
+ */
+char *
+votum_import_word_count (VotumKind kind,
+                         guint     n)
+{
+  switch ((int) kind)
+    {
+    case VOTUM_KIND_ENTRANT:
+      return g_strdup_printf (ngettext ("%u finalist", "%u finalists", n), n);
+    case VOTUM_KIND_SECTION:
+      return g_strdup_printf (ngettext ("%u section", "%u sections", n), n);
+    case VOTUM_KIND_MEASURE:
+      return g_strdup_printf (ngettext ("%u measure", "%u measures", n), n);
+    case VOTUM_KIND_CONTACT_PERSON:
+      return g_strdup_printf (ngettext ("%u contact person", "%u contact persons", n), n);
+    case VOTUM_KIND_ATTACHMENT:
+      return g_strdup_printf (ngettext ("%u attachment", "%u attachments", n), n);
+    case VOTUM_KIND_RECUSAL:
+      return g_strdup_printf (ngettext ("%u recusal", "%u recusals", n), n);
+    case VOTUM_KIND_INDICATOR:
+      return g_strdup_printf (ngettext ("%u indicator", "%u indicators", n), n);
+    case VOTUM_KIND_CLASS:
+      return g_strdup_printf (ngettext ("%u class", "%u classes", n), n);
+    default:
+      return g_strdup_printf (ngettext ("%u other thing", "%u other things", n), n);
+    }
+}
+
+/* A thing of the case, or one that the import brings. */
+static VotumThing *
+find (VotumDesk   *desk,
+      VotumImport *import,
+      gint64       id)
+{
+  VotumThing *thing = id != 0 ? votum_case_lookup (votum_desk_get_case (desk), id) : NULL;
+  VotumChanges *changes = votum_import_changes (import);
+
+  for (guint i = 0; id != 0 && thing == NULL && i < votum_changes_n_things (changes); i++)
+    {
+      VotumThing *new_thing = votum_changes_get (changes, i)->new_thing;
+
+      if (new_thing != NULL && votum_thing_get_id (new_thing) == id)
+        thing = new_thing;
+    }
+
+  return thing;
+}
+
+static char *
+name_of_ref (VotumDesk   *desk,
+             VotumImport *import,
+             gint64       id)
+{
+  VotumThing *thing = find (desk, import, id);
+
+  return thing != NULL ? votum_desk_name (desk, thing) : g_strdup ("?");
+}
+
+/* The beginning of a text on one line. */
+static char *
+shorten (const char *text,
+         glong       n)
+{
+  glong length = g_utf8_strlen (text, -1);
+  g_autofree char *part = g_utf8_substring (text, 0, MIN (length, n));
+  g_autofree char *line = g_strdelimit (g_steal_pointer (&part), "\n", ' ');
+
+  return length > n ? g_strconcat (line, "…", NULL) : g_steal_pointer (&line);
+}
+
+/**
+ * votum_import_word_name:
+ * @desk: a desk
+ * @import: the preview
+ * @thing: something it adds, changes or takes out
+ *
+ * Returns: (transfer full): what it is and what it is called: "Section “What did not work”"
+ */
+char *
+votum_import_word_name (VotumDesk   *desk,
+                        VotumImport *import,
+                        VotumThing  *thing)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *value = NULL;
+  const char *text;
+
+  switch ((int) votum_thing_get_kind (thing))
+    {
+    case VOTUM_KIND_SECTION:
+      text = votum_desk_text (desk, thing, VOTUM_SECTION_HEADING);
+      name = shorten (*text != '\0' ? text : votum_desk_text (desk, thing, VOTUM_SECTION_TEXT), EXCERPT);
+      return g_strdup_printf (_("Section “%s”"), name);
+    case VOTUM_KIND_MEASURE:
+      name = name_of_ref (desk, import, votum_thing_get_ref (thing, VOTUM_MEASURE_INDICATOR));
+      value = votum_thing_field_to_text (thing, VOTUM_MEASURE_VALUE);
+      return g_strdup_printf (_("Measure “%s”: %s"), name, value);
+    case VOTUM_KIND_CONTACT_PERSON:
+      return g_strdup_printf (_("Contact person %s"), votum_desk_text (desk, thing, VOTUM_CONTACT_PERSON_NAME));
+    case VOTUM_KIND_ATTACHMENT:
+      return g_strdup_printf (_("Attachment “%s”"), votum_desk_text (desk, thing, VOTUM_ATTACHMENT_NAME));
+    case VOTUM_KIND_RECUSAL:
+      name = name_of_ref (desk, import, votum_thing_get_ref (thing, VOTUM_RECUSAL_JUROR));
+      return g_strdup_printf (_("Recusal of %s"), name);
+    default:
+      return votum_desk_name (desk, thing);
+    }
+}
+
+/* The texts from where they begin to differ, a few words before that. */
+static char *
+difference (const char *before,
+            const char *after)
+{
+  glong n_same = 0;
+  glong start;
+  const char *b = before;
+  const char *a = after;
+  g_autofree char *old_part = NULL;
+  g_autofree char *new_part = NULL;
+
+  while (*b != '\0' && *a != '\0' && g_utf8_get_char (b) == g_utf8_get_char (a))
+    {
+      b = g_utf8_next_char (b);
+      a = g_utf8_next_char (a);
+      n_same++;
+    }
+  start = MAX (0, n_same - LEAD);
+  old_part = shorten (g_utf8_offset_to_pointer (before, start), EXCERPT);
+  new_part = shorten (g_utf8_offset_to_pointer (after, start), EXCERPT);
+
+  return g_strdup_printf ("“%s%s” → “%s%s”", start > 0 ? "…" : "", old_part, start > 0 ? "…" : "", new_part);
+}
+
+static char *
+value_of (VotumDesk   *desk,
+          VotumImport *import,
+          VotumThing  *thing,
+          guint        field)
+{
+  const VotumField *info = &votum_thing_get_info (thing)->fields[field];
+  g_autofree char *canonical = NULL;
+
+  if (!votum_thing_is_set (thing, field))
+    return g_strdup ("–");
+  if (info->type == VOTUM_FIELD_REF)
+    return name_of_ref (desk, import, votum_thing_get_ref (thing, field));
+  if (info->type == VOTUM_FIELD_TEXTS)
+    return g_strdup (votum_desk_text (desk, thing, field));
+  if (info->type == VOTUM_FIELD_TIME)
+    return votum_format_time (votum_thing_get_text (thing, field), VOTUM_TIME_LONG);
+  canonical = votum_thing_field_to_text (thing, field);
+
+  return info->type == VOTUM_FIELD_DECIMAL || info->type == VOTUM_FIELD_INTEGER ? votum_format_number (canonical) : g_steal_pointer (&canonical);
+}
+
+/* What people call a field; those that only a machine reads stay as the file has them. */
+static const char *
+field_word (const char *name)
+{
+  static const struct {
+    const char *name;
+    const char *word;
+  } words[] = {
+    { "name", N_("Name") },         { "alias", N_("Name for blind marking") }, { "place", N_("Place") },   { "web", N_("Web") },
+    { "class", N_("Class") },       { "status", N_("Status") },                { "kind", N_("Kind") },     { "position", N_("Order") },
+    { "heading", N_("Heading") },   { "language", N_("Language") },            { "text", N_("Text") },     { "criterion", N_("Criterion") },
+    { "value", N_("Value") },       { "answers", N_("Answers") },              { "period", N_("Period") }, { "source", N_("Source") },
+    { "role", N_("Role") },         { "email", N_("E-mail") },                 { "phone", N_("Phone") },   { "title", N_("Title") },
+    { "size", N_("Size") },         { "media-type", N_("Kind of file") },      { "degree", N_("Degree") }, { "reason", N_("Reason") },
+    { "indicator", N_("Indicator") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcmp (words[i].name, name) == 0)
+      return _(words[i].word);
+
+  return name;
+}
+
+/**
+ * votum_import_word_changes:
+ * @desk: a desk
+ * @import: the preview
+ * @old_thing: a thing as it is
+ * @new_thing: as it becomes
+ *
+ * Returns: (transfer full): what changes, a field a line: "Place: Bodø → Tromsø"
+ */
+char *
+votum_import_word_changes (VotumDesk   *desk,
+                           VotumImport *import,
+                           VotumThing  *old_thing,
+                           VotumThing  *new_thing)
+{
+  const VotumThingInfo *info = votum_thing_get_info (old_thing);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      g_autofree char *before = value_of (desk, import, old_thing, i);
+      g_autofree char *after = value_of (desk, import, new_thing, i);
+      g_autofree char *long_one = NULL;
+
+      if (g_strcmp0 (before, after) == 0 || strcmp (info->fields[i].name, "digest") == 0 || strcmp (info->fields[i].name, "file") == 0)
+        continue;
+      if (g_utf8_strlen (before, -1) > EXCERPT || g_utf8_strlen (after, -1) > EXCERPT)
+        long_one = difference (before, after);
+      else
+        long_one = g_strdup_printf ("%s → %s", before, after);
+      g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "", field_word (info->fields[i].name), long_one);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
