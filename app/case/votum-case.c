@@ -207,8 +207,12 @@ votum_case_open (const char       *path,
 {
   VotumStore *store = votum_store_open (path, read_only ? VOTUM_STORE_READ_ONLY : VOTUM_STORE_READ_WRITE,
                                         work != NULL ? work->cancellable : NULL, error);
+  VotumCase *self = store != NULL ? load (store, path, error) : NULL;
 
-  return store != NULL ? load (store, path, error) : NULL;
+  if (self != NULL && !read_only)
+    votum_case_begin_backup (self);
+
+  return self;
 }
 
 /**

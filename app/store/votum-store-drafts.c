@@ -256,10 +256,24 @@ is_there (VotumStore      *self,
 }
 
 static gboolean
-write_draft (VotumStore       *self,
-             const char       *place,
-             const VotumDraft *draft,
-             GError          **error)
+put_rows (VotumStore *self,
+          GPtrArray  *drafts,
+          VotumState *state,
+          GError    **error)
+{
+  for (guint i = 0; i < drafts->len; i++)
+    if (!put_row (self, drafts->pdata[i], state, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* @dropped: (nullable): a place, @drafts: (nullable): what is kept at others, all in one transaction */
+static gboolean
+write_drafts (VotumStore *self,
+              const char *dropped,
+              GPtrArray  *drafts,
+              GError    **error)
 {
   g_autoptr(GError) local = NULL;
   VotumMeta meta;
@@ -271,7 +285,8 @@ write_draft (VotumStore       *self,
   meta = self->meta;
   votum_store_watch (self, NULL, 0);
   done = votum_store_exec (self, "BEGIN IMMEDIATE", &local) &&
-         (draft != NULL ? put_row (self, draft, &meta.state, &local) : votum_row_drop_draft (self, place, &meta.state, &local)) &&
+         (dropped == NULL || votum_row_drop_draft (self, dropped, &meta.state, &local)) &&
+         (drafts == NULL || put_rows (self, drafts, &meta.state, &local)) &&
          votum_meta_write (self, &meta, &local) && votum_store_exec (self, "COMMIT", &local);
   if (!done && !is_there (self, &meta))
     {
@@ -286,19 +301,23 @@ write_draft (VotumStore       *self,
 }
 
 /**
- * votum_store_keep_draft:
+ * votum_store_keep_drafts:
  * @self: a store
- * @draft: a draft, with its time
+ * @drafts: (element-type VotumDraft): drafts, with their times
  * @error: return location
  *
- * Returns: whether it is on the disk, in place of the one that was there
+ * Returns: whether they are on the disk, in place of those that were there
  */
 gboolean
-votum_store_keep_draft (VotumStore       *self,
-                        const VotumDraft *draft,
-                        GError          **error)
+votum_store_keep_drafts (VotumStore *self,
+                         GPtrArray  *drafts,
+                         GError    **error)
 {
-  return check_draft (draft, error) && write_draft (self, draft->place, draft, error);
+  for (guint i = 0; i < drafts->len; i++)
+    if (!check_draft (drafts->pdata[i], error))
+      return FALSE;
+
+  return drafts->len == 0 || write_drafts (self, NULL, drafts, error);
 }
 
 /**
@@ -318,14 +337,19 @@ votum_store_put_draft (VotumStore *self,
                        const char *text,
                        GError    **error)
 {
+  g_autoptr(GPtrArray) drafts = NULL;
   g_autofree char *now = NULL;
+  VotumDraft draft;
 
   g_return_val_if_fail (place != NULL, FALSE);
 
   if (text == NULL || *text == '\0')
-    return write_draft (self, place, NULL, error);
+    return write_drafts (self, place, NULL, error);
 
   now = votum_text_now ();
+  draft = (VotumDraft) { .place = (char *) place, .text = (char *) text, .time = now };
+  drafts = g_ptr_array_new ();
+  g_ptr_array_add (drafts, &draft);
 
-  return votum_store_keep_draft (self, &(VotumDraft) { .place = (char *) place, .text = (char *) text, .time = now }, error);
+  return votum_store_keep_drafts (self, drafts, error);
 }

@@ -140,7 +140,7 @@ gboolean       votum_rows_load_marks    (VotumStore *self, VotumMarks *marks, GH
 VotumDraft    *votum_row_read_draft     (sqlite3_stmt *statement, GByteArray *row, guint8 sum[VOTUM_SUM_SIZE], GError **error);
 gboolean       votum_rows_load_drafts   (VotumStore *self, GPtrArray *drafts, VotumState *state, GError **error);
 gboolean       votum_row_drop_draft     (VotumStore *self, const char *place, VotumState *state, GError **error);
-gboolean       votum_store_keep_draft   (VotumStore *self, const VotumDraft *draft, GError **error);
+gboolean       votum_store_keep_drafts  (VotumStore *self, GPtrArray *drafts, GError **error);
 #define VOTUM_DRAFT_COLUMNS "place, text, time, sum"
 
 /* votum-store-changes.c: what changed, as JSON */

@@ -240,15 +240,15 @@ copy_drafts (VotumSalvage *self,
              VotumStore   *to,
              GError      **error)
 {
+  g_autoptr(GPtrArray) drafts = g_ptr_array_new ();
   GHashTableIter iter;
   gpointer draft;
 
   g_hash_table_iter_init (&iter, self->drafts);
   while (g_hash_table_iter_next (&iter, NULL, &draft))
-    if (!votum_store_keep_draft (to, draft, error))
-      return FALSE;
+    g_ptr_array_add (drafts, draft);
 
-  return TRUE;
+  return votum_store_keep_drafts (to, drafts, error);
 }
 
 /* The name of the case, and the numbers it has given, where it still says so. */
