@@ -15,8 +15,13 @@ VOTUM, VOTUMCTL = sys.argv[1:3]
 FOLDER = os.environ['VOTUM_UI_PICTURES']
 LANGUAGES = {'en': 'en_GB', 'nb': 'nb_NO'}
 STYLES = {'light': 'prefer-light', 'dark': 'prefer-dark'}
-# The page, and the keys that lead to it.
-PAGES = {'overview': ['alt+1'], 'visits': ['alt+5'], 'scoring': ['alt+6'], 'verdict': ['alt+8']}
+# Who sits before it, and the pages that are photographed then: name, and the keys that lead to it.
+SCENES = [
+    ('juror', {'overview': ['alt+1'], 'visits': ['alt+5'], 'scoring': ['alt+6']}),
+    ('chair', {'verdict': ['alt+8']}),
+]
+MARKS = os.path.join(os.path.dirname(os.path.abspath(__file__)), '../../data/demo/demo-marks-round-2.csv')
+JUROR, CHAIR = 'Jon Ante Balto', 'Ingrid Fossheim'
 # As on a desktop of GNOME; a bare screen has no font of its own.
 FONT = '[Settings]\ngtk-font-name=Cantarell 11\ngtk-xft-antialias=1\ngtk-xft-hinting=1\ngtk-xft-hintstyle=hintslight\ngtk-xft-rgba=none\n'
 WIDTH, HEIGHT = 1280, 800
@@ -53,40 +58,63 @@ def photograph(name):
                    input=screen(), check=True)
 
 
-def start(language, style):
+def votumctl(*arguments):
+    subprocess.run([VOTUMCTL, *arguments], check=True, stdout=subprocess.DEVNULL)
+
+
+def make_case(duty, folder):
+    """The demo case: a juror's on the evening before everything is marked, the chair's when all is decided."""
+    case = driver.demo_case(VOTUMCTL, folder)
+    if duty == 'juror':
+        votumctl('undo', case)
+        votumctl('undo', case)
+        some = os.path.join(folder, 'marks.csv')
+        with open(MARKS, encoding='utf-8') as source, open(some, 'w', encoding='utf-8') as target:
+            target.writelines(line for line in source if not is_left(line.split(';')))
+        votumctl('import', 'marks', case, some)
+    votumctl('hold', case, '--juror', JUROR if duty == 'juror' else CHAIR, '--duty', duty)
+    return case
+
+
+def is_left(row):
+    """What the juror has still to mark."""
+    return row[1] == JUROR and (row[2] == 'Havgap Sparebank' or (row[2] == 'Nordlys Kraft' and row[3] > 'C1'))
+
+
+def start(duty, language, style):
     window = driver.Window(VOTUM, language=LANGUAGES[language], environment={'ADW_DEBUG_COLOR_SCHEME': STYLES[style]})
     folder = os.path.join(window.home, 'xdg_config_home', 'gtk-4.0')
     os.makedirs(folder, mode=0o700)
     with open(os.path.join(folder, 'settings.ini'), 'w', encoding='utf-8') as f:
         f.write(FONT)
-    window.start(driver.demo_case(VOTUMCTL, window.home))
-    # the size of the first window with something in it, not that of a menu
+    window.start(make_case(duty, window.home))
     subprocess.run(['xdotool', 'search', '--onlyvisible', '--class', 'votum', 'windowsize', '--sync', str(WIDTH), str(HEIGHT)], check=True)
     return window
 
 
 def take(language, style):
-    """All pages of one language and style, in one window; yields (name, complaint or None)."""
-    window = start(language, style)
-    try:
-        for page, keys in PAGES.items():
-            name = f'{page}-{language}-{style}'
-            try:
-                window.key(*keys)
-                wait_until_calm(window)
-                photograph(name)
-                yield name, None
-            except (driver.Missing, subprocess.CalledProcessError) as error:
-                yield name, str(error)
-        window.stop()
-    finally:
-        window.clear()
+    """All pages of one language and style; yields (name, complaint or None)."""
+    for duty, pages in SCENES:
+        window = start(duty, language, style)
+        try:
+            for page, keys in pages.items():
+                name = f'{page}-{language}-{style}'
+                try:
+                    window.key(*keys)
+                    wait_until_calm(window)
+                    photograph(name)
+                    yield name, None
+                except (driver.Missing, subprocess.CalledProcessError) as error:
+                    yield name, str(error)
+            window.stop()
+        finally:
+            window.clear()
 
 
 def main():
     os.makedirs(FOLDER, exist_ok=True)
     wanted = [(language, style) for language in LANGUAGES for style in STYLES]
-    print(f'1..{len(wanted) * len(PAGES)}', flush=True)
+    print(f'1..{len(wanted) * sum(len(pages) for _duty, pages in SCENES)}', flush=True)
     failures = number = 0
     for language, style in wanted:
         for name, complaint in take(language, style):
