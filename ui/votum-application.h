@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "votum-desk.h"
+#include "votum-settings.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +13,9 @@ G_DECLARE_FINAL_TYPE (VotumApplication, votum_application, VOTUM, APPLICATION, A
 VotumApplication *votum_application_new             (void);
 VotumDesk        *votum_application_find_desk       (VotumApplication *self, GFile *file);
 void              votum_application_add_desk        (VotumApplication *self, VotumDesk *desk);
-GSettings        *votum_application_get_settings    (VotumApplication *self);
-void              votum_application_remember_window (VotumApplication *self, GtkWindow *window);
+VotumSettings    *votum_application_get_settings    (VotumApplication *self);
+void              votum_application_open_file       (VotumApplication *self, GFile *file, GtkWindow *asked_in, const char *page);
+void              votum_application_remember        (VotumApplication *self, GtkWindow *leaving);
+void              votum_application_notify          (VotumApplication *self, GtkWindow *window, const char *title, const char *body);
 
 G_END_DECLS

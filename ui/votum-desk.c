@@ -13,6 +13,7 @@ struct _VotumDesk {
 
   VotumCase  *votum_case;
   GHashTable *pending;     /* who has words that are not on disk yet */
+  VotumDeskUse use;
 };
 
 enum {
@@ -130,6 +131,28 @@ votum_desk_get_case (VotumDesk *self)
   return self->votum_case;
 }
 
+VotumDeskUse
+votum_desk_get_use (VotumDesk *self)
+{
+  g_return_val_if_fail (VOTUM_IS_DESK (self), VOTUM_DESK_LOOK);
+
+  return self->use;
+}
+
+/**
+ * votum_desk_set_use:
+ * @self: a desk that no window shows yet
+ * @use: what is done at it
+ */
+void
+votum_desk_set_use (VotumDesk    *self,
+                    VotumDeskUse  use)
+{
+  g_return_if_fail (VOTUM_IS_DESK (self));
+
+  self->use = use;
+}
+
 /**
  * votum_desk_get_lang:
  * @self: a desk
@@ -140,6 +163,26 @@ const char *
 votum_desk_get_lang (VotumDesk *self)
 {
   return votum_format_lang ();
+}
+
+/**
+ * votum_desk_title:
+ * @self: a desk
+ *
+ * Returns: (transfer full): what the case is called: the award with its year
+ */
+char *
+votum_desk_title (VotumDesk *self)
+{
+  VotumThing *award = votum_case_get_award (self->votum_case);
+
+  if (award == NULL)
+    return g_strdup ("");
+  if (!votum_thing_is_set (award, VOTUM_AWARD_YEAR))
+    return g_strdup (votum_desk_text (self, award, VOTUM_AWARD_NAME));
+
+  return g_strdup_printf ("%s %" G_GINT64_FORMAT, votum_desk_text (self, award, VOTUM_AWARD_NAME),
+                          votum_thing_get_number (award, VOTUM_AWARD_YEAR));
 }
 
 /**
@@ -223,6 +266,8 @@ static const struct {
   { "edit-decision", N_("change of the decision on %s") },
   { "add-attachment", N_("attachment %s") },
   { "remove-attachment", N_("removal of the attachment %s") },
+  { "init", N_("making of the case") },
+  { "hold-case", N_("handing over to %s") },
   { "import-shortlist", N_("import of %s") },
   { "import-marks", N_("import of %s") },
   { "import-award", N_("import of %s") },

@@ -9,6 +9,7 @@
 #include "votum-badge.h"
 #include "votum-compare-page.h"
 #include "votum-criteria-page.h"
+#include "votum-duties.h"
 #include "votum-finalists-page.h"
 #include "votum-jury-page.h"
 #include "votum-overview-page.h"
@@ -24,6 +25,7 @@ struct _VotumSidebar {
   GtkWidget  *holder_button;
   AdwAvatar  *avatar;
   GtkLabel   *holder_label;
+  GtkLabel   *duty_label;
   GtkLabel   *saved_label;
 
   VotumDesk  *desk;
@@ -78,14 +80,30 @@ votum_steps_find (const char *name)
 static void
 show_saved (VotumSidebar *self)
 {
-  gtk_label_set_text (self->saved_label, votum_desk_get_saved (self->desk) ? _("Everything is saved") : _("Saving …"));
+  gboolean saved = votum_desk_get_saved (self->desk);
+
+  gtk_label_set_text (self->saved_label, votum_desk_get_use (self->desk) != VOTUM_DESK_WORK ? _("Nothing can be changed")
+                                         : saved                                            ? _("Everything is saved")
+                                                                                            : _("Saving …"));
+}
+
+static void
+show_holder (VotumSidebar *self)
+{
+  g_autofree char *name = votum_duties_holder_name (self->desk);
+  g_autofree char *duty = votum_duties_holder_duty (self->desk);
+  g_autofree char *both = g_strconcat (name, ", ", duty, NULL);
+
+  gtk_label_set_text (self->holder_label, name);
+  gtk_label_set_text (self->duty_label, duty);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->holder_button), GTK_ACCESSIBLE_PROPERTY_LABEL, both, -1);
+  adw_avatar_set_text (self->avatar, name);
 }
 
 static gboolean
 refresh_cb (gpointer data)
 {
   VotumSidebar *self = VOTUM_SIDEBAR (data);
-  g_autofree char *holder = votum_step_holder_name (self->desk);
 
   self->refresh_id = 0;
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
@@ -95,9 +113,7 @@ refresh_cb (gpointer data)
 
       votum_badge_set (g_ptr_array_index (self->badges, i), text, style);
     }
-  gtk_label_set_text (self->holder_label, holder);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->holder_button), GTK_ACCESSIBLE_PROPERTY_LABEL, holder, -1);
-  adw_avatar_set_text (self->avatar, holder);
+  show_holder (self);
   show_saved (self);
 
   return G_SOURCE_REMOVE;
@@ -190,6 +206,7 @@ votum_sidebar_class_init (VotumSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumSidebar, holder_button);
   gtk_widget_class_bind_template_child (widget_class, VotumSidebar, avatar);
   gtk_widget_class_bind_template_child (widget_class, VotumSidebar, holder_label);
+  gtk_widget_class_bind_template_child (widget_class, VotumSidebar, duty_label);
   gtk_widget_class_bind_template_child (widget_class, VotumSidebar, saved_label);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }

@@ -3,11 +3,17 @@
 #include "votum-window-actions.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "votum-application.h"
+#include "votum-demo.h"
 #include "votum-dialogs.h"
 #include "votum-format.h"
+#include "votum-log-window.h"
+#include "votum-new-case.h"
+#include "votum-recent-cases.h"
 #include "votum-sidebar.h"
+#include "votum-window-private.h"
 
 /* Undo goes through the window; but where words are being typed, the text's own undo comes first. */
 static void
@@ -90,13 +96,20 @@ sidebar_action (GtkWidget  *widget,
 }
 
 static void
+open_file (VotumWindow *self,
+           GFile       *file)
+{
+  votum_application_open_file (VOTUM_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), file, GTK_WINDOW (self), NULL);
+}
+
+static void
 file_chosen_cb (GFile   *file,
                 gpointer data)
 {
   g_autoptr(VotumWindow) self = data;
 
   if (file != NULL)
-    votum_window_open (self, file);
+    open_file (self, file);
 }
 
 static void
@@ -119,7 +132,7 @@ open_file_action (GtkWidget  *widget,
 {
   g_autoptr(GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
-  votum_window_open (VOTUM_WINDOW (widget), file);
+  open_file (VOTUM_WINDOW (widget), file);
 }
 
 static void
@@ -133,6 +146,109 @@ new_window_action (GtkWidget  *widget,
   if (votum_window_get_desk (self) != NULL)
     votum_window_set_desk (other, votum_window_get_desk (self));
   gtk_window_present (GTK_WINDOW (other));
+}
+
+static void
+new_case_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  votum_new_case_present (VOTUM_WINDOW (widget));
+}
+
+static void
+demo_copied_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(VotumWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = votum_demo_copy_finish (result, &error);
+
+  if (gtk_window_get_application (GTK_WINDOW (self)) == NULL)
+    return;
+  if (file == NULL)
+    votum_dialogs_tell (GTK_WIDGET (self), _("There is no demo case"), error->message);
+  else
+    open_file (self, file);
+}
+
+static void
+open_demo (VotumWindow *self,
+           gboolean     afresh)
+{
+  g_autoptr(GFile) place = votum_demo_place (afresh);
+
+  if (g_file_query_exists (place, NULL))
+    {
+      AdwToast *toast = adw_toast_new (_("This is the demo case as you left it"));
+
+      adw_toast_set_button_label (toast, _("_Start Afresh"));
+      adw_toast_set_action_name (toast, "win.demo-afresh");
+      open_file (self, place);
+      votum_window_add_toast (self, toast);
+      return;
+    }
+  votum_demo_copy_async (place, NULL, demo_copied_cb, g_object_ref (self));
+}
+
+static void
+demo_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  open_demo (VOTUM_WINDOW (widget), strcmp (action_name, "win.demo-afresh") == 0);
+}
+
+/* What was taken off the list of recent cases comes back with a click. */
+static void
+told_removed_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  AdwToast *toast = adw_toast_new (_("Taken off the list; the file is where it was"));
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.put-back");
+  adw_toast_set_action_target_value (toast, parameter);
+  votum_window_add_toast (VOTUM_WINDOW (widget), toast);
+}
+
+static void
+put_back_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  g_autoptr(GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  votum_recent_cases_add (file);
+}
+
+static void
+holder_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  votum_window_ask_holder (VOTUM_WINDOW (widget));
+}
+
+static void
+log_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  VotumWindow *self = VOTUM_WINDOW (widget);
+
+  if (votum_window_get_desk (self) != NULL)
+    votum_log_window_present (GTK_WINDOW (self), votum_window_get_desk (self));
+}
+
+static void
+shortcuts_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  votum_dialogs_show_shortcuts (GTK_WINDOW (widget));
 }
 
 static void
@@ -154,7 +270,8 @@ dropped_cb (GtkDropTarget *target,
 
   if (files == NULL)
     return FALSE;
-  votum_window_open (self, files->data);
+  for (GSList *l = files; l != NULL; l = l->next)
+    open_file (self, l->data);
 
   return TRUE;
 }
@@ -177,6 +294,14 @@ votum_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.open-file", "s", open_file_action);
   gtk_widget_class_install_action (widget_class, "win.new-window", NULL, new_window_action);
+  gtk_widget_class_install_action (widget_class, "win.new-case", NULL, new_case_action);
+  gtk_widget_class_install_action (widget_class, "win.demo", NULL, demo_action);
+  gtk_widget_class_install_action (widget_class, "win.demo-afresh", NULL, demo_action);
+  gtk_widget_class_install_action (widget_class, "win.told-removed", "s", told_removed_action);
+  gtk_widget_class_install_action (widget_class, "win.put-back", "s", put_back_action);
+  gtk_widget_class_install_action (widget_class, "win.holder", NULL, holder_action);
+  gtk_widget_class_install_action (widget_class, "win.log", NULL, log_action);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.close-case", NULL, close_case_action);
 
   /* a text that is being typed takes Ctrl+Z first: these come after it, on the way up */
@@ -185,6 +310,10 @@ votum_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "win.open", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new-case", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.new-window", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.log", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_CONTROL_MASK, "win.show-help-overlay", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "win.toggle-sidebar", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
   for (guint i = 0; i < n_steps && i < 9; i++)
@@ -210,7 +339,7 @@ void
 votum_window_enable_case_actions (VotumWindow *self,
                                   gboolean     enabled)
 {
-  static const char *const names[] = { "win.search", "win.go", "win.toggle-sidebar", "win.close-case" };
+  static const char *const names[] = { "win.search", "win.go", "win.toggle-sidebar", "win.close-case", "win.holder", "win.log" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], enabled);

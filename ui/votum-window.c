@@ -3,37 +3,19 @@
 #include "votum-window.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "votum-application.h"
+#include "votum-case-backups.h"
+#include "votum-case-holder.h"
 #include "votum-dialogs.h"
 #include "votum-names.h"
-#include "votum-opening.h"
-#include "votum-step-page.h"
 #include "votum-sidebar.h"
 #include "votum-split.h"
-#include "votum-welcome.h"
+#include "votum-summaries.h"
 #include "votum-window-actions.h"
-
-struct _VotumWindow {
-  AdwApplicationWindow parent_instance;
-
-  AdwToastOverlay *toasts;
-  GtkStack        *stack;
-  VotumWelcome    *welcome;
-  VotumOpening    *opening;
-  AdwWindowTitle  *title;
-  GtkWidget       *undo_button;
-  GtkWidget       *redo_button;
-  AdwBin          *header_end;
-  GtkRevealer     *notice;
-  GtkLabel        *notice_label;
-  VotumSplit      *split;
-  VotumSidebar    *sidebar;
-  GtkStack        *pages;
-
-  VotumDesk       *desk;
-  VotumStepPage       *page;     /* the one that is shown */
-};
+#include "votum-window-open.h"
+#include "votum-window-private.h"
 
 G_DEFINE_FINAL_TYPE (VotumWindow, votum_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -46,23 +28,16 @@ show_header_end (VotumWindow *self)
 static void
 show_title (VotumWindow *self)
 {
-  VotumCase *votum_case = self->desk != NULL ? votum_desk_get_case (self->desk) : NULL;
-  VotumThing *award = votum_case != NULL ? votum_case_get_award (votum_case) : NULL;
+  g_autofree char *title = self->desk != NULL ? votum_desk_title (self->desk) : NULL;
   g_autofree char *file = NULL;
-  g_autofree char *title = NULL;
 
-  if (award == NULL)
+  if (title == NULL)
     {
       gtk_window_set_title (GTK_WINDOW (self), _("Votum"));
       return;
     }
 
-  file = g_path_get_basename (votum_case_get_path (votum_case));
-  if (votum_thing_is_set (award, VOTUM_AWARD_YEAR))
-    title = g_strdup_printf ("%s %" G_GINT64_FORMAT, votum_desk_text (self->desk, award, VOTUM_AWARD_NAME),
-                             votum_thing_get_number (award, VOTUM_AWARD_YEAR));
-  else
-    title = g_strdup (votum_desk_text (self->desk, award, VOTUM_AWARD_NAME));
+  file = g_filename_display_basename (votum_case_get_path (votum_desk_get_case (self->desk)));
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, file);
   gtk_window_set_title (GTK_WINDOW (self), title);
@@ -89,10 +64,50 @@ show_steps (VotumWindow *self)
 }
 
 static void
+drop_pages (VotumWindow *self)
+{
+  GtkWidget *child;
+
+  adw_bin_set_child (self->header_end, NULL);
+  self->page = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
+    gtk_stack_remove (self->pages, child);
+}
+
+/* Pages were made for what another person may see and do. */
+static gboolean
+renew_pages_cb (gpointer data)
+{
+  VotumWindow *self = data;
+
+  self->renew_id = 0;
+  drop_pages (self);
+  votum_window_go (self, "overview", NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+follow_holder (VotumWindow *self)
+{
+  VotumCase *votum_case = votum_desk_get_case (self->desk);
+  VotumThing *holder = votum_case_get_holder (votum_case);
+  gint64 number = holder != NULL ? votum_thing_get_id (holder) : 0;
+
+  if (self->holder == number && self->duty == votum_case_get_duty (votum_case))
+    return;
+  self->holder = number;
+  self->duty = votum_case_get_duty (votum_case);
+  if (self->page != NULL && self->renew_id == 0)
+    self->renew_id = g_idle_add (renew_pages_cb, self);
+}
+
+static void
 changed_cb (VotumWindow *self)
 {
   show_steps (self);
   show_title (self);
+  follow_holder (self);
 }
 
 static void
@@ -137,16 +152,13 @@ chosen_cb (VotumWindow *self,
 static void
 forget_desk (VotumWindow *self)
 {
-  GtkWidget *child;
-
   if (self->desk == NULL)
     return;
 
   votum_desk_flush (self->desk);
-  adw_bin_set_child (self->header_end, NULL);
-  self->page = NULL;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
-    gtk_stack_remove (self->pages, child);
+  votum_summaries_write (self->desk);
+  g_clear_handle_id (&self->renew_id, g_source_remove);
+  drop_pages (self);
   g_signal_handlers_disconnect_by_data (votum_desk_get_case (self->desk), self);
   g_signal_handlers_disconnect_by_data (self->desk, self);
   g_clear_object (&self->desk);
@@ -155,11 +167,8 @@ forget_desk (VotumWindow *self)
 static gboolean
 votum_window_close_request (GtkWindow *window)
 {
-  VotumWindow *self = VOTUM_WINDOW (window);
-
-  votum_application_remember_window (VOTUM_APPLICATION (gtk_window_get_application (window)), window);
-  if (self->desk != NULL)
-    votum_desk_flush (self->desk);
+  votum_application_remember (VOTUM_APPLICATION (gtk_window_get_application (window)), window);
+  votum_window_leave (VOTUM_WINDOW (window));
 
   return GTK_WINDOW_CLASS (votum_window_parent_class)->close_request (window);
 }
@@ -171,6 +180,9 @@ votum_window_dispose (GObject *object)
 
   if (self->pages != NULL)
     forget_desk (self);
+  g_clear_object (&self->opening);
+  g_clear_object (&self->work);
+  g_clear_object (&self->refused);
 
   G_OBJECT_CLASS (votum_window_parent_class)->dispose (object);
 }
@@ -183,21 +195,18 @@ votum_window_class_init (VotumWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = votum_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = votum_window_close_request;
 
-  g_type_ensure (VOTUM_TYPE_OPENING);
   g_type_ensure (VOTUM_TYPE_SIDEBAR);
   g_type_ensure (VOTUM_TYPE_SPLIT);
-  g_type_ensure (VOTUM_TYPE_WELCOME);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-window.ui");
   gtk_widget_class_bind_template_child (widget_class, VotumWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, VotumWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, VotumWindow, welcome);
-  gtk_widget_class_bind_template_child (widget_class, VotumWindow, opening);
   gtk_widget_class_bind_template_child (widget_class, VotumWindow, title);
   gtk_widget_class_bind_template_child (widget_class, VotumWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, VotumWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, VotumWindow, header_end);
   gtk_widget_class_bind_template_child (widget_class, VotumWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, VotumWindow, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, VotumWindow, notice_button);
   gtk_widget_class_bind_template_child (widget_class, VotumWindow, split);
   gtk_widget_class_bind_template_child (widget_class, VotumWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, VotumWindow, pages);
@@ -209,8 +218,8 @@ static void
 votum_window_init (VotumWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  votum_names_show_only (self->stack, "welcome");
   votum_window_init_actions (self);
+  votum_window_show (self, "welcome");
 }
 
 VotumWindow *
@@ -245,6 +254,38 @@ votum_window_toggle_sidebar (VotumWindow *self)
   votum_split_set_show_sidebar (self->split, !votum_split_get_show_sidebar (self->split));
 }
 
+static void
+show_notice (VotumWindow *self)
+{
+  VotumDeskUse use = votum_desk_get_use (self->desk);
+
+  gtk_label_set_text (self->notice_label,
+                      use == VOTUM_DESK_LOOK   ? _("You are only looking. Say whose copy this is to work in it.")
+                      : use == VOTUM_DESK_COPY ? _("This is a copy to look at, as the case was a moment ago. Nothing can be changed in it.")
+                                               : "");
+  gtk_widget_set_visible (self->notice_button, use == VOTUM_DESK_LOOK);
+  gtk_revealer_set_reveal_child (self->notice, use != VOTUM_DESK_WORK);
+}
+
+/* The case is open all the same: a sentence is enough. */
+static void
+tell_backup_problem (VotumWindow *self)
+{
+  const char *problem = votum_case_get_backup_problem (votum_desk_get_case (self->desk));
+
+  if (problem != NULL)
+    votum_window_toast (self, problem, FALSE);
+}
+
+static void
+remember (VotumWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (application != NULL)
+    votum_application_remember (VOTUM_APPLICATION (application), NULL);
+}
+
 /**
  * votum_window_set_desk:
  * @self: a window
@@ -260,20 +301,29 @@ votum_window_set_desk (VotumWindow *self,
   votum_window_enable_case_actions (self, desk != NULL);
   if (desk == NULL)
     {
-      votum_names_show_only (self->stack, "welcome");
+      votum_window_show (self, "welcome");
       show_title (self);
+      remember (self);
       return;
     }
 
   self->desk = g_object_ref (desk);
   g_signal_connect_object (votum_desk_get_case (desk), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (votum_desk_get_case (desk), "notify::backup-problem", G_CALLBACK (tell_backup_problem), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "toast", G_CALLBACK (toast_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "problem", G_CALLBACK (problem_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "go", G_CALLBACK (go_cb), self, G_CONNECT_SWAPPED);
   votum_sidebar_set_desk (self->sidebar, desk);
   changed_cb (self);
+  show_notice (self);
+  tell_backup_problem (self);
+  votum_summaries_write (desk);
   votum_window_go (self, "overview", NULL);
-  votum_names_show_only (self->stack, "case");
+  votum_window_show (self, "case");
+  if (votum_case_get_duty (votum_desk_get_case (desk)) == VOTUM_DUTY_NONE && votum_desk_get_use (desk) == VOTUM_DESK_WORK)
+    votum_window_ask_holder (self);
+  remember (self);
 }
 
 /* The keys go to the page that has come into view, unless it has put the focus where it wants it. */
@@ -324,6 +374,18 @@ votum_window_go (VotumWindow *self,
 }
 
 /**
+ * votum_window_add_toast:
+ * @self: a window
+ * @toast: (transfer full): what to tell
+ */
+void
+votum_window_add_toast (VotumWindow *self,
+                        AdwToast    *toast)
+{
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
  * votum_window_toast:
  * @self: a window
  * @text: what was done
@@ -341,65 +403,21 @@ votum_window_toast (VotumWindow *self,
       adw_toast_set_button_label (toast, _("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-/**
- * votum_window_notice:
- * @self: a window
- * @text: (nullable): what has to be seen as long as it is so: "This is a copy to look at"
- */
-void
-votum_window_notice (VotumWindow *self,
-                     const char  *text)
-{
-  gtk_label_set_text (self->notice_label, text != NULL ? text : "");
-  gtk_revealer_set_reveal_child (self->notice, text != NULL);
-}
-
-static void
-opened (VotumWindow *self,
-        GFile       *file,
-        VotumDesk   *desk,
-        GError      *error)
-{
-  if (desk == NULL)
-    {
-      votum_names_show_only (self->stack, self->desk != NULL ? "case" : "welcome");
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        votum_dialogs_tell (GTK_WIDGET (self), _("The case could not be opened"), error->message);
-      g_error_free (error);
-      return;
-    }
-
-  votum_window_set_desk (self, desk);
-  gtk_recent_manager_add_item (gtk_recent_manager_get_default (), g_file_peek_path (file));
+  votum_window_add_toast (self, toast);
 }
 
 /**
  * votum_window_open:
- * @self: a window
+ * @self: a window without a case
  * @file: a case file
- *
- * Opens the case here; a case that another window has open is shown here too, and both see every change.
+ * @page: (nullable): the page to show
  */
 void
 votum_window_open (VotumWindow *self,
-                   GFile       *file)
+                   GFile       *file,
+                   const char  *page)
 {
-  VotumApplication *application = VOTUM_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
-  g_autoptr(VotumDesk) desk = votum_application_find_desk (application, file);
-  g_autoptr(VotumCase) votum_case = NULL;
-  GError *error = NULL;
+  g_return_if_fail (VOTUM_IS_WINDOW (self));
 
-  if (desk == NULL)
-    {
-      votum_case = votum_case_open (g_file_peek_path (file), FALSE, NULL, &error);
-      if (votum_case != NULL)
-        {
-          desk = votum_desk_new (votum_case);
-          votum_application_add_desk (application, desk);
-        }
-    }
-  opened (self, file, desk, error);
+  votum_window_open_how (self, file, VOTUM_DESK_WORK, page);
 }

@@ -1,18 +1,23 @@
 #!/bin/sh
-# make-demo.sh VOTUMCTL OUTPUT.votum: makes the demo case, the same every time.
+# make-demo.sh VOTUMCTL OUTPUT.votum [midway]: makes the demo case, the same every time.
+#
+# With “midway” it ends in the last round, which some jurors have marked and others have not: the case to try Votum with.
+# A file that was made so before is made anew.
 #
 # The case grows as a real one does, one import after the other, each at its own time in the log: criteria,
 # jury, entrants, recusals, marks, finalists, visits, marks after the visits, decision.
 set -eu
 
-if [ $# -ne 2 ]; then
-    echo "usage: make-demo.sh VOTUMCTL OUTPUT.votum" >&2
+if [ $# -lt 2 ] || [ $# -gt 3 ] || [ "${3:-midway}" != midway ]; then
+    echo "usage: make-demo.sh VOTUMCTL OUTPUT.votum [midway]" >&2
     exit 2
 fi
 votumctl=$1
 output=$2
+until=${3:-end}
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 
+[ "$until" != midway ] || rm -f -- "$output"
 if [ -e "$output" ]; then
     echo "make-demo.sh: $output is there already; take it away first" >&2
     exit 1
@@ -49,6 +54,15 @@ at 1790096400 import award "$output" "$here/demo-recusals.xml"
 at 1791788400 import marks "$output" "$here/demo-marks-round-1.csv" --round 1 --entered-by 'Mette Lunde'
 at 1792135800 import award "$output" "$here/demo-finalists.xml"                     # 16 October
 at 1793869200 import award "$output" "$here/demo-visits.xml"
+if [ "$until" = midway ]; then
+    # Two jurors are done, the chair has begun, two have still to begin.
+    part=$XDG_DATA_HOME
+    sed -n -e 1p -e '/^2;Samira Yousefi;/p' -e '/^2;Jon Ante Balto;/p' -e '/^2;Ingrid Fossheim;Nordlys Kraft;/p' \
+        "$here/demo-marks-round-2.csv" >"$part/demo-marks-round-2.csv"
+    at 1794211200 import marks "$output" "$part/demo-marks-round-2.csv" --entered-by 'Mette Lunde'
+    done=yes
+    exit 0
+fi
 at 1794211200 import marks "$output" "$here/demo-marks-round-2.csv" --entered-by 'Mette Lunde'
 at 1794474000 import award "$output" "$here/demo-decision.xml"                      # 12 November
 done=yes

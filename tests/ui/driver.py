@@ -295,11 +295,13 @@ def run(journeys, program):
     return 1 if failed else 0
 
 
-def demo_case(program_ctl, folder):
-    """The demo case, made anew."""
+def demo_case(program_ctl, folder, holder='Ingrid Fossheim', duty='chair'):
+    """The demo case, made anew, as somebody's copy; with a holder of None, the window asks whose it is."""
     path = os.path.join(folder, 'demo.votum')
     script = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'data', 'demo', 'make-demo.sh')
     subprocess.run(['sh', script, program_ctl, path], check=True, stdout=subprocess.DEVNULL)
+    if holder is not None:
+        subprocess.run([program_ctl, 'hold', path, '--juror', holder, '--duty', duty], check=True, stdout=subprocess.DEVNULL)
     return path
 
 

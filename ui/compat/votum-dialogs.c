@@ -237,3 +237,39 @@ votum_dialogs_about (GtkWindow *parent)
                          "translator-credits", _("translator-credits"),
                          NULL);
 }
+
+/**
+ * votum_dialogs_present_preferences:
+ * @parent: (nullable): the window
+ * @page: (transfer floating): what there is to choose
+ *
+ * Returns: (transfer none): the window of the preferences
+ */
+GtkWindow *
+votum_dialogs_present_preferences (GtkWindow          *parent,
+                                   AdwPreferencesPage *page)
+{
+  GtkWindow *window = g_object_new (ADW_TYPE_PREFERENCES_WINDOW, "search-enabled", FALSE, "modal", TRUE, "transient-for", parent,
+                                    "default-height", 440, NULL);
+
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), page);
+  gtk_window_present (window);
+
+  return window;
+}
+
+/**
+ * votum_dialogs_show_shortcuts:
+ * @parent: the window
+ *
+ * Shows which keys there are. It is made when somebody asks, since most never do.
+ */
+void
+votum_dialogs_show_shortcuts (GtkWindow *parent)
+{
+  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource ("/org/votum/Votum/votum-shortcuts.ui");
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_present (window);
+}

@@ -8,4 +8,6 @@ G_BEGIN_DECLS
 #define VOTUM_TYPE_WELCOME (votum_welcome_get_type ())
 G_DECLARE_FINAL_TYPE (VotumWelcome, votum_welcome, VOTUM, WELCOME, AdwBin)
 
+GtkWidget *votum_welcome_new (void);
+
 G_END_DECLS

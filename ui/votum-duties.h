@@ -1,0 +1,14 @@
+#pragma once
+
+#include "votum-case-holder.h"
+#include "votum-desk.h"
+
+G_BEGIN_DECLS
+
+/* Duties and roles as words of the window. */
+
+char *votum_duties_roles       (VotumThing *juror);
+char *votum_duties_holder_name (VotumDesk *desk);
+char *votum_duties_holder_duty (VotumDesk *desk);
+
+G_END_DECLS
