@@ -29,7 +29,14 @@ indicator_of (VotumFinalistPart *part,
   return votum_case_lookup (votum_finalist_part_get_case (part), votum_thing_get_ref (measure, VOTUM_MEASURE_INDICATOR));
 }
 
-/* "83 %", "78", "4,6 days" */
+/* Some write the range of a figure where its unit belongs: "0–100" */
+static gboolean
+is_range (const char *unit)
+{
+  return g_ascii_isdigit (*unit) || *unit == '-' || g_str_has_prefix (unit, "−");
+}
+
+/* "83 %", "4,6 days" */
 static char *
 value_with_unit (VotumFinalistPart *part,
                  VotumThing        *measure)
@@ -43,7 +50,7 @@ value_with_unit (VotumFinalistPart *part,
     return votum_format_percent (canonical);
   number = votum_format_number (canonical);
 
-  return unit != NULL ? g_strdup_printf ("%s %s", number, unit) : g_steal_pointer (&number);
+  return unit != NULL && !is_range (unit) ? g_strdup_printf ("%s %s", number, unit) : g_steal_pointer (&number);
 }
 
 /* Where the figure comes from, and whether so few answered that it counts for nothing. */
@@ -55,12 +62,15 @@ subtitle_of (VotumFinalistPart *part,
   VotumThing *indicator = indicator_of (part, measure);
   const char *period = votum_desk_text (desk, measure, VOTUM_MEASURE_PERIOD);
   const char *source = votum_desk_text (desk, measure, VOTUM_MEASURE_SOURCE);
+  const char *unit = indicator != NULL ? votum_thing_get_text (indicator, VOTUM_INDICATOR_UNIT) : NULL;
   gint64 answers = votum_thing_get_number (measure, VOTUM_MEASURE_ANSWERS);
   gint64 minimum = indicator != NULL ? votum_thing_get_number (indicator, VOTUM_INDICATOR_MINIMUM) : 0;
   g_autoptr(GString) text = g_string_new (period);
 
   if (*source != '\0')
     g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", source);
+  if (unit != NULL && is_range (unit))
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", unit);
   if (votum_thing_is_set (measure, VOTUM_MEASURE_ANSWERS) && answers < minimum)
     {
       if (text->len > 0)
@@ -93,7 +103,6 @@ new_label (GtkSizeGroup *column,
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "numeric");
   gtk_widget_add_css_class (label, css_class);
   gtk_size_group_add_widget (column, label);
