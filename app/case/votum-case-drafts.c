@@ -8,28 +8,6 @@
 #include "votum-case-import.h"
 #include "votum-case-private.h"
 
-/* What somebody writes in their copy and has not finished is for nobody else's eyes: their drafts are kept at places of their
- * own, and are there again when the copy comes back to them. */
-static char *
-own_place (VotumCase  *self,
-           const char *place)
-{
-  return self->holder != 0 ? g_strdup_printf ("@%" G_GINT64_FORMAT " %s", self->holder, place) : g_strdup (place);
-}
-
-/* Where a draft is: at the own place, or where it was begun before anybody was named. */
-static char *
-find_place (VotumCase  *self,
-            const char *place)
-{
-  g_autofree char *own = own_place (self, place);
-
-  if (!g_hash_table_contains (self->drafts, own) && g_hash_table_contains (self->drafts, place))
-    return g_strdup (place);
-
-  return g_steal_pointer (&own);
-}
-
 /**
  * votum_case_load_drafts:
  * @self: a case whose store is open
@@ -81,23 +59,6 @@ tidy (const char *text)
   return g_string_free (tidied, FALSE);
 }
 
-static gboolean
-put_draft (VotumCase   *self,
-           const char  *place,
-           const char  *text,
-           GError     **error)
-{
-  if (!votum_case_check_writable (self, error) || !votum_store_put_draft (self->store, place, text, error))
-    return FALSE;
-
-  if (*text != '\0')
-    g_hash_table_replace (self->drafts, g_strdup (place), g_strdup (text));
-  else
-    g_hash_table_remove (self->drafts, place);
-
-  return TRUE;
-}
-
 /**
  * votum_case_keep_draft:
  * @self: a case
@@ -116,29 +77,24 @@ votum_case_keep_draft (VotumCase   *self,
                        const char  *text,
                        GError     **error)
 {
-  g_autofree char *own = NULL;
-  g_autofree char *found = NULL;
   g_autofree char *tidied = NULL;
   const char *before;
 
   g_return_val_if_fail (VOTUM_IS_CASE (self) && place != NULL, FALSE);
 
-  own = own_place (self, place);
-  found = find_place (self, place);
   tidied = text != NULL ? tidy (text) : g_strdup ("");
-  before = g_hash_table_lookup (self->drafts, found);
+  before = g_hash_table_lookup (self->drafts, place);
   if (strcmp (before != NULL ? before : "", tidied) == 0)
     return TRUE;
+  if (!votum_case_check_writable (self, error) || !votum_store_put_draft (self->store, place, tidied, error))
+    return FALSE;
 
   if (*tidied != '\0')
-    {
-      if (!put_draft (self, own, tidied, error))
-        return FALSE;
-      /* first there, then no longer here */
-      return strcmp (own, found) == 0 || put_draft (self, found, "", error);
-    }
+    g_hash_table_replace (self->drafts, g_strdup (place), g_steal_pointer (&tidied));
+  else
+    g_hash_table_remove (self->drafts, place);
 
-  return put_draft (self, found, "", error);
+  return TRUE;
 }
 
 /**
@@ -152,30 +108,9 @@ const char *
 votum_case_get_draft (VotumCase   *self,
                       const char  *place)
 {
-  g_autofree char *found = NULL;
-
   g_return_val_if_fail (VOTUM_IS_CASE (self) && place != NULL, NULL);
 
-  found = find_place (self, place);
-
-  return g_hash_table_lookup (self->drafts, found);
-}
-
-static GPtrArray *
-take_keys (GHashTable *set)
-{
-  GPtrArray *keys = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer key;
-
-  g_hash_table_iter_init (&iter, set);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      g_hash_table_iter_steal (&iter);
-      g_ptr_array_add (keys, key);
-    }
-
-  return keys;
+  return g_hash_table_lookup (self->drafts, place);
 }
 
 static int
@@ -196,28 +131,16 @@ char **
 votum_case_list_drafts (VotumCase   *self,
                         const char  *prefix)
 {
-  g_autoptr(GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree char *own = NULL;
-  GPtrArray *places;
+  GPtrArray *places = g_ptr_array_new ();
   GHashTableIter iter;
   gpointer place;
 
   g_return_val_if_fail (VOTUM_IS_CASE (self) && prefix != NULL, NULL);
 
-  own = own_place (self, "");
   g_hash_table_iter_init (&iter, self->drafts);
   while (g_hash_table_iter_next (&iter, &place, NULL))
-    {
-      const char *name = place;
-
-      if (*name == '@' && (self->holder == 0 || !g_str_has_prefix (name, own)))
-        continue;
-      if (*name == '@')
-        name += strlen (own);
-      if (g_str_has_prefix (name, prefix))
-        g_hash_table_add (found, g_strdup (name));
-    }
-  places = take_keys (found);
+    if (g_str_has_prefix (place, prefix))
+      g_ptr_array_add (places, g_strdup (place));
   g_ptr_array_sort (places, compare_places);
   g_ptr_array_add (places, NULL);
 
@@ -274,11 +197,9 @@ votum_case_apply_finishing (VotumCase     *self,
                             const char    *place,
                             GError       **error)
 {
-  g_autofree char *found = NULL;
-
   g_return_val_if_fail (VOTUM_IS_CASE (self) && place != NULL, FALSE);
 
-  self->finishing = found = find_place (self, place);
+  self->finishing = place;
 
   return finish (self, place, votum_case_apply (self, changes, command, subject, NULL, NULL, error), error);
 }
@@ -300,11 +221,9 @@ votum_case_add_finishing (VotumCase   *self,
                           const char  *place,
                           GError     **error)
 {
-  g_autofree char *found = NULL;
-
   g_return_val_if_fail (VOTUM_IS_CASE (self) && place != NULL, FALSE);
 
-  self->finishing = found = find_place (self, place);
+  self->finishing = place;
 
   return finish (self, place, votum_case_add (self, new_thing, error), error);
 }
@@ -330,11 +249,9 @@ votum_case_edit_finishing (VotumCase   *self,
                            const char  *place,
                            GError     **error)
 {
-  g_autofree char *found = NULL;
-
   g_return_val_if_fail (VOTUM_IS_CASE (self) && place != NULL, FALSE);
 
-  self->finishing = found = find_place (self, place);
+  self->finishing = place;
 
   return finish (self, place, votum_case_edit (self, thing, field, canonical_text, NULL, error), error);
 }
@@ -358,11 +275,9 @@ votum_case_replace_finishing (VotumCase   *self,
                               const char  *place,
                               GError     **error)
 {
-  g_autofree char *found = NULL;
-
   g_return_val_if_fail (VOTUM_IS_CASE (self) && place != NULL, FALSE);
 
-  self->finishing = found = find_place (self, place);
+  self->finishing = place;
 
   return finish (self, place, votum_case_replace (self, thing, as_it_becomes, NULL, error), error);
 }
@@ -384,11 +299,9 @@ votum_case_set_mark_finishing (VotumCase        *self,
                                const char       *place,
                                GError          **error)
 {
-  g_autofree char *found = NULL;
-
   g_return_val_if_fail (VOTUM_IS_CASE (self) && place != NULL, FALSE);
 
-  self->finishing = found = find_place (self, place);
+  self->finishing = place;
 
   return finish (self, place, votum_case_set_mark (self, mark, error), error);
 }

@@ -138,7 +138,11 @@ is_sibling (VotumThing *thing,
 {
   const VotumThingInfo *info = votum_thing_get_info (thing);
   int class = votum_thing_info_find (info, "class");
+  int parent = votum_thing_info_parent (info);
 
+  /* what hangs under the same thing stands together whether it says its class again or not */
+  if (parent >= 0 && votum_thing_is_set (thing, parent))
+    class = -1;
   for (guint i = 0; i < info->n_fields; i++)
     if (((info->fields[i].flags & VOTUM_FIELD_PARENT) || (int) i == class) &&
         votum_thing_get_ref (thing, i) != votum_thing_get_ref (other, i))
@@ -269,6 +273,20 @@ votum_case_move (VotumCase   *self,
   return move (self, current, after, new_position, unlock_reason, error);
 }
 
+/* A criterion stays in the tree of its class: at the top it says the class, in a group it says what the group says. */
+static void
+keep_class (VotumCase  *self,
+            VotumThing *criterion,
+            VotumThing *new_parent)
+{
+  VotumThing *root = criterion;
+
+  while (new_parent == NULL && votum_thing_is_set (root, VOTUM_CRITERION_PARENT))
+    root = votum_case_lookup (self, votum_thing_get_ref (root, VOTUM_CRITERION_PARENT));
+  votum_thing_set_ref (criterion, VOTUM_CRITERION_CLASS,
+                       votum_thing_get_ref (new_parent != NULL ? new_parent : root, VOTUM_CRITERION_CLASS));
+}
+
 /**
  * votum_case_move_to:
  * @self: a case
@@ -299,6 +317,8 @@ votum_case_move_to (VotumCase   *self,
   if (current == NULL)
     return FALSE;
   after = votum_thing_copy (current);
+  if (VOTUM_IS_CRITERION (after))
+    keep_class (self, after, new_parent);
   votum_thing_set_ref (after, parent, new_parent != NULL ? votum_thing_get_id (new_parent) : 0);
 
   return move (self, current, after, new_position, unlock_reason, error);

@@ -224,14 +224,96 @@ votum_case_sum_weights (GPtrArray  *criteria,
   return text;
 }
 
+static VotumDecimal
+weight_of_group (VotumThing *group,
+                 GHashTable *typed)
+{
+  VotumDecimal *own = typed != NULL ? g_hash_table_lookup (typed, group) : NULL;
+  VotumDecimal weight = { 1, 0 };
+
+  votum_thing_get_decimal (group, VOTUM_CRITERION_WEIGHT, &weight);
+
+  return own != NULL ? *own : weight;
+}
+
+/* Whether some group beside @group holds weights that sum to its own: 15, 12 and 8 in a group of 35. */
+static gboolean
+counts_within (VotumCase  *self,
+               VotumThing *class_thing,
+               VotumThing *group)
+{
+  g_autoptr(GPtrArray) beside = votum_case_criteria_below (self, class_thing,
+                                                           votum_case_lookup (self, votum_thing_get_ref (group, VOTUM_CRITERION_PARENT)));
+
+  for (guint i = 0; i < beside->len; i++)
+    {
+      VotumThing *other = g_ptr_array_index (beside, i);
+      g_autoptr(GPtrArray) below = votum_case_criteria_below (self, class_thing, other);
+      g_autofree char *sum = votum_case_sum_weights (below, NULL);
+      VotumDecimal decimal;
+
+      if (other != group && below->len > 0 && votum_decimal_parse (sum, &decimal, NULL) &&
+          votum_decimal_compare (decimal, weight_of_group (other, NULL)) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * votum_case_expected_sum:
+ * @self: a case
+ * @class_thing: (nullable): a class, or %NULL for the award's own criteria
+ * @group: (nullable): a group, or %NULL for the top of the tree
+ * @typed: (nullable) (element-type VotumThing VotumDecimal): weights to take instead of those of the case
+ *
+ * What people expect the weights in @group to sum to. Any sum is legal, since shares are taken of it; but juries write
+ * either 100, or what the group itself weighs.
+ *
+ * Returns: 100, or the weight of @group where that is nearer
+ */
+VotumDecimal
+votum_case_expected_sum (VotumCase  *self,
+                         VotumThing *class_thing,
+                         VotumThing *group,
+                         GHashTable *typed)
+{
+  VotumDecimal hundred = { 100, 0 };
+  VotumDecimal weight;
+  g_autoptr(GPtrArray) below = NULL;
+  gboolean nearer;
+  mpq_t sum, own, other;
+
+  if (group == NULL)
+    return hundred;
+  weight = weight_of_group (group, typed);
+  below = votum_case_criteria_below (self, class_thing, group);
+  if (weight.digits <= 0 || (below->len == 0 && !counts_within (self, class_thing, group)))
+    return hundred;
+
+  mpq_inits (sum, own, other, NULL);
+  sum_up (below, typed, sum);
+  votum_decimal_to_rational (weight, own);
+  votum_decimal_to_rational (hundred, other);
+  mpq_sub (own, own, sum);
+  mpq_sub (other, other, sum);
+  mpq_abs (own, own);
+  mpq_abs (other, other);
+  nearer = mpq_cmp (own, other) < 0;
+  mpq_clears (sum, own, other, NULL);
+
+  return nearer ? weight : hundred;
+}
+
 /* ---- spreading ---- */
 
-/* 100 w / sum in units of 10^-decimals; where @how is equal, every weight is one. */
+/* total w / sum in units of 10^-decimals; where @how is equal, every weight is one. */
 static void
-portions (GPtrArray   *criteria,
-          VotumSpread  how,
-          guint        decimals,
-          mpq_t       *shares)
+portions (GPtrArray    *criteria,
+          VotumSpread   how,
+          VotumDecimal  total,
+          guint         decimals,
+          mpq_t        *shares)
 {
   mpq_t sum, weight;
 
@@ -244,12 +326,14 @@ portions (GPtrArray   *criteria,
         mpq_set_ui (shares[i], 1, 1);
       mpq_add (sum, sum, shares[i]);
     }
-  mpz_ui_pow_ui (mpq_numref (weight), 10, decimals + 2);
-  for (guint i = 0; i < criteria->len && mpq_sgn (sum) > 0; i++)
-    {
-      mpq_mul (shares[i], shares[i], weight);
-      mpq_div (shares[i], shares[i], sum);
-    }
+  mpz_ui_pow_ui (mpq_numref (weight), 10, decimals);
+  mpz_set_ui (mpq_denref (weight), 1);
+  if (mpq_sgn (sum) > 0)
+    mpq_div (weight, weight, sum);
+  votum_decimal_to_rational (total, sum);
+  mpq_mul (weight, weight, sum);
+  for (guint i = 0; i < criteria->len; i++)
+    mpq_mul (shares[i], shares[i], weight);
   mpq_clears (sum, weight, NULL);
 }
 
@@ -303,10 +387,11 @@ round_portions (mpq_t  *shares,
  * votum_case_spread_weights:
  * @criteria: (element-type VotumThing): criteria that stand beside each other
  * @how: how
+ * @total: what they are to sum to, above zero
  * @n_raised: (out): how many of them got one @unit more than their even share, since it does not come out even
  * @unit: (out): the last digit: 0.01
  *
- * Works out weights that sum to exactly 100, with as few decimals as they come out even with, else two.
+ * Works out weights that sum to exactly @total, with as few decimals as they come out even with, else two.
  *
  * Returns: (transfer full) (element-type VotumDecimal): a weight for each of @criteria; those of observed ones are zero and
  *   not to be used
@@ -314,19 +399,20 @@ round_portions (mpq_t  *shares,
 GArray *
 votum_case_spread_weights (GPtrArray    *criteria,
                            VotumSpread   how,
+                           VotumDecimal  total,
                            guint        *n_raised,
                            VotumDecimal *unit)
 {
   GArray *weights = g_array_new (FALSE, TRUE, sizeof (VotumDecimal));
   g_autofree mpq_t *shares = g_new (mpq_t, criteria->len + 1);
   g_autofree gint64 *units = g_new0 (gint64, criteria->len + 1);
-  guint decimals = 0;
+  guint decimals = total.scale;
 
   for (guint i = 0; i < criteria->len; i++)
     mpq_init (shares[i]);
-  portions (criteria, how, decimals, shares);
-  while (!are_whole (shares, criteria->len) && decimals < SPREAD_DECIMALS)
-    portions (criteria, how, ++decimals, shares);
+  portions (criteria, how, total, decimals, shares);
+  while (!are_whole (shares, criteria->len) && decimals < MAX (SPREAD_DECIMALS, total.scale))
+    portions (criteria, how, total, ++decimals, shares);
 
   *n_raised = round_portions (shares, criteria->len, units);
   *unit = (VotumDecimal) { 1, decimals };

@@ -21,12 +21,13 @@ gboolean          votum_case_has_criteria   (VotumCase *self, VotumThing *class_
 
 /* Weights that stand beside each other. */
 typedef enum {
-  VOTUM_SPREAD_EQUALLY,  /* all the same share of 100 */
-  VOTUM_SPREAD_TO_100,   /* in the proportion they have */
+  VOTUM_SPREAD_EQUALLY,  /* all the same share of the total */
+  VOTUM_SPREAD_IN_PROPORTION,
 } VotumSpread;
 
 char             *votum_case_sum_weights    (GPtrArray *criteria, GHashTable *typed);
-GArray           *votum_case_spread_weights (GPtrArray *criteria, VotumSpread how, guint *n_raised, VotumDecimal *unit);
+VotumDecimal      votum_case_expected_sum   (VotumCase *self, VotumThing *class_thing, VotumThing *group, GHashTable *typed);
+GArray           *votum_case_spread_weights (GPtrArray *criteria, VotumSpread how, VotumDecimal total, guint *n_raised, VotumDecimal *unit);
 gboolean          votum_case_set_weights    (VotumCase *self, GPtrArray *criteria, GArray *weights, const char *unlock_reason, GError **error);
 
 G_END_DECLS

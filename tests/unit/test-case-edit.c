@@ -253,6 +253,51 @@ test_move (CaseFixture  *fixture,
   g_assert_no_error (error);
 }
 
+static VotumThing *
+add_named (CaseFixture *fixture,
+           VotumKind    kind,
+           const char  *key,
+           VotumThing  *parent,
+           VotumThing  *class_thing)
+{
+  g_autoptr(VotumThing) thing = votum_thing_new (kind);
+  g_autoptr(VotumTexts) name = votum_texts_with (NULL, "nb", key);
+  g_autoptr(GError) error = NULL;
+
+  votum_thing_set_key (thing, key);
+  votum_thing_set_texts (thing, votum_thing_info_find (votum_thing_get_info (thing), "name"), name);
+  if (parent != NULL)
+    votum_thing_set_ref (thing, VOTUM_CRITERION_PARENT, votum_thing_get_id (parent));
+  if (class_thing != NULL)
+    votum_thing_set_ref (thing, VOTUM_CRITERION_CLASS, votum_thing_get_id (class_thing));
+  votum_case_add (fixture->votum_case, thing, &error);
+  g_assert_no_error (error);
+
+  return case_fixture_thing (fixture, kind, key);
+}
+
+/* A criterion that leaves its group stays in the class of its tree. */
+static void
+test_move_in_class (CaseFixture  *fixture,
+                    gconstpointer data)
+{
+  VotumThing *class_thing = add_named (fixture, VOTUM_KIND_CLASS, "K1", NULL, NULL);
+  VotumThing *group = add_named (fixture, VOTUM_KIND_CRITERION, "K", NULL, class_thing);
+  VotumThing *leaf;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (votum_case_edit (fixture->votum_case, group, VOTUM_CRITERION_KIND, "group", NULL, &error));
+  leaf = add_named (fixture, VOTUM_KIND_CRITERION, "L", group, NULL);
+  add_named (fixture, VOTUM_KIND_CRITERION, "M", group, class_thing);
+  g_assert_true (votum_case_move (fixture->votum_case, leaf, 1, NULL, &error));
+  assert_order (fixture, "K", "ML");
+  g_assert_true (votum_case_move_to (fixture->votum_case, leaf, NULL, 0, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (votum_thing_get_ref (leaf, VOTUM_CRITERION_CLASS), ==, votum_thing_get_id (class_thing));
+  g_assert_cmpint (votum_thing_get_number (leaf, VOTUM_CRITERION_POSITION), ==, 1);
+  g_assert_cmpint (votum_thing_get_number (group, VOTUM_CRITERION_POSITION), ==, 2);
+}
+
 static void
 test_locked (CaseFixture  *fixture,
              gconstpointer data)
@@ -322,6 +367,7 @@ main (int   argc,
   case_fixture_add ("/case-edit/take-back-sealed", test_take_back_sealed);
   case_fixture_add ("/case-edit/add-and-remove", test_add_and_remove);
   case_fixture_add ("/case-edit/move", test_move);
+  case_fixture_add ("/case-edit/move-in-class", test_move_in_class);
   case_fixture_add ("/case-edit/locked", test_locked);
   case_fixture_add ("/case-edit/recusal", test_recusal);
 

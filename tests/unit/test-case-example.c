@@ -396,7 +396,7 @@ check_spread (CaseFixture *fixture,
   VotumDecimal unit;
   guint n_raised;
 
-  weights = votum_case_spread_weights (below, how, &n_raised, &unit);
+  weights = votum_case_spread_weights (below, how, (VotumDecimal) { 100, 0 }, &n_raised, &unit);
   for (guint i = 0; i < weights->len; i++)
     {
       g_autofree char *weight = votum_decimal_to_string (g_array_index (weights, VotumDecimal, i));
@@ -420,21 +420,21 @@ test_spread (CaseFixture  *fixture,
   guint n_raised;
 
   check_spread (fixture, VOTUM_SPREAD_EQUALLY, "50 50", 0);
-  check_spread (fixture, VOTUM_SPREAD_TO_100, "60 40", 0);
+  check_spread (fixture, VOTUM_SPREAD_IN_PROPORTION, "60 40", 0);
   add_criterion (fixture, "C", "25");
-  check_spread (fixture, VOTUM_SPREAD_TO_100, "48 32 20", 0);
+  check_spread (fixture, VOTUM_SPREAD_IN_PROPORTION, "48 32 20", 0);
   check_spread (fixture, VOTUM_SPREAD_EQUALLY, "33.34 33.33 33.33", 1);
   add_criterion (fixture, "D", "0");
-  check_spread (fixture, VOTUM_SPREAD_TO_100, "48 32 20 0", 0);
+  check_spread (fixture, VOTUM_SPREAD_IN_PROPORTION, "48 32 20 0", 0);
   check_spread (fixture, VOTUM_SPREAD_EQUALLY, "25 25 25 25", 0);
   add_criterion (fixture, "E", "5");
   /* 46.1538..., 30.7692..., 19.2307..., 0, 3.8461... */
-  check_spread (fixture, VOTUM_SPREAD_TO_100, "46.15 30.77 19.23 0 3.85", 2);
+  check_spread (fixture, VOTUM_SPREAD_IN_PROPORTION, "46.15 30.77 19.23 0 3.85", 2);
   add_criterion (fixture, "F", "7.5");
   check_spread (fixture, VOTUM_SPREAD_EQUALLY, "16.67 16.67 16.67 16.67 16.66 16.66", 4);
 
   below = votum_case_criteria_below (fixture->votum_case, NULL, group);
-  weights = votum_case_spread_weights (below, VOTUM_SPREAD_EQUALLY, &n_raised, &unit);
+  weights = votum_case_spread_weights (below, VOTUM_SPREAD_EQUALLY, (VotumDecimal) { 100, 0 }, &n_raised, &unit);
   g_assert_cmpint (unit.scale, ==, 2);
   g_assert_true (votum_case_set_weights (fixture->votum_case, below, weights, NULL, &error));
   g_assert_no_error (error);
@@ -454,6 +454,32 @@ test_spread (CaseFixture  *fixture,
   g_assert_no_error (error);
 }
 
+/* Juries write 60 and 40 in a group of 100, or 21 and 14 in a group of 35. */
+static void
+test_expected (CaseFixture  *fixture,
+               gconstpointer data)
+{
+  VotumCase *votum_case = fixture->votum_case;
+  VotumThing *group = case_fixture_thing (fixture, VOTUM_KIND_CRITERION, "G");
+  g_autoptr(GHashTable) typed = g_hash_table_new (NULL, NULL);
+  g_autoptr(GPtrArray) below = votum_case_criteria_below (votum_case, NULL, group);
+  g_autoptr(GArray) weights = NULL;
+  g_autofree char *sum = NULL;
+  VotumDecimal weight = { 355, 1 };
+  VotumDecimal unit;
+  guint n_raised;
+
+  g_assert_cmpint (votum_case_expected_sum (votum_case, NULL, NULL, NULL).digits, ==, 100);
+  g_assert_cmpint (votum_case_expected_sum (votum_case, NULL, group, NULL).digits, ==, 100);
+  g_hash_table_insert (typed, group, &weight);
+  g_assert_cmpint (votum_case_expected_sum (votum_case, NULL, group, typed).digits, ==, 100);
+  weights = votum_case_spread_weights (below, VOTUM_SPREAD_IN_PROPORTION, weight, &n_raised, &unit);
+  g_assert_true (votum_case_set_weights (votum_case, below, weights, NULL, NULL));
+  sum = votum_case_sum_weights (below, NULL);
+  g_assert_cmpstr (sum, ==, "35.5");
+  g_assert_cmpint (votum_case_expected_sum (votum_case, NULL, group, typed).digits, ==, 355);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -467,6 +493,7 @@ main (int   argc,
   g_test_add_func ("/case/example/skating", test_skating);
   case_fixture_add ("/case/weights/shares", test_shares);
   case_fixture_add ("/case/weights/spread", test_spread);
+  case_fixture_add ("/case/weights/expected", test_expected);
 
   return g_test_run ();
 }

@@ -2,20 +2,198 @@
 
 #include "votum-criteria-page.h"
 
+#include <glib/gi18n.h>
+
+#include "votum-case-result.h"
+#include "votum-criteria-editor.h"
+#include "votum-criteria-tree.h"
+#include "votum-criterion-detail.h"
+#include "votum-lock-bar.h"
+#include "votum-names.h"
+#include "votum-navigation.h"
+
 struct _VotumCriteriaPage {
-  VotumStepPage parent_instance;
+  VotumStepPage         parent_instance;
+
+  VotumLockBar         *lock_bar;
+  GtkWidget            *top;
+  GtkWidget            *switcher;
+  GtkDropDown          *classes;
+  GtkStack             *tabs;
+  GtkStack             *kinds;
+  VotumNavigation      *navigation;
+  VotumCriteriaTree    *tree;
+  VotumCriterionDetail *detail;
+
+  VotumCriteriaEditor  *editor;
+  GPtrArray            *class_things;  /* of VotumThing, behind the rows of the list; the first is the award's */
+  gboolean              updating;
 };
 
 G_DEFINE_FINAL_TYPE (VotumCriteriaPage, votum_criteria_page, VOTUM_TYPE_STEP_PAGE)
 
 static void
+chosen_cb (VotumCriteriaPage *self,
+           VotumThing        *criterion)
+{
+  votum_criterion_detail_show (self->detail, criterion);
+}
+
+static void
+open_cb (VotumCriteriaPage *self)
+{
+  votum_navigation_set_show_content (self->navigation, TRUE);
+}
+
+static void
+class_cb (VotumCriteriaPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->classes);
+
+  if (self->updating || self->editor == NULL)
+    return;
+  votum_desk_flush (votum_step_page_get_desk (VOTUM_STEP_PAGE (self)));
+  votum_criteria_editor_set_class (self->editor, selected > 0 && selected <= self->class_things->len
+                                                     ? g_ptr_array_index (self->class_things, selected - 1) : NULL);
+}
+
+/* The award and its classes, of which one is looked at. Awards without classes show nothing of it. */
+static void
+show_classes (VotumCriteriaPage *self)
+{
+  g_autoptr(GtkStringList) list = gtk_string_list_new (NULL);
+  VotumThing *shown = votum_criteria_editor_get_class (self->editor);
+  guint selected = 0;
+
+  g_clear_pointer (&self->class_things, g_ptr_array_unref);
+  self->class_things = votum_case_classes (votum_step_page_get_case (VOTUM_STEP_PAGE (self)));
+  gtk_string_list_append (list, _("The award, for all classes"));
+  for (guint i = 0; i < self->class_things->len; i++)
+    {
+      VotumThing *class_thing = g_ptr_array_index (self->class_things, i);
+      g_autofree char *name = votum_criteria_editor_name (self->editor, class_thing, VOTUM_CLASS_NAME);
+
+      gtk_string_list_append (list, name);
+      if (class_thing == shown)
+        selected = i + 1;
+    }
+  self->updating = TRUE;
+  gtk_drop_down_set_model (self->classes, G_LIST_MODEL (list));
+  gtk_drop_down_set_selected (self->classes, selected);
+  gtk_widget_set_visible (GTK_WIDGET (self->classes), self->class_things->len > 0);
+  self->updating = FALSE;
+}
+
+static void
+changed_cb (VotumCriteriaPage *self,
+            VotumChanges      *changes)
+{
+  for (guint i = 0; i < votum_changes_n_things (changes); i++)
+    {
+      const VotumThingChange *change = votum_changes_get (changes, i);
+
+      if (VOTUM_IS_CLASS (change->new_thing != NULL ? change->new_thing : change->old_thing))
+        {
+          show_classes (self);
+          return;
+        }
+    }
+}
+
+static void
+point_at_cb (VotumCriteriaPage *self,
+             VotumThing        *thing)
+{
+  if (!VOTUM_IS_CRITERION (thing))
+    return;
+  votum_criteria_tree_choose (self->tree, thing);
+  votum_navigation_set_show_content (self->navigation, TRUE);
+  votum_criterion_detail_edit_name (self->detail);
+}
+
+static void
+go (VotumStepPage *page,
+    VotumThing    *thing)
+{
+  VotumCriteriaPage *self = VOTUM_CRITERIA_PAGE (page);
+
+  if (!VOTUM_IS_CRITERION (thing))
+    return;
+  gtk_stack_set_visible_child_name (self->tabs, "criteria");
+  votum_criteria_tree_choose (self->tree, thing);
+  votum_criteria_tree_grab (self->tree);
+}
+
+static void
+constructed (GObject *object)
+{
+  VotumCriteriaPage *self = VOTUM_CRITERIA_PAGE (object);
+  VotumDesk *desk = votum_step_page_get_desk (VOTUM_STEP_PAGE (self));
+
+  G_OBJECT_CLASS (votum_criteria_page_parent_class)->constructed (object);
+
+  self->editor = votum_criteria_editor_new (desk);
+  votum_lock_bar_set_editor (self->lock_bar, self->editor);
+  votum_criterion_detail_set_editor (self->detail, self->editor);
+  votum_criteria_tree_set_editor (self->tree, self->editor);
+  g_signal_connect_object (self->editor, "point-at", G_CALLBACK (point_at_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "notify::lang", G_CALLBACK (show_classes), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (votum_desk_get_case (desk), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  show_classes (self);
+}
+
+static void
+dispose (GObject *object)
+{
+  VotumCriteriaPage *self = VOTUM_CRITERIA_PAGE (object);
+
+  self->updating = TRUE;
+  g_clear_object (&self->editor);
+
+  G_OBJECT_CLASS (votum_criteria_page_parent_class)->dispose (object);
+}
+
+static void
+finalize (GObject *object)
+{
+  g_clear_pointer (&VOTUM_CRITERIA_PAGE (object)->class_things, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (votum_criteria_page_parent_class)->finalize (object);
+}
+
+static void
 votum_criteria_page_class_init (VotumCriteriaPageClass *klass)
 {
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass), "/org/votum/Votum/votum-criteria-page.ui");
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = constructed;
+  G_OBJECT_CLASS (klass)->dispose = dispose;
+  G_OBJECT_CLASS (klass)->finalize = finalize;
+  VOTUM_STEP_PAGE_CLASS (klass)->go = go;
+
+  g_type_ensure (VOTUM_TYPE_CRITERIA_TREE);
+  g_type_ensure (VOTUM_TYPE_CRITERION_DETAIL);
+  g_type_ensure (VOTUM_TYPE_LOCK_BAR);
+  g_type_ensure (VOTUM_TYPE_NAVIGATION);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-criteria-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, lock_bar);
+  gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, top);
+  gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, classes);
+  gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, tabs);
+  gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, kinds);
+  gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, navigation);
+  gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, tree);
+  gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, detail);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, class_cb);
 }
 
 static void
 votum_criteria_page_init (VotumCriteriaPage *self)
 {
+  self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->updating = FALSE;
 }
