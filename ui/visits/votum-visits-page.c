@@ -7,7 +7,9 @@
 #include "votum-case-edit.h"
 #include "votum-case-holder.h"
 #include "votum-case-result.h"
+#include "votum-names.h"
 #include "votum-navigation.h"
+#include "votum-note-search.h"
 #include "votum-plan-list.h"
 #include "votum-question-list.h"
 #include "votum-split.h"
@@ -26,6 +28,7 @@ struct _VotumVisitsPage {
   GtkWidget         *plan_pane;
   VotumPlanList     *plan;
   VotumQuestionList *questions;
+  VotumNoteSearch   *search;
 };
 
 G_DEFINE_FINAL_TYPE (VotumVisitsPage, votum_visits_page, VOTUM_TYPE_STEP_PAGE)
@@ -79,7 +82,10 @@ show_something (VotumVisitsPage *self)
         show_occasion (self, next);
     }
   shown = votum_visit_view_get_occasion (self->view);
-  gtk_stack_set_visible_child_name (self->stack, shown != NULL && votum_occasion_is_there (shown, case_of (self)) ? "visits" : "empty");
+  if (shown == NULL || !votum_occasion_is_there (shown, case_of (self)))
+    votum_names_show_only (self->stack, "empty");
+  else if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "search") != 0)
+    votum_names_show_only (self->stack, "visits");
 }
 
 static void
@@ -163,6 +169,37 @@ plan_cb (VotumVisitsPage *self,
   details_cb (self);
 }
 
+/* ---- searching ---- */
+
+static void
+search_closed_cb (VotumVisitsPage *self)
+{
+  votum_names_show_only (self->stack, "visits");
+  show_something (self);
+  votum_visit_view_write (self->view);
+}
+
+static void
+found_cb (VotumVisitsPage *self,
+          VotumThing      *note)
+{
+  votum_step_page_go (VOTUM_STEP_PAGE (self), note);
+}
+
+static gboolean
+votum_visits_page_search (VotumStepPage *page)
+{
+  VotumVisitsPage *self = VOTUM_VISITS_PAGE (page);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "empty") == 0)
+    return FALSE;
+  votum_desk_flush (desk_of (self));
+  votum_names_show_only (self->stack, "search");
+  votum_note_search_begin (self->search, desk_of (self));
+
+  return TRUE;
+}
+
 /* ---- the page ---- */
 
 static void
@@ -181,6 +218,7 @@ case_changed_cb (VotumVisitsPage *self,
   show_something (self);
   votum_visit_view_changed (self->view, rights ? NULL : changes);
   votum_question_list_changed (self->questions, changes);
+  votum_note_search_changed (self->search, changes);
 }
 
 static void
@@ -188,6 +226,7 @@ votum_visits_page_shown (VotumStepPage *page)
 {
   VotumVisitsPage *self = VOTUM_VISITS_PAGE (page);
 
+  votum_names_show_only (self->stack, "visits");
   show_something (self);
   if (votum_navigation_get_collapsed (self->navigation))
     votum_visit_list_focus (self->list);
@@ -211,6 +250,7 @@ votum_visits_page_go (VotumStepPage *page,
   if (occasion == NULL)
     return;
 
+  votum_names_show_only (self->stack, "visits");
   show_occasion (self, occasion);
   votum_navigation_set_show_content (self->navigation, TRUE);
   if (VOTUM_IS_NOTE (thing))
@@ -240,8 +280,10 @@ votum_visits_page_class_init (VotumVisitsPageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = votum_visits_page_constructed;
   page_class->shown = votum_visits_page_shown;
   page_class->go = votum_visits_page_go;
+  page_class->search = votum_visits_page_search;
 
   g_type_ensure (VOTUM_TYPE_NAVIGATION);
+  g_type_ensure (VOTUM_TYPE_NOTE_SEARCH);
   g_type_ensure (VOTUM_TYPE_PLAN_LIST);
   g_type_ensure (VOTUM_TYPE_QUESTION_LIST);
   g_type_ensure (VOTUM_TYPE_SPLIT);
@@ -256,6 +298,9 @@ votum_visits_page_class_init (VotumVisitsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumVisitsPage, plan_pane);
   gtk_widget_class_bind_template_child (widget_class, VotumVisitsPage, plan);
   gtk_widget_class_bind_template_child (widget_class, VotumVisitsPage, questions);
+  gtk_widget_class_bind_template_child (widget_class, VotumVisitsPage, search);
+  gtk_widget_class_bind_template_callback (widget_class, found_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, plan_cb);
   gtk_widget_class_bind_template_callback (widget_class, details_cb);
