@@ -30,9 +30,12 @@ name_after_tooltip (GtkWidget *widget)
 static void
 name_button (GtkWidget *button)
 {
-  /* the label is part of the name already, as the widget that labels the button */
+  /* where the label has a mnemonic, it is part of the name already, as the widget that labels the button */
   if (gtk_button_get_label (GTK_BUTTON (button)) != NULL)
-    gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+    {
+      if (gtk_button_get_use_underline (GTK_BUTTON (button)))
+        gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+    }
   else if (gtk_button_get_icon_name (GTK_BUTTON (button)) != NULL || !has_text (button))
     name_after_tooltip (button);
 }

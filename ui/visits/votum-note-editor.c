@@ -533,13 +533,13 @@ votum_note_editor_set_occasion (VotumNoteEditor *self,
 
   self->desk = g_object_ref (desk);
   self->occasion = g_object_ref (occasion);
-  self->choices_place = votum_occasion_place (occasion, votum_case, "note:choices");
+  self->choices_place = votum_occasion_place (occasion, "note:choices");
   kept = votum_case_get_draft (votum_case, self->choices_place);
   self->choices = kept != NULL ? votum_note_choices_from_text (votum_case, kept) : votum_note_choices_guess (votum_case, occasion);
   g_signal_connect_object (desk, "flush", G_CALLBACK (keep_choices), self, G_CONNECT_SWAPPED);
 
   self->showing = TRUE;
-  place = votum_occasion_place (occasion, votum_case, "note:new");
+  place = votum_occasion_place (occasion, "note:new");
   votum_binder_begin (self->text, desk, place, "");
   self->showing = FALSE;
   votum_note_editor_criteria_changed (self);

@@ -245,7 +245,7 @@ votum_note_spoken (VotumDesk  *desk,
   g_string_append_printf (spoken, ": %s", votum_thing_get_text (note, VOTUM_NOTE_TEXT));
   if (speaker != NULL)
     g_string_append_printf (spoken, " – %s", speaker);
-  g_string_append_printf (spoken, ". %s. %s", votum_note_use_word (votum_thing_get_choice (note, VOTUM_NOTE_USE)), time);
+  g_string_append_printf (spoken, " (%s, %s)", votum_note_use_word (votum_thing_get_choice (note, VOTUM_NOTE_USE)), time);
 
   return g_string_free (g_steal_pointer (&spoken), FALSE);
 }

@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#include "votum-case-holder.h"
-
 struct _VotumOccasion {
   GObject     parent_instance;
 
@@ -155,26 +153,17 @@ votum_occasion_holds (VotumOccasion *self,
 /**
  * votum_occasion_place:
  * @self: an occasion
- * @votum_case: the case
  * @what: what is being written: "note:new"
  *
- * A place of a draft. What somebody has begun is nobody else's to read: who holds the case is part of it.
- *
- * Returns: (transfer full): the place: "note:new:visit-3:juror-7"
+ * Returns: (transfer full): the place of its draft: "note:new:visit-3"
  */
 char *
 votum_occasion_place (VotumOccasion *self,
-                      VotumCase     *votum_case,
                       const char    *what)
 {
-  VotumThing *holder = votum_case_get_holder (votum_case);
   VotumThing *thing = self->visit != NULL ? self->visit : self->entrant;
-  g_autofree char *place = g_strdup_printf ("%s:%s-%" G_GINT64_FORMAT, what, votum_thing_get_info (thing)->name, votum_thing_get_id (thing));
 
-  if (holder == NULL)
-    return g_steal_pointer (&place);
-
-  return g_strdup_printf ("%s:juror-%" G_GINT64_FORMAT, place, votum_thing_get_id (holder));
+  return g_strdup_printf ("%s:%s-%" G_GINT64_FORMAT, what, votum_thing_get_info (thing)->name, votum_thing_get_id (thing));
 }
 
 /**

@@ -22,7 +22,7 @@ VotumThing    *votum_occasion_get_entrant  (VotumOccasion *self);
 gboolean       votum_occasion_is_there     (VotumOccasion *self, VotumCase *votum_case);
 gboolean       votum_occasion_equal        (VotumOccasion *self, VotumOccasion *other);
 gboolean       votum_occasion_holds        (VotumOccasion *self, VotumThing *note);
-char          *votum_occasion_place        (VotumOccasion *self, VotumCase *votum_case, const char *what);
+char          *votum_occasion_place        (VotumOccasion *self, const char *what);
 const char    *votum_occasion_get_time     (VotumOccasion *self);
 int            votum_occasion_compare      (VotumOccasion *self, VotumOccasion *other, VotumDesk *desk);
 

@@ -159,7 +159,7 @@ removed_cb (VotumPlanRow  *row,
 static GtkWidget *
 new_row (VotumPlanList *self)
 {
-  g_autofree char *place = votum_occasion_place (self->occasion, votum_desk_get_case (self->desk), "plan:line");
+  g_autofree char *place = votum_occasion_place (self->occasion, "plan:line");
   GtkWidget *row = votum_plan_row_new (self->desk, place);
 
   g_signal_connect_object (row, "ticked", G_CALLBACK (ticked_cb), self, 0);
@@ -294,7 +294,7 @@ votum_plan_list_set_occasion (VotumPlanList *self,
   self->occasion = g_object_ref (occasion);
   if (visit != NULL)
     {
-      place = votum_occasion_place (occasion, votum_desk_get_case (desk), "plan:new");
+      place = votum_occasion_place (occasion, "plan:new");
       votum_binder_begin (self->add, desk, place, "");
       g_signal_connect_object (visit, "notify::plan", G_CALLBACK (show_lines), self, G_CONNECT_SWAPPED);
     }

@@ -205,7 +205,7 @@ votum_question_list_set_occasion (VotumQuestionList *self,
   self->occasion = g_object_ref (occasion);
   if (votum_occasion_get_visit (occasion) != NULL)
     {
-      g_autofree char *place = votum_occasion_place (occasion, votum_desk_get_case (desk), "question:new");
+      g_autofree char *place = votum_occasion_place (occasion, "question:new");
 
       votum_binder_begin (self->add, desk, place, "");
     }
