@@ -8,6 +8,28 @@
 #include "votum-case-import.h"
 #include "votum-case-private.h"
 
+/* What somebody writes in their copy and has not finished is for nobody else's eyes: their drafts are kept at places of their
+ * own, and are there again when the copy comes back to them. */
+static char *
+own_place (VotumCase  *self,
+           const char *place)
+{
+  return self->holder != 0 ? g_strdup_printf ("@%" G_GINT64_FORMAT " %s", self->holder, place) : g_strdup (place);
+}
+
+/* Where a draft is: at the own place, or where it was begun before anybody was named. */
+static char *
+find_place (VotumCase  *self,
+            const char *place)
+{
+  g_autofree char *own = own_place (self, place);
+
+  if (!g_hash_table_contains (self->drafts, own) && g_hash_table_contains (self->drafts, place))
+    return g_strdup (place);
+
+  return g_steal_pointer (&own);
+}
+
 /**
  * votum_case_load_drafts:
  * @self: a case whose store is open
@@ -59,6 +81,31 @@ tidy (const char *text)
   return g_string_free (tidied, FALSE);
 }
 
+/* Keeps @text at @own, and nothing at @found any more. */
+static gboolean
+put_draft (VotumCase   *self,
+           const char  *found,
+           const char  *own,
+           const char  *text,
+           GError     **error)
+{
+  if (*text == '\0')
+    {
+      if (!votum_store_put_draft (self->store, found, NULL, error))
+        return FALSE;
+      g_hash_table_remove (self->drafts, found);
+      return TRUE;
+    }
+
+  if (!votum_store_move_draft (self->store, strcmp (found, own) != 0 ? found : NULL, own, text, error))
+    return FALSE;
+  if (strcmp (found, own) != 0)
+    g_hash_table_remove (self->drafts, found);
+  g_hash_table_replace (self->drafts, g_strdup (own), g_strdup (text));
+
+  return TRUE;
+}
+
 /**
  * votum_case_keep_draft:
  * @self: a case
@@ -69,6 +116,9 @@ tidy (const char *text)
  * Keeps words that are not finished. When it returns they are on the disk: a power cut or the end of the program takes
  * none of them. It takes a few milliseconds, and none where nothing has changed.
  *
+ * While another thread writes an import it is refused, as every change is; the words are kept as soon as that is done, if
+ * nothing has been kept at @place by then.
+ *
  * Returns: whether they are kept; if not, what was kept before still is
  */
 gboolean
@@ -77,24 +127,41 @@ votum_case_keep_draft (VotumCase   *self,
                        const char  *text,
                        GError     **error)
 {
+  g_autofree char *own = NULL;
+  g_autofree char *found = NULL;
   g_autofree char *tidied = NULL;
   const char *before;
 
   g_return_val_if_fail (VOTUM_IS_CASE (self) && place != NULL, FALSE);
 
+  own = own_place (self, place);
+  found = find_place (self, place);
   tidied = text != NULL ? tidy (text) : g_strdup ("");
-  before = g_hash_table_lookup (self->drafts, place);
+  before = g_hash_table_lookup (self->drafts, found);
+  if (votum_case_is_busy (self))
+    g_hash_table_replace (self->late_drafts, g_strdup (place), g_strdup (tidied));
   if (strcmp (before != NULL ? before : "", tidied) == 0)
     return TRUE;
-  if (!votum_case_check_writable (self, error) || !votum_store_put_draft (self->store, place, tidied, error))
-    return FALSE;
 
-  if (*tidied != '\0')
-    g_hash_table_replace (self->drafts, g_strdup (place), g_steal_pointer (&tidied));
-  else
-    g_hash_table_remove (self->drafts, place);
+  return votum_case_check_writable (self, error) && put_draft (self, found, own, tidied, error);
+}
 
-  return TRUE;
+/* When the store is this thread's again, and before it is closed. */
+void
+votum_case_keep_late_drafts (VotumCase *self)
+{
+  GHashTableIter iter;
+  gpointer place, text;
+
+  g_hash_table_iter_init (&iter, self->late_drafts);
+  while (g_hash_table_iter_next (&iter, &place, &text))
+    {
+      g_autoptr(GError) error = NULL;
+
+      if (!votum_case_keep_draft (self, place, text, &error))
+        g_message ("%s", error->message);
+    }
+  g_hash_table_remove_all (self->late_drafts);
 }
 
 /**
@@ -108,9 +175,36 @@ const char *
 votum_case_get_draft (VotumCase   *self,
                       const char  *place)
 {
+  g_autofree char *found = NULL;
+
   g_return_val_if_fail (VOTUM_IS_CASE (self) && place != NULL, NULL);
 
-  return g_hash_table_lookup (self->drafts, place);
+  if (g_hash_table_contains (self->late_drafts, place))
+    {
+      const char *late = g_hash_table_lookup (self->late_drafts, place);
+
+      return *late != '\0' ? late : NULL;
+    }
+  found = find_place (self, place);
+
+  return g_hash_table_lookup (self->drafts, found);
+}
+
+static GPtrArray *
+take_keys (GHashTable *set)
+{
+  GPtrArray *keys = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, set);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      g_hash_table_iter_steal (&iter);
+      g_ptr_array_add (keys, key);
+    }
+
+  return keys;
 }
 
 static int
@@ -131,16 +225,28 @@ char **
 votum_case_list_drafts (VotumCase   *self,
                         const char  *prefix)
 {
-  GPtrArray *places = g_ptr_array_new ();
+  g_autoptr(GHashTable) found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *own = NULL;
+  GPtrArray *places;
   GHashTableIter iter;
   gpointer place;
 
   g_return_val_if_fail (VOTUM_IS_CASE (self) && prefix != NULL, NULL);
 
+  own = own_place (self, "");
   g_hash_table_iter_init (&iter, self->drafts);
   while (g_hash_table_iter_next (&iter, &place, NULL))
-    if (g_str_has_prefix (place, prefix))
-      g_ptr_array_add (places, g_strdup (place));
+    {
+      const char *name = place;
+
+      if (*name == '@' && (self->holder == 0 || !g_str_has_prefix (name, own)))
+        continue;
+      if (*name == '@')
+        name += strlen (own);
+      if (g_str_has_prefix (name, prefix))
+        g_hash_table_add (found, g_strdup (name));
+    }
+  places = take_keys (found);
   g_ptr_array_sort (places, compare_places);
   g_ptr_array_add (places, NULL);
 
@@ -197,9 +303,11 @@ votum_case_apply_finishing (VotumCase     *self,
                             const char    *place,
                             GError       **error)
 {
+  g_autofree char *found = NULL;
+
   g_return_val_if_fail (VOTUM_IS_CASE (self) && place != NULL, FALSE);
 
-  self->finishing = place;
+  self->finishing = found = find_place (self, place);
 
   return finish (self, place, votum_case_apply (self, changes, command, subject, NULL, NULL, error), error);
 }
@@ -221,9 +329,11 @@ votum_case_add_finishing (VotumCase   *self,
                           const char  *place,
                           GError     **error)
 {
+  g_autofree char *found = NULL;
+
   g_return_val_if_fail (VOTUM_IS_CASE (self) && place != NULL, FALSE);
 
-  self->finishing = place;
+  self->finishing = found = find_place (self, place);
 
   return finish (self, place, votum_case_add (self, new_thing, error), error);
 }
@@ -249,9 +359,11 @@ votum_case_edit_finishing (VotumCase   *self,
                            const char  *place,
                            GError     **error)
 {
+  g_autofree char *found = NULL;
+
   g_return_val_if_fail (VOTUM_IS_CASE (self) && place != NULL, FALSE);
 
-  self->finishing = place;
+  self->finishing = found = find_place (self, place);
 
   return finish (self, place, votum_case_edit (self, thing, field, canonical_text, NULL, error), error);
 }
@@ -275,9 +387,11 @@ votum_case_replace_finishing (VotumCase   *self,
                               const char  *place,
                               GError     **error)
 {
+  g_autofree char *found = NULL;
+
   g_return_val_if_fail (VOTUM_IS_CASE (self) && place != NULL, FALSE);
 
-  self->finishing = place;
+  self->finishing = found = find_place (self, place);
 
   return finish (self, place, votum_case_replace (self, thing, as_it_becomes, NULL, error), error);
 }
@@ -299,9 +413,11 @@ votum_case_set_mark_finishing (VotumCase        *self,
                                const char       *place,
                                GError          **error)
 {
+  g_autofree char *found = NULL;
+
   g_return_val_if_fail (VOTUM_IS_CASE (self) && place != NULL, FALSE);
 
-  self->finishing = place;
+  self->finishing = found = find_place (self, place);
 
   return finish (self, place, votum_case_set_mark (self, mark, error), error);
 }

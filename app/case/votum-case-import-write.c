@@ -296,6 +296,7 @@ written_cb (GObject      *source_object,
   if (self->job == job)
     {
       g_clear_pointer (&self->job, job_unref);
+      votum_case_keep_late_drafts (self);
       job_show (job, self, written);
     }
 

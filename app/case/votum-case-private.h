@@ -28,6 +28,7 @@ struct _VotumCase {
   GArray      *redo;
   gint64       next_id;
   GHashTable  *drafts;                /* place -> text, as in the file */
+  GHashTable  *late_drafts;           /* place -> text, kept while another thread had the store */
   GThread     *backup_thread;         /* (nullable): writes today's copy */
   char        *backup_problem;        /* (nullable): why there is none */
   const char  *finishing;             /* place of the draft that goes with the next change */
@@ -47,6 +48,7 @@ gboolean votum_case_write_changes (VotumCase *self, VotumChanges *changes, const
 void     votum_case_begin_backup  (VotumCase *self);
 void     votum_case_finish_backup (VotumCase *self);
 gboolean votum_case_load_drafts   (VotumCase *self, GError **error);
+void     votum_case_keep_late_drafts (VotumCase *self);
 void     votum_case_drafts_written (VotumCase *self, VotumChanges *changes);
 VotumLogEntry *votum_case_new_entry (VotumCase *self, VotumChanges *changes, const char *command, const char *subject, const char *reason,
                                    gint64 reverses);

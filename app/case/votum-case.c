@@ -64,6 +64,7 @@ votum_case_finalize (GObject *object)
   g_array_unref (self->undo);
   g_array_unref (self->redo);
   g_hash_table_unref (self->drafts);
+  g_hash_table_unref (self->late_drafts);
   votum_progress_free (self->progress);
   g_free (self->backup_problem);
   g_free (self->who);
@@ -119,6 +120,7 @@ votum_case_init (VotumCase *self)
   self->undo = g_array_new (FALSE, FALSE, sizeof (guint));
   self->redo = g_array_new (FALSE, FALSE, sizeof (guint));
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->late_drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->progress = votum_progress_new ();
   self->who = g_strdup (g_get_real_name ());
 }
@@ -271,7 +273,10 @@ votum_case_close (VotumCase *self)
 {
   votum_case_finish_backup (self);
   if (self->job != NULL)
-    votum_job_stop (g_steal_pointer (&self->job));
+    {
+      votum_job_stop (g_steal_pointer (&self->job));
+      votum_case_keep_late_drafts (self);
+    }
   g_clear_pointer (&self->store, votum_store_close);
 }
 

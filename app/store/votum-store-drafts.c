@@ -321,6 +321,34 @@ votum_store_keep_drafts (VotumStore *self,
 }
 
 /**
+ * votum_store_move_draft:
+ * @self: a store
+ * @from: (nullable): where it was kept until now
+ * @place: where it is kept from now on
+ * @text: what has been written so far
+ * @error: return location
+ *
+ * Keeps what is not finished at another place, in one step.
+ *
+ * Returns: whether it is on the disk there, and at @from no longer
+ */
+gboolean
+votum_store_move_draft (VotumStore *self,
+                        const char *from,
+                        const char *place,
+                        const char *text,
+                        GError    **error)
+{
+  g_autofree char *now = votum_text_now ();
+  VotumDraft draft = { .place = (char *) place, .text = (char *) text, .time = now };
+  g_autoptr(GPtrArray) drafts = g_ptr_array_new ();
+
+  g_ptr_array_add (drafts, &draft);
+
+  return check_draft (&draft, error) && write_drafts (self, from, drafts, error);
+}
+
+/**
  * votum_store_put_draft:
  * @self: a store
  * @place: where the text is written, at most %VOTUM_STORE_MAX_PLACE bytes on one line
@@ -337,19 +365,10 @@ votum_store_put_draft (VotumStore *self,
                        const char *text,
                        GError    **error)
 {
-  g_autoptr(GPtrArray) drafts = NULL;
-  g_autofree char *now = NULL;
-  VotumDraft draft;
-
   g_return_val_if_fail (place != NULL, FALSE);
 
   if (text == NULL || *text == '\0')
     return write_drafts (self, place, NULL, error);
 
-  now = votum_text_now ();
-  draft = (VotumDraft) { .place = (char *) place, .text = (char *) text, .time = now };
-  drafts = g_ptr_array_new ();
-  g_ptr_array_add (drafts, &draft);
-
-  return votum_store_keep_drafts (self, drafts, error);
+  return votum_store_move_draft (self, NULL, place, text, error);
 }

@@ -54,6 +54,7 @@ VotumChanges *votum_store_load_changes (VotumStore *self, gint64 entry, GError *
 /* Drafts. votum_store_write() drops the one that its changes finish (votum_changes_finish()) in the same transaction. */
 gboolean    votum_store_load_drafts   (VotumStore *self, GPtrArray *drafts, GError **error);  /* takes VotumDraft, ordered by place */
 gboolean    votum_store_put_draft     (VotumStore *self, const char *place, const char *text, GError **error);  /* (nullable): drop it */
+gboolean    votum_store_move_draft    (VotumStore *self, const char *from, const char *place, const char *text, GError **error);
 
 /* A number for a new thing: never used before in this case, also not by something that is gone. Taken when written. */
 gint64      votum_store_next_id       (VotumStore *self);

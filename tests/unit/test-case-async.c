@@ -282,6 +282,42 @@ test_closed_meanwhile (CaseFixture  *fixture,
   g_assert_no_error (error);
 }
 
+/* What is typed while an import is written is refused, and kept when it is done: also when the case is closed then. */
+static void
+test_typed_meanwhile (CaseFixture  *fixture,
+                      gconstpointer data)
+{
+  gboolean closes = GPOINTER_TO_INT (data);
+  VotumCase *self = fixture->votum_case;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (votum_case_keep_draft (self, "note:a", "Før", &error));
+  g_assert_true (votum_case_keep_draft (self, "note:b", "Bort", &error));
+  votum_case_import_async (self, plan_large (fixture), "import-award", "large", NULL, NULL, result_cb, &result);
+  g_assert_false (votum_case_keep_draft (self, "note:a", "Før og under", &error));
+  g_assert_error (error, VOTUM_ERROR, VOTUM_ERROR_LOCKED);
+  g_clear_error (&error);
+  g_assert_cmpstr (votum_case_get_draft (self, "note:a"), ==, "Før og under");
+  g_assert_false (votum_case_keep_draft (self, "note:b", NULL, NULL));
+  /* what was typed and taken back */
+  g_assert_false (votum_case_keep_draft (self, "note:c", "x", NULL));
+  g_assert_true (votum_case_keep_draft (self, "note:c", "", NULL));
+  if (closes)
+    votum_case_close (self);
+  wait_for (&result);
+  /* it holds the case */
+  g_clear_object (&result);
+
+  case_fixture_reopen (fixture);
+  self = fixture->votum_case;
+  g_assert_cmpstr (votum_case_get_draft (self, "note:a"), ==, "Før og under");
+  g_assert_null (votum_case_get_draft (self, "note:b"));
+  g_assert_null (votum_case_get_draft (self, "note:c"));
+  g_assert_true (votum_case_verify (self, NULL, &error));
+  g_assert_no_error (error);
+}
+
 /* ---- a case that another process has open ---- */
 
 /* Opens the case, says so, and gives one mark after the other until it is told to end. */
@@ -390,6 +426,9 @@ main (int   argc,
   case_fixture_add ("/case-async/import", test_import);
   case_fixture_add ("/case-async/import-stopped", test_import_stopped);
   case_fixture_add ("/case-async/closed-meanwhile", test_closed_meanwhile);
+  for (int closes = FALSE; closes <= TRUE; closes++)
+    g_test_add (closes ? "/case-async/typed-meanwhile-and-closed" : "/case-async/typed-meanwhile", CaseFixture, GINT_TO_POINTER (closes),
+                case_fixture_set_up, test_typed_meanwhile, case_fixture_tear_down);
   g_test_add ("/case-async/copy", CaseFixture, argv[0], case_fixture_set_up, test_copy, case_fixture_tear_down);
 
   status = g_test_run ();
