@@ -5,8 +5,9 @@
 G_BEGIN_DECLS
 
 /* Words that are being written: a visit note, a comment, a citation. They are kept beside the case as they are typed, by
- * the place where they are written ("note:new:visit-3", "citation:17:text"; at most 200 bytes on one line, made by the
- * window), and are no part of it until they are finished. They are neither in the log nor in anything exported. */
+ * the place where they are written ("note:new:visit-3", "citation:17:text"; at most 180 bytes on one line, made by the
+ * window), and are no part of it until they are finished. They are neither in the log nor in anything exported, and those of
+ * one holder of the case are not there for another. */
 
 gboolean     votum_case_keep_draft      (VotumCase *self, const char *place, const char *text, GError **error);
 const char  *votum_case_get_draft       (VotumCase *self, const char *place);

@@ -423,6 +423,13 @@ may_see_changes (VotumCase    *self,
   return TRUE;
 }
 
+/* Whether a value as votum_case_describe_changes() writes it has a note among what it tells of, or may have. */
+static gboolean
+tells_of_notes (const char *value)
+{
+  return value != NULL && (g_str_has_prefix (value, "note ") || strstr (value, "; note ") != NULL);
+}
+
 /**
  * votum_case_may_see_entry:
  * @self: a case
@@ -447,7 +454,10 @@ votum_case_may_see_entry (VotumCase           *self,
   /* another thread has the file */
   if (self->job != NULL)
     return FALSE;
-  /* what came with an exported case has left its changes there */
+  /* what came with an exported case has left its changes there: its words are all there is to go by */
+  if (entry->number <= votum_store_n_archived (self->store))
+    return votum_case_sees_all (self) && (votum_case_get_duty (self) != VOTUM_DUTY_JUROR || votum_case_is_opened (self)) &&
+           !tells_of_notes (entry->old_value) && !tells_of_notes (entry->new_value);
   changes = votum_store_load_changes (self->store, entry->number, NULL);
 
   return changes != NULL && may_see_changes (self, changes);

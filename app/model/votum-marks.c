@@ -181,7 +181,7 @@ votum_marks_lookup (const VotumMarks *self,
  * @juror: number of a juror, or 0 for all; 0 where @entrant is
  * @n_marks: (out): how many there are
  *
- * Returns: (transfer none) (array length=n_marks): the marks that lie together there, until @self changes
+ * Returns: (transfer none) (nullable) (array length=n_marks): the marks that lie together there, until @self changes
  */
 const VotumMark *
 votum_marks_range (const VotumMarks *self,
@@ -197,7 +197,7 @@ votum_marks_range (const VotumMarks *self,
 
   *n_marks = lower_bound (self, &last) - begin;
 
-  return &g_array_index (self->marks, VotumMark, begin);
+  return *n_marks > 0 ? &g_array_index (self->marks, VotumMark, begin) : NULL;
 }
 
 /**

@@ -12,4 +12,13 @@ gcc -O2 -o "$out/floor-pages" "$here/floor-pages.c" $(pkg-config --cflags --libs
 
 gcc -O2 -o "$out/peak" "$here/peak.c"
 
-exec python3 -B "$here/bench.py" "$build/app/cli/votumctl" "$out"
+# shellcheck disable=SC2046
+gcc -O2 -o "$out/bare-window" "$here/bare-window.c" $(pkg-config --cflags --libs libadwaita-1)
+# shellcheck disable=SC2046
+gcc -O2 -shared -fPIC -o "$out/frames.so" "$here/frames.c" $(pkg-config --cflags --libs gtk4) -ldl
+
+python3 -B "$here/bench.py" "$build/app/cli/votumctl" "$out"
+
+# the large case that the figures above have made
+export VOTUM_BENCH_FOLDER=$out VOTUM_DATADIR=$here/../../data LC_ALL=C.UTF-8
+"$here/../ui/run.sh" "$here/window.py" "$build/ui/votum" "$build/app/cli/votumctl"

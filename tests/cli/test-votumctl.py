@@ -327,6 +327,39 @@ def test_a_real_jury_to_the_last_digit(folder):
         assert row['result'] in text and ' '.join(row['entrant'].split()) in text, row
 
 
+# --- whose copy it is -----------------------------------------------------------------------------------------------
+
+
+def test_a_copy_shows_and_takes_what_its_holder_may(folder):
+    case = marked_case(folder)
+    decided(folder, case, '<decision id="d" entrant="nord" outcome="winner"/>')
+    everybody = result(case)
+    run('hold', case, '--juror', 'per', '--duty', 'chair', status=1)
+    run('hold', case, '--juror', 'per', '--duty', 'king', status=2)
+    run('hold', case, '--juror', 'per', '--duty', 'juror')
+    assert 'nothing to undo' in run('undo', case, status=1).stderr
+    own = result(case)
+    assert own and own != everybody
+
+    theirs = write(folder, 'theirs.csv', 'entrant;juror;criterion;mark\nnord;ida;A;1\n')
+    assert 'Per Dahl' in run('import', 'marks', case, theirs, status=1).stderr
+    mine = write(folder, 'mine.csv', 'entrant;juror;criterion;mark\nnord;per;A;1\n')
+    assert 'Per Dahl' in run('import', 'marks', case, mine, '--as', 'Somebody').stderr
+    log = json.loads(run('log', case, '--format', 'json').stdout)
+    assert log[-1]['who'] == 'Per Dahl', log[-1]
+    assert any('copy' in (entry['new'] or '') for entry in log), 'what may not be seen is not named as such'
+    out = os.path.join(folder, 'out.xml')
+    run('export', case, '-o', out)
+    exported = things_of(out)
+    assert 'juror="per"' in exported and '<decision' not in exported and '<log' not in exported
+    assert not re.search('<mark [^>]*juror="ida"', exported)
+
+    run('hold', case, '--juror', 'ida', '--duty', 'chair', status=1)
+    run('hold', case, '--juror', 'ida', '--duty', 'chair', '--reason', 'Back to the chair')
+    assert len(result(case)) == len(everybody) and result(case) != own
+    run('check', case)
+
+
 # --- nothing is lost ------------------------------------------------------------------------------------------------
 
 

@@ -4,6 +4,7 @@
 
 #include "case-fixture.h"
 #include "votum-case-citation.h"
+#include "votum-case-drafts.h"
 #include "votum-case-edit.h"
 #include "votum-case-export.h"
 #include "votum-case-holder.h"
@@ -542,7 +543,10 @@ test_exported_holder (CaseFixture  *fixture,
   g_autoptr(VotumDocument) document = NULL;
   g_autoptr(VotumCase) copy = NULL;
   g_autoptr(GError) error = NULL;
+  GPtrArray *log;
 
+  case_fixture_must_mark (fixture, "nord", "ida", "A", 4);
+  must_add_note (fixture, "ida", "mine", "Idas");
   must_hold (fixture, "ida", VOTUM_DUTY_CHAIR);
   g_assert_true (votum_case_export (fixture->votum_case, path, &error));
   document = votum_case_read_template (path, FALSE, problems, NULL, &error);
@@ -556,9 +560,52 @@ test_exported_holder (CaseFixture  *fixture,
   g_assert_null (votum_case_get_holder (copy));
   g_assert_false (votum_case_was_held (copy));
 
+  /* of what came along the words alone can tell whether they are for everybody */
+  log = votum_case_get_log (copy);
+  g_assert_true (votum_case_set_holder (copy, votum_case_find (copy, VOTUM_KIND_JUROR, "siv"), VOTUM_DUTY_SECRETARY, NULL, &error));
+  g_assert_true (votum_case_may_see_entry (copy, log->pdata[1]));
+  g_assert_false (votum_case_may_see_entry (copy, log->pdata[2]));
+  g_assert_true (votum_case_set_holder (copy, votum_case_find (copy, VOTUM_KIND_JUROR, "per"), VOTUM_DUTY_JUROR, "Overlevert.", &error));
+  g_assert_false (votum_case_may_see_entry (copy, log->pdata[1]));
+  g_assert_no_error (error);
+
   g_clear_object (&copy);
   g_unlink (second);
   g_unlink (path);
+}
+
+/* What somebody is writing is for nobody else's eyes, and is there again when they are back. */
+static void
+test_drafts (CaseFixture  *fixture,
+             gconstpointer data)
+{
+  VotumCase *self = fixture->votum_case;
+  g_auto(GStrv) places = NULL;
+  gint64 note = votum_thing_get_id (must_add_note (fixture, "per", "mine", "Pers"));
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (votum_case_keep_draft (self, "note:new", "Begynt før", &error));
+  must_hold (fixture, "per", VOTUM_DUTY_JUROR);
+  g_assert_cmpstr (votum_case_get_draft (self, "note:new"), ==, "Begynt før");
+  g_assert_true (votum_case_keep_draft (self, "note:new", "Begynt før, og mer", &error));
+  g_assert_true (votum_case_keep_draft (self, "note:2", "Hun så opp", &error));
+  places = votum_case_list_drafts (self, "note:");
+  g_assert_cmpuint (g_strv_length (places), ==, 2);
+  g_assert_cmpstr (places[0], ==, "note:2");
+
+  must_hold (fixture, "ida", VOTUM_DUTY_CHAIR);
+  g_assert_null (votum_case_get_draft (self, "note:2"));
+  g_assert_null (votum_case_get_draft (self, "note:new"));
+  g_assert_true (votum_case_keep_draft (self, "note:2", "Idas", &error));
+  must_hold (fixture, "per", VOTUM_DUTY_JUROR);
+  case_fixture_reopen (fixture);
+  self = fixture->votum_case;
+  g_assert_cmpstr (votum_case_get_draft (self, "note:2"), ==, "Hun så opp");
+  g_assert_true (votum_case_edit_finishing (self, votum_case_lookup (self, note), VOTUM_NOTE_TEXT, "Hun så opp.", "note:2", &error));
+  g_assert_no_error (error);
+  g_assert_null (votum_case_get_draft (self, "note:2"));
+  must_hold (fixture, "ida", VOTUM_DUTY_CHAIR);
+  g_assert_cmpstr (votum_case_get_draft (self, "note:2"), ==, "Idas");
 }
 
 int
@@ -579,6 +626,7 @@ main (int   argc,
   case_fixture_add ("/case-holder/always", test_always);
   case_fixture_add ("/case-holder/import", test_import);
   case_fixture_add ("/case-holder/blind", test_blind);
+  case_fixture_add ("/case-holder/drafts", test_drafts);
   case_fixture_add ("/case-holder/exported-holder", test_exported_holder);
 
   return g_test_run ();
