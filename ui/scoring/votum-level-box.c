@@ -152,17 +152,20 @@ make_heading (VotumDesk        *desk,
  * votum_level_box_show:
  * @self: a box
  * @desk: the desk
+ * @who: (nullable): the name of the finalist, where it is not said beside the box
  * @item: (nullable): the criterion; without one the box is empty
  * @value: (nullable): the mark in canonical text; without one the box tells what the criterion asks for
  */
 void
 votum_level_box_show (VotumLevelBox    *self,
                       VotumDesk        *desk,
+                      const char       *who,
                       VotumScoringItem *item,
                       const char       *value)
 {
   g_autoptr(GString) body = g_string_new (NULL);
   g_autofree char *heading = NULL;
+  g_autofree char *whole = NULL;
 
   g_return_if_fail (VOTUM_IS_LEVEL_BOX (self));
 
@@ -180,7 +183,8 @@ votum_level_box_show (VotumLevelBox    *self,
     add_line (body, _("On this scale the lowest mark is the best."));
 
   heading = make_heading (desk, item, value);
-  gtk_label_set_text (self->heading, heading);
+  whole = who != NULL ? g_strdup_printf ("%s · %s", who, heading) : g_steal_pointer (&heading);
+  gtk_label_set_text (self->heading, whole);
   gtk_label_set_text (self->body, body->str);
   gtk_widget_set_visible (GTK_WIDGET (self->body), body->len > 0);
 }

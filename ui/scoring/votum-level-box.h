@@ -9,6 +9,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VotumLevelBox, votum_level_box, VOTUM, LEVEL_BOX, GtkWidget)
 
 GtkWidget *votum_level_box_new  (void);
-void       votum_level_box_show (VotumLevelBox *self, VotumDesk *desk, VotumScoringItem *item, const char *value);
+void       votum_level_box_show (VotumLevelBox *self, VotumDesk *desk, const char *who, VotumScoringItem *item, const char *value);
 
 G_END_DECLS

@@ -4,7 +4,6 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "votum-scoring-row.h"
 #include "votum-scoring-commands.h"
@@ -198,17 +197,6 @@ is_typing (GtkWidget *focus)
   return GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus);
 }
 
-static int
-digit_of (guint keyval)
-{
-  if (keyval >= GDK_KEY_0 && keyval <= GDK_KEY_9)
-    return keyval - GDK_KEY_0;
-  if (keyval >= GDK_KEY_KP_0 && keyval <= GDK_KEY_KP_9)
-    return keyval - GDK_KEY_KP_0;
-
-  return -1;
-}
-
 static gboolean
 give_digit (VotumMarkList   *self,
             VotumScoringRow *row,
@@ -218,17 +206,13 @@ give_digit (VotumMarkList   *self,
   g_autofree char *value = g_strdup_printf ("%d", digit);
 
   if (item->scale == NULL || votum_scoring_row_type (row, value))
-    return TRUE;
-  for (guint i = 0; i < votum_mark_scale_n_buttons (item->scale); i++)
-    if (strcmp (votum_mark_scale_get_button (item->scale, i), value) == 0)
-      {
-        give (self, row, value);
-        return TRUE;
-      }
+    return GDK_EVENT_STOP;
+  if (votum_mark_scale_has_button (item->scale, value))
+    give (self, row, value);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (row));
 
-  gtk_widget_error_bell (GTK_WIDGET (row));
-
-  return TRUE;
+  return GDK_EVENT_STOP;
 }
 
 /* Enter on the mark that is given goes on to its comment; on another one it gives that. */
@@ -257,8 +241,8 @@ key_cb (GtkEventControllerKey *controller,
   if (row == NULL || self->entrant == NULL || GTK_IS_TEXT_VIEW (focus) ||
       (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
-  if (digit_of (keyval) >= 0 && !is_typing (focus))
-    return give_digit (self, row, digit_of (keyval));
+  if (votum_mark_digit_of (keyval) >= 0 && !is_typing (focus))
+    return give_digit (self, row, votum_mark_digit_of (keyval));
 
   switch (keyval)
     {

@@ -135,6 +135,15 @@ votum_mark_scale_get_button (VotumMarkScale *self,
   return g_ptr_array_index (self->buttons, i);
 }
 
+gboolean
+votum_mark_scale_has_button (VotumMarkScale *self,
+                             const char     *value)
+{
+  g_return_val_if_fail (VOTUM_IS_MARK_SCALE (self), FALSE);
+
+  return g_ptr_array_find_with_equal_func (self->buttons, value, g_str_equal, NULL);
+}
+
 GPtrArray *
 votum_mark_scale_get_levels (VotumMarkScale *self)
 {
@@ -284,6 +293,23 @@ votum_mark_scale_height (VotumMarkScale *self,
   height = (votum_decimal_to_double (mark) - min) / (max - min);
 
   return votum_mark_scale_is_falling (self) ? 1 - height : height;
+}
+
+/**
+ * votum_mark_digit_of:
+ * @keyval: a key
+ *
+ * Returns: its digit, -1 where it is none
+ */
+int
+votum_mark_digit_of (guint keyval)
+{
+  if (keyval >= GDK_KEY_0 && keyval <= GDK_KEY_9)
+    return keyval - GDK_KEY_0;
+  if (keyval >= GDK_KEY_KP_0 && keyval <= GDK_KEY_KP_9)
+    return keyval - GDK_KEY_KP_0;
+
+  return -1;
 }
 
 /**

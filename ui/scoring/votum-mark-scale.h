@@ -20,6 +20,7 @@ VotumMarkScale *votum_mark_scale_new         (VotumDesk *desk, VotumScale *scale
 
 guint           votum_mark_scale_n_buttons   (VotumMarkScale *self);
 const char     *votum_mark_scale_get_button  (VotumMarkScale *self, guint i);
+gboolean        votum_mark_scale_has_button  (VotumMarkScale *self, const char *value);
 GPtrArray      *votum_mark_scale_get_levels  (VotumMarkScale *self);
 gboolean        votum_mark_scale_is_falling  (VotumMarkScale *self);
 
@@ -30,6 +31,7 @@ char           *votum_mark_scale_describe    (VotumMarkScale *self, const char *
 VotumThing     *votum_mark_scale_find_level  (VotumMarkScale *self, const char *value, gboolean *exact);
 double          votum_mark_scale_height      (VotumMarkScale *self, const char *value);
 
+int             votum_mark_digit_of          (guint keyval);
 char           *votum_mark_text              (const VotumMark *mark);
 
 G_END_DECLS

@@ -53,7 +53,7 @@ show_level (VotumScoringCard *self,
 
   if (value == NULL && item != NULL)
     value = given = votum_mark_text (votum_scoring_sheet_get_mark (self->sheet, self->entrant, criterion));
-  votum_level_box_show (self->level_box, votum_scoring_sheet_get_desk (self->sheet), item, value);
+  votum_level_box_show (self->level_box, votum_scoring_sheet_get_desk (self->sheet), NULL, item, value);
 }
 
 static void

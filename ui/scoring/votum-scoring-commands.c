@@ -127,10 +127,16 @@ votum_scoring_sheet_why_not (VotumScoringSheet *self,
   return NULL;
 }
 
-/* Whether it may be done; if not, says why not. */
-static gboolean
-check_may (VotumScoringSheet *self,
-           VotumThing        *entrant)
+/**
+ * votum_scoring_sheet_check_may:
+ * @self: a sheet
+ * @entrant: an entrant
+ *
+ * Returns: whether marks can be given; why not is told at the desk
+ */
+gboolean
+votum_scoring_sheet_check_may (VotumScoringSheet *self,
+                               VotumThing        *entrant)
 {
   g_autofree char *why_not = votum_scoring_sheet_why_not (self, entrant);
 
@@ -200,7 +206,7 @@ votum_scoring_sheet_give (VotumScoringSheet *self,
   VotumDecimal decimal;
   GError *error = NULL;
 
-  if (!check_may (self, entrant))
+  if (!votum_scoring_sheet_check_may (self, entrant))
     return FALSE;
 
   if (strcmp (value, VOTUM_MARK_NONE_OBSERVED) == 0)
@@ -244,7 +250,7 @@ votum_scoring_sheet_comment (VotumScoringSheet *self,
   g_autofree char *place = votum_scoring_sheet_draft_place (self, entrant, criterion);
   VotumMark mark;
 
-  if (current == NULL || !check_may (self, entrant))
+  if (current == NULL || !votum_scoring_sheet_check_may (self, entrant))
     return FALSE;
   mark = *current;
 
@@ -269,7 +275,7 @@ votum_scoring_sheet_take_back (VotumScoringSheet *self,
   VotumMark place = votum_scoring_sheet_place (self, entrant, criterion);
   GError *error = NULL;
 
-  if (votum_scoring_sheet_get_mark (self, entrant, criterion) == NULL || !check_may (self, entrant))
+  if (votum_scoring_sheet_get_mark (self, entrant, criterion) == NULL || !votum_scoring_sheet_check_may (self, entrant))
     return FALSE;
   votum_case_take_back_mark (votum_scoring_sheet_get_case (self), &place, &error);
   if (!votum_desk_report (votum_scoring_sheet_get_desk (self), error))

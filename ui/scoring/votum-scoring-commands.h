@@ -5,6 +5,7 @@
 G_BEGIN_DECLS
 
 char     *votum_scoring_sheet_why_not     (VotumScoringSheet *self, VotumThing *entrant);
+gboolean  votum_scoring_sheet_check_may   (VotumScoringSheet *self, VotumThing *entrant);
 gboolean  votum_scoring_sheet_next_open   (VotumScoringSheet *self, VotumThing **entrant, VotumThing **criterion);
 char     *votum_scoring_sheet_draft_place (VotumScoringSheet *self, VotumThing *entrant, VotumThing *criterion);
 

@@ -5,7 +5,9 @@
 #include <glib/gi18n.h>
 
 #include "votum-case-holder.h"
+#include "votum-evidence-pane.h"
 #include "votum-finalist-list.h"
+#include "votum-grid-view.h"
 #include "votum-names.h"
 #include "votum-navigation.h"
 #include "votum-scoring-bar.h"
@@ -26,10 +28,16 @@ struct _VotumScoringPage {
   VotumFinalistList *finalists;
   VotumSplit        *split;
   VotumScoringCard  *card;
+  VotumEvidencePane *evidence;
+  VotumGridView     *grid;
+  GtkWidget         *header_box;
+  GtkWidget         *notes_button;
+  GtkToggleButton   *one_button;
   GtkLabel          *left;
   GtkWidget         *next;
 
   VotumScoringSheet *sheet;
+  guint              evidence_id;
   const char        *way_on_page;  /* where what is missing can be made */
 };
 
@@ -37,15 +45,60 @@ G_DEFINE_FINAL_TYPE (VotumScoringPage, votum_scoring_page, VOTUM_TYPE_STEP_PAGE)
 
 /* ---- what is shown ---- */
 
+/* Of the two buttons, the one that says “toggled” knows already how it will be. */
+static gboolean
+shows_all (VotumScoringPage *self)
+{
+  return !gtk_toggle_button_get_active (self->one_button);
+}
+
+static VotumMarkList *
+list_of (VotumScoringPage *self)
+{
+  return votum_scoring_card_get_list (self->card);
+}
+
+static VotumThing *
+shown_entrant (VotumScoringPage *self)
+{
+  return shows_all (self) ? votum_grid_view_get_entrant (self->grid) : votum_scoring_card_get_entrant (self->card);
+}
+
+static VotumThing *
+shown_criterion (VotumScoringPage *self)
+{
+  return shows_all (self) ? votum_grid_view_get_criterion (self->grid) : votum_mark_list_get_criterion (list_of (self));
+}
+
 static void
 show_left (VotumScoringPage *self)
 {
-  g_autofree char *left = votum_scoring_words_left (self->sheet, votum_scoring_card_get_entrant (self->card));
+  g_autofree char *left = votum_scoring_words_left (self->sheet, shown_entrant (self));
   VotumTally all;
 
   votum_scoring_sheet_tally (self->sheet, NULL, &all);
   gtk_label_set_text (self->left, left);
   gtk_widget_set_sensitive (self->next, all.given < all.wanted || all.reasons_missing > 0);
+}
+
+/* Going through criteria and finalists is many changes in one moment: what lies beside them is looked up once. */
+static gboolean
+show_evidence_cb (gpointer data)
+{
+  VotumScoringPage *self = VOTUM_SCORING_PAGE (data);
+
+  self->evidence_id = 0;
+  votum_evidence_pane_show (self->evidence, votum_scoring_card_get_entrant (self->card),
+                            votum_mark_list_get_criterion (list_of (self)));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_evidence (VotumScoringPage *self)
+{
+  if (self->evidence_id == 0)
+    self->evidence_id = g_idle_add (show_evidence_cb, self);
 }
 
 static void
@@ -54,6 +107,7 @@ show_entrant (VotumScoringPage *self,
 {
   votum_scoring_card_set_entrant (self->card, entrant);
   show_left (self);
+  queue_evidence (self);
 }
 
 static void
@@ -71,6 +125,7 @@ say_empty (VotumScoringPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->way_on), duty != VOTUM_DUTY_JUROR);
   self->way_on_page = page;
   votum_names_show_only (self->stack, "empty");
+  gtk_widget_set_visible (self->header_box, FALSE);
 }
 
 /* Whether there is anything to mark; if not, says what is missing. */
@@ -114,7 +169,7 @@ begin (VotumScoringPage *self)
   votum_finalist_list_choose (self->finalists, entrant);
   show_entrant (self, entrant);
   if (criterion != NULL)
-    votum_mark_list_choose (votum_scoring_card_get_list (self->card), criterion, FALSE);
+    votum_mark_list_choose (list_of (self), criterion, FALSE);
 }
 
 static void
@@ -128,6 +183,9 @@ rebuilt_cb (VotumScoringPage *self)
       return;
     }
   votum_names_show_only (self->stack, "marks");
+  gtk_widget_set_visible (self->header_box, TRUE);
+  if (shows_all (self))
+    votum_grid_view_refresh (self->grid);
   votum_finalist_list_refresh (self->finalists);
   if (!is_listed (self, entrant))
     {
@@ -151,7 +209,7 @@ static void
 finalist_activated_cb (VotumScoringPage *self)
 {
   votum_navigation_set_show_content (self->navigation, TRUE);
-  votum_mark_list_grab (votum_scoring_card_get_list (self->card));
+  votum_mark_list_grab (list_of (self));
 }
 
 /* Shows a finalist, and a criterion where one is meant, ready for the keys. */
@@ -160,31 +218,73 @@ go_to (VotumScoringPage *self,
        VotumThing       *entrant,
        VotumThing       *criterion)
 {
-  VotumMarkList *list = votum_scoring_card_get_list (self->card);
+  votum_mark_list_finish (list_of (self));
+  votum_grid_view_finish (self->grid);
+  if (shows_all (self))
+    {
+      votum_grid_view_go (self->grid, entrant, criterion);
+      votum_grid_view_grab (self->grid);
+      return;
+    }
 
-  votum_mark_list_finish (list);
   votum_finalist_list_choose (self->finalists, entrant);
   show_entrant (self, entrant);
   votum_navigation_set_show_content (self->navigation, TRUE);
   if (criterion != NULL)
-    votum_mark_list_choose (list, criterion, TRUE);
+    votum_mark_list_choose (list_of (self), criterion, TRUE);
   else
-    votum_mark_list_grab (list);
+    votum_mark_list_grab (list_of (self));
 }
 
 static void
 next_cb (VotumScoringPage *self)
 {
-  VotumMarkList *list = votum_scoring_card_get_list (self->card);
-  VotumThing *entrant = votum_scoring_card_get_entrant (self->card);
-  VotumThing *criterion = votum_mark_list_get_criterion (list);
+  VotumThing *entrant, *criterion;
 
-  votum_mark_list_finish (list);
+  votum_mark_list_finish (list_of (self));
+  votum_grid_view_finish (self->grid);
+  entrant = shown_entrant (self);
+  criterion = shown_criterion (self);
   if (!votum_scoring_sheet_next_open (self->sheet, &entrant, &criterion))
     return;
+
   go_to (self, entrant, criterion);
-  if (votum_scoring_sheet_wants_reason (self->sheet, entrant, criterion))
-    votum_mark_list_open_comment (list);
+  if (!votum_scoring_sheet_wants_reason (self->sheet, entrant, criterion))
+    return;
+  if (shows_all (self))
+    votum_grid_view_open_comment (self->grid);
+  else
+    votum_mark_list_open_comment (list_of (self));
+}
+
+/* From one finalist to all and back, at the same place. */
+static void
+view_toggled_cb (VotumScoringPage *self)
+{
+  gboolean all = shows_all (self);
+  VotumThing *entrant = all ? votum_scoring_card_get_entrant (self->card) : votum_grid_view_get_entrant (self->grid);
+  VotumThing *criterion = all ? votum_mark_list_get_criterion (list_of (self)) : votum_grid_view_get_criterion (self->grid);
+
+  if (all)
+    votum_grid_view_refresh (self->grid);
+  votum_names_show_only (self->views, all ? "all" : "one");
+  gtk_widget_set_visible (self->notes_button, !all);
+  if (entrant != NULL)
+    go_to (self, entrant, criterion);
+  show_left (self);
+}
+
+static void
+grid_moved_cb (VotumScoringPage *self)
+{
+  if (self->sheet != NULL && shows_all (self))
+    show_left (self);
+}
+
+static void
+grid_opened_cb (VotumScoringPage *self)
+{
+  gtk_toggle_button_set_active (self->one_button, TRUE);
 }
 
 static void
@@ -205,9 +305,9 @@ step (VotumScoringPage *self,
 {
   gboolean in_list = gtk_widget_get_focus_child (GTK_WIDGET (self->card)) != NULL;
 
-  votum_mark_list_finish (votum_scoring_card_get_list (self->card));
+  votum_mark_list_finish (list_of (self));
   if (votum_finalist_list_step (self->finalists, by) && in_list)
-    votum_mark_list_grab (votum_scoring_card_get_list (self->card));
+    votum_mark_list_grab (list_of (self));
 }
 
 static gboolean
@@ -230,11 +330,16 @@ key_cb (GtkEventControllerKey *controller,
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
+  if (keyval == GDK_KEY_F8 && !shows_all (self))
+    {
+      votum_split_set_show_sidebar (self->split, !votum_split_get_show_sidebar (self->split));
+      return GDK_EVENT_STOP;
+    }
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK | GDK_SUPER_MASK)) != GDK_CONTROL_MASK)
     return GDK_EVENT_PROPAGATE;
   if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
     return next_shortcut (GTK_WIDGET (self), NULL, NULL);
-  if ((keyval != GDK_KEY_Down && keyval != GDK_KEY_Up) || GTK_IS_TEXT_VIEW (gtk_root_get_focus (root)))
+  if ((keyval != GDK_KEY_Down && keyval != GDK_KEY_Up) || shows_all (self) || GTK_IS_TEXT_VIEW (gtk_root_get_focus (root)))
     return GDK_EVENT_PROPAGATE;
   step (self, keyval == GDK_KEY_Down ? 1 : -1);
 
@@ -248,7 +353,10 @@ votum_scoring_page_shown (VotumStepPage *page)
 {
   VotumScoringPage *self = VOTUM_SCORING_PAGE (page);
 
-  votum_mark_list_grab (votum_scoring_card_get_list (self->card));
+  if (shows_all (self))
+    votum_grid_view_grab (self->grid);
+  else
+    votum_mark_list_grab (list_of (self));
 }
 
 static void
@@ -256,7 +364,7 @@ votum_scoring_page_go (VotumStepPage *page,
                        VotumThing    *thing)
 {
   VotumScoringPage *self = VOTUM_SCORING_PAGE (page);
-  VotumThing *entrant = votum_scoring_card_get_entrant (self->card);
+  VotumThing *entrant = shown_entrant (self);
   VotumThing *criterion = NULL;
 
   if (VOTUM_IS_ENTRANT (thing) && is_listed (self, thing))
@@ -284,6 +392,7 @@ votum_scoring_page_search (VotumStepPage *page)
 {
   VotumScoringPage *self = VOTUM_SCORING_PAGE (page);
 
+  gtk_toggle_button_set_active (self->one_button, TRUE);
   votum_navigation_set_show_content (self->navigation, FALSE);
 
   return votum_finalist_list_search (self->finalists);
@@ -300,6 +409,9 @@ votum_scoring_page_constructed (GObject *object)
   votum_scoring_bar_set_sheet (self->bar, self->sheet);
   votum_finalist_list_set_sheet (self->finalists, self->sheet);
   votum_scoring_card_set_sheet (self->card, self->sheet);
+  votum_evidence_pane_set_sheet (self->evidence, self->sheet);
+  votum_grid_view_set_sheet (self->grid, self->sheet);
+  g_signal_connect_object (list_of (self), "chosen", G_CALLBACK (queue_evidence), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "rebuilt", G_CALLBACK (rebuilt_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "marked", G_CALLBACK (show_left), self, G_CONNECT_SWAPPED);
   rebuilt_cb (self);
@@ -310,6 +422,7 @@ votum_scoring_page_dispose (GObject *object)
 {
   VotumScoringPage *self = VOTUM_SCORING_PAGE (object);
 
+  g_clear_handle_id (&self->evidence_id, g_source_remove);
   adw_bin_set_child (ADW_BIN (self), NULL);
   g_clear_object (&self->sheet);
 
@@ -329,7 +442,9 @@ votum_scoring_page_class_init (VotumScoringPageClass *klass)
   page_class->go = votum_scoring_page_go;
   page_class->search = votum_scoring_page_search;
 
+  g_type_ensure (VOTUM_TYPE_EVIDENCE_PANE);
   g_type_ensure (VOTUM_TYPE_FINALIST_LIST);
+  g_type_ensure (VOTUM_TYPE_GRID_VIEW);
   g_type_ensure (VOTUM_TYPE_NAVIGATION);
   g_type_ensure (VOTUM_TYPE_SCORING_BAR);
   g_type_ensure (VOTUM_TYPE_SCORING_CARD);
@@ -344,12 +459,20 @@ votum_scoring_page_class_init (VotumScoringPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, finalists);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, split);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, card);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, evidence);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, grid);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, header_box);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, notes_button);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, one_button);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, left);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, next);
   gtk_widget_class_bind_template_callback (widget_class, finalist_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, finalist_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, recusal_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, grid_moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, grid_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, way_on_cb);
 }
 
@@ -359,6 +482,8 @@ votum_scoring_page_init (VotumScoringPage *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_bind_property (self->split, "show-sidebar", self->notes_button, "active", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  votum_names_show_only (self->views, "one");
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);

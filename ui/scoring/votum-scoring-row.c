@@ -7,6 +7,7 @@
 
 #include "votum-beside.h"
 #include "votum-case-drafts.h"
+#include "votum-format.h"
 #include "votum-mark-comment.h"
 #include "votum-mark-picker.h"
 #include "votum-scoring-commands.h"
@@ -207,11 +208,12 @@ show_state (VotumScoringRow *self,
     g_string_append_printf (state, " · %s", described);
   if (before != NULL && self->item->scale != NULL)
     {
-      g_autofree char *earlier = votum_mark_scale_describe (self->item->scale, before);
+      gboolean observed = strcmp (before, VOTUM_MARK_NONE_OBSERVED) != 0;
+      g_autofree char *earlier = observed ? votum_format_number (before) : votum_mark_scale_describe (self->item->scale, before);
 
       g_string_append (state, " · ");
-      /* TRANSLATORS: the mark of the round before: "before: 4, Good" */
-      g_string_append_printf (state, _("before: %s"), earlier);
+      /* TRANSLATORS: the mark of the round before: "before: 4" */
+      g_string_append_printf (state, _("before: %s"), earlier);
     }
   text = g_string_free (state, FALSE);
   gtk_label_set_text (self->state_label, text);
