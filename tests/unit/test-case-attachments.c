@@ -105,16 +105,26 @@ test_there_and_back (OpenCase     *fixture,
   other = votum_case_export_attachment (fixture->votum_case, attachment, out, &error);
   g_assert_true (g_str_has_suffix (other, "/ut/besøk (3).png"));
   g_assert_no_error (error);
+}
 
-  /* one step, taken back and done again with its bytes */
+/* One step, taken back and done again with its bytes. */
+static void
+test_taken_back (OpenCase     *fixture,
+                 gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *path = put_file (fixture, "tavle.txt", "tavle", -1);
+  g_autofree char *key = g_strdup (votum_thing_get_key (attach (fixture, entrant (fixture), path)));
+
   g_assert_true (votum_case_undo (fixture->votum_case, &error));
   g_assert_cmpuint (n_attachments (fixture), ==, 0);
   g_assert_true (votum_case_redo (fixture->votum_case, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (n_attachments (fixture), ==, 1);
-  g_clear_pointer (&bytes, g_bytes_unref);
   bytes = votum_case_get_attachment (fixture->votum_case, votum_case_find (fixture->votum_case, VOTUM_KIND_ATTACHMENT, key), &error);
   g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "tavle", 5);
   g_assert_true (votum_case_verify (fixture->votum_case, NULL, &error));
 }
 
@@ -255,6 +265,7 @@ main (int    argc,
 
 #define ADD(name, function) g_test_add ("/case/attachments/" name, OpenCase, NULL, open_case_set_up, function, open_case_tear_down)
   ADD ("there-and-back", test_there_and_back);
+  ADD ("taken-back", test_taken_back);
   ADD ("of-a-note", test_of_a_note);
   ADD ("any-name", test_any_name);
   g_test_add_func ("/case/attachments/names-are-names", test_names_are_names);
