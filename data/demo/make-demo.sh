@@ -17,7 +17,10 @@ output=$2
 until=${3:-end}
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 
-[ "$until" != midway ] || rm -f -- "$output"
+if [ "$until" = midway ]; then
+    rm -f -- "$output"
+    exec >/dev/null
+fi
 if [ -e "$output" ]; then
     echo "make-demo.sh: $output is there already; take it away first" >&2
     exit 1
