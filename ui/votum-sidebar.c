@@ -223,15 +223,17 @@ votum_sidebar_init (VotumSidebar *self)
 /**
  * votum_sidebar_set_desk:
  * @self: a sidebar
- * @desk: whose steps it shows
+ * @desk: (nullable): whose steps it shows; without one it lets go of the case
  */
 void
 votum_sidebar_set_desk (VotumSidebar *self,
                         VotumDesk    *desk)
 {
-  g_return_if_fail (VOTUM_IS_SIDEBAR (self) && VOTUM_IS_DESK (desk));
+  g_return_if_fail (VOTUM_IS_SIDEBAR (self));
 
   forget_desk (self);
+  if (desk == NULL)
+    return;
   self->desk = g_object_ref (desk);
   g_signal_connect_object (votum_desk_get_case (desk), "changed", G_CALLBACK (queue_refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::saved", G_CALLBACK (show_saved), self, G_CONNECT_SWAPPED);

@@ -235,3 +235,18 @@ votum_window_ask_holder (VotumWindow *self)
   votum_window_show (self, "holder");
   votum_holder_page_ask (VOTUM_HOLDER_PAGE (get_part (self, "holder")), self->desk);
 }
+
+/**
+ * votum_window_forget_holder:
+ * @self: a window that lets go of its case
+ *
+ * Lets the page that asks whose copy it is go, too: only a case that nobody looks at any more is closed.
+ */
+void
+votum_window_forget_holder (VotumWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->stack, "holder");
+
+  if (page != NULL)
+    votum_holder_page_ask (VOTUM_HOLDER_PAGE (page), NULL);
+}

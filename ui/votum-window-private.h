@@ -45,6 +45,7 @@ VotumStepPage *votum_window_get_shown_page (VotumWindow *self);
 void           votum_window_toggle_sidebar (VotumWindow *self);
 void           votum_window_add_toast      (VotumWindow *self, AdwToast *toast);
 
+void           votum_window_forget_holder  (VotumWindow *self);
 VotumOpening  *votum_window_get_opening    (VotumWindow *self);
 void           votum_window_set_work       (VotumWindow *self, GFile *file, GCancellable *cancellable);
 VotumRefusal  *votum_window_get_refusal    (VotumWindow *self);

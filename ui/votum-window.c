@@ -161,6 +161,8 @@ forget_desk (VotumWindow *self)
   drop_pages (self);
   g_signal_handlers_disconnect_by_data (votum_desk_get_case (self->desk), self);
   g_signal_handlers_disconnect_by_data (self->desk, self);
+  votum_sidebar_set_desk (self->sidebar, NULL);
+  votum_window_forget_holder (self);
   g_clear_object (&self->desk);
 }
 
@@ -265,6 +267,7 @@ show_notice (VotumWindow *self)
                                                : "");
   gtk_widget_set_visible (self->notice_button, use == VOTUM_DESK_LOOK);
   gtk_revealer_set_reveal_child (self->notice, use != VOTUM_DESK_WORK);
+  gtk_widget_set_visible (GTK_WIDGET (self->notice), use != VOTUM_DESK_WORK);
 }
 
 /* The case is open all the same: a sentence is enough. */

@@ -31,9 +31,10 @@ export XDG_RUNTIME_DIR HOME GSETTINGS_BACKEND PYTHONDONTWRITEBYTECODE
 unset WAYLAND_DISPLAY DISPLAY || true
 
 # A number of one's own, so that runs side by side do not look for a free one at the same time.
+# Without -noreset the server would begin anew when the one who asks whether it is there has left, and refuse the next.
 DISPLAY=:$((1000 + $$ % 50000))
 export DISPLAY
-Xvfb "$DISPLAY" -screen 0 "${VOTUM_UI_SCREEN:-1366x866}x24" -nolisten tcp 2>/dev/null &
+Xvfb "$DISPLAY" -noreset -screen 0 "${VOTUM_UI_SCREEN:-1366x866}x24" -nolisten tcp 2>/dev/null &
 server=$!
 trap 'kill "$server" 2>/dev/null || true; rm -rf -- "$run"' EXIT
 until xdotool getdisplaygeometry >/dev/null 2>&1; do

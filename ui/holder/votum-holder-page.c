@@ -165,10 +165,8 @@ add_row (VotumHolderPage     *self,
 }
 
 static void
-fill (VotumHolderPage *self)
+clear (VotumHolderPage *self)
 {
-  GListModel *jurors = votum_case_get_things (votum_desk_get_case (self->desk), VOTUM_KIND_JUROR);
-
   for (guint i = 0; i < self->rows->len; i++)
     {
       GtkWidget *row = g_ptr_array_index (self->rows, i);
@@ -177,6 +175,12 @@ fill (VotumHolderPage *self)
       adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), row);
     }
   g_ptr_array_set_size (self->rows, 0);
+}
+
+static void
+fill (VotumHolderPage *self)
+{
+  GListModel *jurors = votum_case_get_things (votum_desk_get_case (self->desk), VOTUM_KIND_JUROR);
 
   for (guint i = 0; i < g_list_model_get_n_items (jurors); i++)
     {
@@ -300,7 +304,7 @@ votum_holder_page_init (VotumHolderPage *self)
 /**
  * votum_holder_page_ask:
  * @self: the page
- * @desk: a desk whose case is worked in
+ * @desk: (nullable): a desk whose case is worked in; without one it lets go of the case
  */
 void
 votum_holder_page_ask (VotumHolderPage *self,
@@ -309,9 +313,12 @@ votum_holder_page_ask (VotumHolderPage *self,
   gboolean held;
   guint n_jurors;
 
-  g_return_if_fail (VOTUM_IS_HOLDER_PAGE (self) && VOTUM_IS_DESK (desk));
+  g_return_if_fail (VOTUM_IS_HOLDER_PAGE (self));
 
+  clear (self);
   g_set_object (&self->desk, desk);
+  if (desk == NULL)
+    return;
   held = votum_case_get_holder (votum_desk_get_case (desk)) != NULL;
   n_jurors = g_list_model_get_n_items (votum_case_get_things (votum_desk_get_case (desk), VOTUM_KIND_JUROR));
   fill (self);

@@ -57,6 +57,7 @@ show_next (VotumOverviewPage *self)
   words = votum_next_words (self->next.kind, name, self->next.count);
   can_go = votum_next_page (self->next.kind) != NULL || self->next.kind == VOTUM_NEXT_CHOOSE_HOLDER;
   gtk_label_set_text (can_go ? self->next_label : self->nothing_label, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->next_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->lead), can_go);
   gtk_widget_set_visible (self->next_button, can_go);
   gtk_widget_set_visible (self->nothing, !can_go);

@@ -36,10 +36,10 @@ new_remove_button (VotumRecentCase *recent,
                    const char      *title)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
-  g_autofree char *name = g_strdup_printf (_("Take %s off This List"), title);
+  /* TRANSLATORS: %s is the name of a case */
+  g_autofree char *name = g_strdup_printf (_("Take “%s” Off This List"), title);
 
-  gtk_widget_set_tooltip_text (button, _("Take Off This List (the file stays)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_tooltip_text (button, name);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
