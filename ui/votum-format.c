@@ -62,6 +62,70 @@ votum_format_percent (const char *canonical)
   return votum_words_percent (votum_format_lang (), canonical);
 }
 
+/* A machine seldom has the locale of every language that the window speaks: the names of days and months are the window's. */
+static const char *const weekdays[] = {
+  NC_("weekday", "Monday"), NC_("weekday", "Tuesday"), NC_("weekday", "Wednesday"), NC_("weekday", "Thursday"),
+  NC_("weekday", "Friday"), NC_("weekday", "Saturday"), NC_("weekday", "Sunday"),
+};
+static const char *const short_weekdays[] = {
+  NC_("short weekday", "Mon"), NC_("short weekday", "Tue"), NC_("short weekday", "Wed"), NC_("short weekday", "Thu"),
+  NC_("short weekday", "Fri"), NC_("short weekday", "Sat"), NC_("short weekday", "Sun"),
+};
+static const char *const months[] = {
+  NC_("month", "January"), NC_("month", "February"), NC_("month", "March"), NC_("month", "April"),
+  NC_("month", "May"), NC_("month", "June"), NC_("month", "July"), NC_("month", "August"),
+  NC_("month", "September"), NC_("month", "October"), NC_("month", "November"), NC_("month", "December"),
+};
+static const char *const short_months[] = {
+  NC_("short month", "Jan"), NC_("short month", "Feb"), NC_("short month", "Mar"), NC_("short month", "Apr"),
+  NC_("short month", "May"), NC_("short month", "Jun"), NC_("short month", "Jul"), NC_("short month", "Aug"),
+  NC_("short month", "Sep"), NC_("short month", "Oct"), NC_("short month", "Nov"), NC_("short month", "Dec"),
+};
+
+static const char *
+name_for (char       what,
+          GDateTime *time)
+{
+  switch (what)
+    {
+    case 'A':
+      return g_dpgettext2 (NULL, "weekday", weekdays[g_date_time_get_day_of_week (time) - 1]);
+    case 'a':
+      return g_dpgettext2 (NULL, "short weekday", short_weekdays[g_date_time_get_day_of_week (time) - 1]);
+    case 'B':
+      return g_dpgettext2 (NULL, "month", months[g_date_time_get_month (time) - 1]);
+    case 'b':
+      return g_dpgettext2 (NULL, "short month", short_months[g_date_time_get_month (time) - 1]);
+    default:
+      return NULL;
+    }
+}
+
+/* As g_date_time_format(), with the window's names. */
+static char *
+format_time (GDateTime  *time,
+             const char *format)
+{
+  g_autoptr(GString) named = g_string_new (NULL);
+
+  for (const char *p = format; *p != '\0'; p++)
+    {
+      const char *name = *p == '%' ? name_for (p[1], time) : NULL;
+
+      if (name != NULL)
+        {
+          g_string_append (named, name);
+          p++;
+        }
+      else
+        {
+          g_string_append_c (named, *p);
+        }
+    }
+
+  return g_date_time_format (time, named->str);
+}
+
 /**
  * votum_format_time:
  * @iso: (nullable): a time or a date, ISO 8601
@@ -93,11 +157,11 @@ votum_format_time (const char     *iso,
     {
     case VOTUM_TIME_SHORT:
       /* TRANSLATORS: a short day with its time: "Tue 3 Nov 10:00"; see g_date_time_format() */
-      return g_date_time_format (time, has_clock ? _("%a %-e %b %H:%M") : _("%a %-e %b"));
+      return format_time (time, has_clock ? _("%a %-e %b %H:%M") : _("%a %-e %b"));
     case VOTUM_TIME_LONG:
-      return g_date_time_format (time, has_clock ? _("%A %-e %B %Y, %H:%M") : _("%A %-e %B %Y"));
+      return format_time (time, has_clock ? _("%A %-e %B %Y, %H:%M") : _("%A %-e %B %Y"));
     case VOTUM_TIME_DAY:
-      return g_date_time_format (time, _("%A %-e %B"));
+      return format_time (time, _("%A %-e %B"));
     case VOTUM_TIME_CLOCK:
     default:
       return g_date_time_format (time, _("%H:%M"));

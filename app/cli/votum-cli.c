@@ -263,6 +263,8 @@ votum_cli_refuse (GError *error)
     votum_cli_warn ("%s", _("Stopped. The case is as it was."));
   else
     votum_cli_warn ("%s", error->message);
+  if (g_error_matches (error, VOTUM_ERROR, VOTUM_ERROR_DAMAGED))
+    votum_cli_warn ("%s", _("“votumctl check --salvage” copies what can be read to a new case."));
   g_error_free (error);
 
   return VOTUM_CLI_REFUSED;

@@ -131,8 +131,7 @@ votum_sql_fail (sqlite3    *db,
       break;
     default:
       g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_DAMAGED,
-                   _("“%s” is damaged: %s. It was left as it is. “votumctl check --salvage” copies what can be read "
-                     "to a new case."), shown, db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (rc));
+                   _("“%s” is damaged: %s. It was left as it is."), shown, db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (rc));
       break;
     }
 

@@ -9,7 +9,7 @@
 #include "votum-error.h"
 #include "votum-text.h"
 
-/* Reports a refusal of a file for good, in one sentence that says what was found and what can be done. Always FALSE. */
+/* Reports a refusal of a file for good, in a sentence that says what was found. Always FALSE. */
 gboolean
 votum_damaged (const char *path,
                GError    **error,
@@ -18,8 +18,7 @@ votum_damaged (const char *path,
   g_autofree char *shown = votum_sql_shown (path);
 
   g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_DAMAGED,
-               _("“%s” is damaged: %s. It was left as it is. “votumctl check --salvage” copies what can be read to a new case."),
-               shown, what);
+               _("“%s” is damaged: %s. It was left as it is."), shown, what);
 
   return FALSE;
 }
