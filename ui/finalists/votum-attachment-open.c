@@ -122,8 +122,8 @@ votum_attachment_open (GtkWidget  *parent,
 }
 
 static void
-save_to_cb (GFile   *file,
-            gpointer data)
+save_to_cb (GFile    *file,
+            gpointer  data)
 {
   g_autoptr(Job) job = data;
   g_autoptr(GBytes) bytes = NULL;

@@ -12,13 +12,13 @@
 #include "votum-things.h"
 
 struct _VotumFinalistAttachments {
-  VotumFinalistPart parent_instance;
+  VotumPart parent_instance;
 
   GtkWidget *add_button;
   GtkWidget *none_row;
 };
 
-G_DEFINE_FINAL_TYPE (VotumFinalistAttachments, votum_finalist_attachments, VOTUM_TYPE_FINALIST_PART)
+G_DEFINE_FINAL_TYPE (VotumFinalistAttachments, votum_finalist_attachments, VOTUM_TYPE_PART)
 
 static VotumThing *
 attachment_of (GtkWidget *row)
@@ -30,20 +30,20 @@ static void
 activated_cb (VotumFinalistAttachments *self,
               GtkWidget                *row)
 {
-  votum_attachment_open (GTK_WIDGET (self), votum_finalist_part_get_desk (VOTUM_FINALIST_PART (self)), attachment_of (row));
+  votum_attachment_open (GTK_WIDGET (self), votum_part_get_desk (VOTUM_PART (self)), attachment_of (row));
 }
 
 static void
 save_cb (GtkWidget *row)
 {
-  VotumFinalistPart *part = VOTUM_FINALIST_PART (gtk_widget_get_ancestor (row, VOTUM_TYPE_FINALIST_PART));
+  VotumPart *part = VOTUM_PART (gtk_widget_get_ancestor (row, VOTUM_TYPE_PART));
 
-  votum_attachment_save (row, votum_finalist_part_get_desk (part), attachment_of (row));
+  votum_attachment_save (row, votum_part_get_desk (part), attachment_of (row));
 }
 
 static GtkWidget *
-new_view (VotumFinalistPart *part,
-          VotumThing        *attachment)
+new_view (VotumPart  *part,
+          VotumThing *attachment)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *save = gtk_button_new_from_icon_name ("document-save-symbolic");
@@ -65,10 +65,10 @@ new_view (VotumFinalistPart *part,
 }
 
 static GtkWidget *
-new_editor (VotumFinalistPart *part,
-            VotumThing        *attachment)
+new_editor (VotumPart  *part,
+            VotumThing *attachment)
 {
-  VotumDesk *desk = votum_finalist_part_get_desk (part);
+  VotumDesk *desk = votum_part_get_desk (part);
   GtkWidget *row = adw_expander_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -79,18 +79,18 @@ new_editor (VotumFinalistPart *part,
 }
 
 static GtkWidget *
-votum_finalist_attachments_new_row (VotumFinalistPart *part,
-                                    VotumThing        *attachment)
+votum_finalist_attachments_new_row (VotumPart  *part,
+                                    VotumThing *attachment)
 {
-  return votum_finalist_part_get_editing (part) ? new_editor (part, attachment) : new_view (part, attachment);
+  return votum_part_get_editing (part) ? new_editor (part, attachment) : new_view (part, attachment);
 }
 
 static void
-votum_finalist_attachments_update_row (VotumFinalistPart *part,
-                                       GtkWidget         *row,
-                                       VotumThing        *attachment)
+votum_finalist_attachments_update_row (VotumPart  *part,
+                                       GtkWidget  *row,
+                                       VotumThing *attachment)
 {
-  VotumDesk *desk = votum_finalist_part_get_desk (part);
+  VotumDesk *desk = votum_part_get_desk (part);
   const char *name = votum_desk_text (desk, attachment, VOTUM_ATTACHMENT_NAME);
   const char *title = votum_desk_text (desk, attachment, VOTUM_ATTACHMENT_TITLE);
   g_autofree char *size = g_format_size (votum_thing_get_number (attachment, VOTUM_ATTACHMENT_SIZE));
@@ -108,12 +108,12 @@ votum_finalist_attachments_update_row (VotumFinalistPart *part,
 }
 
 static void
-votum_finalist_attachments_shown (VotumFinalistPart *part,
-                                  guint              n_rows)
+votum_finalist_attachments_shown (VotumPart *part,
+                                  guint      n_rows)
 {
   VotumFinalistAttachments *self = VOTUM_FINALIST_ATTACHMENTS (part);
-  gboolean is_juror = votum_case_get_duty (votum_finalist_part_get_case (part)) == VOTUM_DUTY_JUROR;
-  gboolean may = votum_finalist_part_may_add (part, self->add_button, _("Take files into the case; they can also be dropped here"));
+  gboolean is_juror = votum_case_get_duty (votum_part_get_case (part)) == VOTUM_DUTY_JUROR;
+  gboolean may = votum_part_may_add (part, self->add_button, _("Take files into the case; they can also be dropped here"));
 
   gtk_widget_set_visible (self->add_button, !is_juror);
   gtk_widget_set_visible (self->none_row, n_rows == 0);
@@ -122,22 +122,22 @@ votum_finalist_attachments_shown (VotumFinalistPart *part,
 
 /* A picture of a note is the jury's, and no part of what the finalist sent. */
 static gboolean
-votum_finalist_attachments_includes (VotumFinalistPart *part,
-                                     VotumThing        *attachment)
+votum_finalist_attachments_includes (VotumPart  *part,
+                                     VotumThing *attachment)
 {
   return !votum_thing_is_set (attachment, VOTUM_ATTACHMENT_NOTE) &&
-         votum_thing_get_ref (attachment, VOTUM_ATTACHMENT_ENTRANT) == votum_thing_get_id (votum_finalist_part_get_entrant (part));
+         votum_thing_get_ref (attachment, VOTUM_ATTACHMENT_ENTRANT) == votum_thing_get_id (votum_part_get_subject (part));
 }
 
 static void
-chosen_cb (GFile   *file,
-           gpointer data)
+chosen_cb (GFile    *file,
+           gpointer  data)
 {
-  g_autoptr(VotumFinalistPart) part = data;
+  g_autoptr(VotumPart) part = data;
   GSList files = { .data = file };
 
-  if (file != NULL && votum_finalist_part_get_entrant (part) != NULL)
-    votum_attachment_add (votum_finalist_part_get_desk (part), votum_finalist_part_get_entrant (part), &files);
+  if (file != NULL && votum_part_get_subject (part) != NULL)
+    votum_attachment_add (votum_part_get_desk (part), votum_part_get_subject (part), &files);
 }
 
 static void
@@ -151,7 +151,7 @@ add_cb (VotumFinalistAttachments *self)
 static void
 votum_finalist_attachments_class_init (VotumFinalistAttachmentsClass *klass)
 {
-  VotumFinalistPartClass *part_class = VOTUM_FINALIST_PART_CLASS (klass);
+  VotumPartClass *part_class = VOTUM_PART_CLASS (klass);
 
   part_class->kind = VOTUM_KIND_ATTACHMENT;
   part_class->includes = votum_finalist_attachments_includes;

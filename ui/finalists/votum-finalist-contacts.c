@@ -12,18 +12,18 @@
 #include "votum-things.h"
 
 struct _VotumFinalistContacts {
-  VotumFinalistPart parent_instance;
+  VotumPart parent_instance;
 
   GtkWidget *add_button;
 };
 
-G_DEFINE_FINAL_TYPE (VotumFinalistContacts, votum_finalist_contacts, VOTUM_TYPE_FINALIST_PART)
+G_DEFINE_FINAL_TYPE (VotumFinalistContacts, votum_finalist_contacts, VOTUM_TYPE_PART)
 
 /* Jurors do not write to finalists: all that goes to them goes through the secretary. */
 static gboolean
-shows_addresses (VotumFinalistPart *part)
+shows_addresses (VotumPart *part)
 {
-  return votum_case_get_duty (votum_finalist_part_get_case (part)) != VOTUM_DUTY_JUROR;
+  return votum_case_get_duty (votum_part_get_case (part)) != VOTUM_DUTY_JUROR;
 }
 
 static void
@@ -33,7 +33,7 @@ copy_cb (GtkWidget *button)
 }
 
 static GtkWidget *
-new_view (VotumFinalistPart *part)
+new_view (VotumPart *part)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *write = gtk_link_button_new ("mailto:");
@@ -55,10 +55,10 @@ new_view (VotumFinalistPart *part)
 }
 
 static GtkWidget *
-new_editor (VotumFinalistPart *part,
-            VotumThing        *contact)
+new_editor (VotumPart  *part,
+            VotumThing *contact)
 {
-  VotumDesk *desk = votum_finalist_part_get_desk (part);
+  VotumDesk *desk = votum_part_get_desk (part);
   GtkWidget *row = adw_expander_row_new ();
   AdwExpanderRow *expander = ADW_EXPANDER_ROW (row);
 
@@ -73,10 +73,10 @@ new_editor (VotumFinalistPart *part,
 }
 
 static GtkWidget *
-votum_finalist_contacts_new_row (VotumFinalistPart *part,
-                                 VotumThing        *contact)
+votum_finalist_contacts_new_row (VotumPart  *part,
+                                 VotumThing *contact)
 {
-  return votum_finalist_part_get_editing (part) ? new_editor (part, contact) : new_view (part);
+  return votum_part_get_editing (part) ? new_editor (part, contact) : new_view (part);
 }
 
 static void
@@ -98,11 +98,11 @@ show_address (GtkWidget  *row,
 }
 
 static void
-votum_finalist_contacts_update_row (VotumFinalistPart *part,
-                                    GtkWidget         *row,
-                                    VotumThing        *contact)
+votum_finalist_contacts_update_row (VotumPart  *part,
+                                    GtkWidget  *row,
+                                    VotumThing *contact)
 {
-  VotumDesk *desk = votum_finalist_part_get_desk (part);
+  VotumDesk *desk = votum_part_get_desk (part);
   const char *role = votum_desk_text (desk, contact, VOTUM_CONTACT_PERSON_ROLE);
   const char *email = shows_addresses (part) ? votum_desk_text (desk, contact, VOTUM_CONTACT_PERSON_EMAIL) : "";
   const char *phone = shows_addresses (part) ? votum_desk_text (desk, contact, VOTUM_CONTACT_PERSON_PHONE) : "";
@@ -123,12 +123,12 @@ votum_finalist_contacts_update_row (VotumFinalistPart *part,
 }
 
 static void
-votum_finalist_contacts_shown (VotumFinalistPart *part,
-                               guint              n_rows)
+votum_finalist_contacts_shown (VotumPart *part,
+                               guint      n_rows)
 {
   VotumFinalistContacts *self = VOTUM_FINALIST_CONTACTS (part);
-  gboolean editing = votum_finalist_part_get_editing (part);
-  gboolean may_know = votum_case_knows_names (votum_finalist_part_get_case (part));
+  gboolean editing = votum_part_get_editing (part);
+  gboolean may_know = votum_case_knows_names (votum_part_get_case (part));
 
   /* who they are tells who the finalist is */
   gtk_widget_set_visible (GTK_WIDGET (self), may_know && (n_rows > 0 || editing));
@@ -152,18 +152,18 @@ add_cb (VotumFinalistContacts *self)
     { VOTUM_CONTACT_PERSON_PHONE, N_("Phone") }, { 0, NULL },
   };
   static const VotumThingFormSpec spec = { N_("New Contact Person"), N_("_Add"), "contact-person:new", fields };
-  VotumFinalistPart *part = VOTUM_FINALIST_PART (self);
+  VotumPart *part = VOTUM_PART (self);
   g_autoptr(VotumThing) contact = votum_thing_new (VOTUM_KIND_CONTACT_PERSON);
 
-  votum_thing_set_ref (contact, VOTUM_CONTACT_PERSON_ENTRANT, votum_thing_get_id (votum_finalist_part_get_entrant (part)));
-  votum_thing_form_present (GTK_WIDGET (self), votum_finalist_part_get_desk (part), &spec, contact, added_cb,
-                            votum_finalist_part_get_desk (part));
+  votum_thing_set_ref (contact, VOTUM_CONTACT_PERSON_ENTRANT, votum_thing_get_id (votum_part_get_subject (part)));
+  votum_thing_form_present (GTK_WIDGET (self), votum_part_get_desk (part), &spec, contact, added_cb,
+                            votum_part_get_desk (part));
 }
 
 static void
 votum_finalist_contacts_class_init (VotumFinalistContactsClass *klass)
 {
-  VotumFinalistPartClass *part_class = VOTUM_FINALIST_PART_CLASS (klass);
+  VotumPartClass *part_class = VOTUM_PART_CLASS (klass);
 
   part_class->kind = VOTUM_KIND_CONTACT_PERSON;
   part_class->new_row = votum_finalist_contacts_new_row;

@@ -37,13 +37,13 @@ struct _VotumFinalistDetail {
   GtkWidget          *score_button;
   GtkLabel           *notice_label;
   VotumFinalistAbout *about;
-  VotumFinalistPart  *sections;
-  VotumFinalistPart  *measures;
-  VotumFinalistPart  *attachments;
-  VotumFinalistPart  *recusals;
-  VotumFinalistPart  *visits;
-  VotumFinalistPart  *notes;
-  VotumFinalistPart  *contacts;
+  VotumPart  *sections;
+  VotumPart  *measures;
+  VotumPart  *attachments;
+  VotumPart  *recusals;
+  VotumPart  *visits;
+  VotumPart  *notes;
+  VotumPart  *contacts;
 
   VotumDesk          *desk;
   VotumThing         *entrant;  /* (nullable) */
@@ -55,13 +55,13 @@ G_DEFINE_FINAL_TYPE (VotumFinalistDetail, votum_finalist_detail, ADW_TYPE_BIN)
 static void
 show_parts (VotumFinalistDetail *self)
 {
-  VotumFinalistPart *parts[N_PARTS] = { self->sections, self->measures, self->attachments, self->recusals,
+  VotumPart *parts[N_PARTS] = { self->sections, self->measures, self->attachments, self->recusals,
                                         self->visits,   self->notes,    self->contacts };
   gboolean editing = gtk_toggle_button_get_active (self->edit_button);
 
   votum_finalist_about_show (self->about, self->desk, editing ? self->entrant : NULL);
   for (guint i = 0; i < N_PARTS; i++)
-    votum_finalist_part_show (parts[i], self->desk, self->entrant, editing);
+    votum_part_show (parts[i], self->desk, self->entrant, editing);
 }
 
 /* An address as people write it is one too: "nordlys.example" */
@@ -349,12 +349,12 @@ void
 votum_finalist_detail_reveal (VotumFinalistDetail *self,
                               VotumThing          *thing)
 {
-  VotumFinalistPart *parts[N_PARTS] = { self->sections, self->measures, self->attachments, self->recusals,
+  VotumPart *parts[N_PARTS] = { self->sections, self->measures, self->attachments, self->recusals,
                                         self->visits,   self->notes,    self->contacts };
 
   for (guint i = 0; i < N_PARTS; i++)
     {
-      GtkWidget *row = votum_finalist_part_find_row (parts[i], thing);
+      GtkWidget *row = votum_part_find_row (parts[i], thing);
 
       if (row != NULL && (gtk_widget_grab_focus (row) || gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD)))
         return;

@@ -13,20 +13,20 @@
 #include "votum-things.h"
 
 struct _VotumFinalistMeasures {
-  VotumFinalistPart parent_instance;
+  VotumPart parent_instance;
 
   GtkWidget    *add_button;
   GtkSizeGroup *values;    /* one column for all figures */
   GtkSizeGroup *answers;   /* and one for how many answered */
 };
 
-G_DEFINE_FINAL_TYPE (VotumFinalistMeasures, votum_finalist_measures, VOTUM_TYPE_FINALIST_PART)
+G_DEFINE_FINAL_TYPE (VotumFinalistMeasures, votum_finalist_measures, VOTUM_TYPE_PART)
 
 static VotumThing *
-indicator_of (VotumFinalistPart *part,
-              VotumThing        *measure)
+indicator_of (VotumPart  *part,
+              VotumThing *measure)
 {
-  return votum_case_lookup (votum_finalist_part_get_case (part), votum_thing_get_ref (measure, VOTUM_MEASURE_INDICATOR));
+  return votum_case_lookup (votum_part_get_case (part), votum_thing_get_ref (measure, VOTUM_MEASURE_INDICATOR));
 }
 
 /* Some write the range of a figure where its unit belongs: "0–100" */
@@ -38,8 +38,8 @@ is_range (const char *unit)
 
 /* "83 %", "4,6 days" */
 static char *
-value_with_unit (VotumFinalistPart *part,
-                 VotumThing        *measure)
+value_with_unit (VotumPart  *part,
+                 VotumThing *measure)
 {
   VotumThing *indicator = indicator_of (part, measure);
   const char *unit = indicator != NULL ? votum_thing_get_text (indicator, VOTUM_INDICATOR_UNIT) : NULL;
@@ -55,10 +55,10 @@ value_with_unit (VotumFinalistPart *part,
 
 /* Where the figure comes from, and whether so few answered that it counts for nothing. */
 static char *
-subtitle_of (VotumFinalistPart *part,
-             VotumThing        *measure)
+subtitle_of (VotumPart  *part,
+             VotumThing *measure)
 {
-  VotumDesk *desk = votum_finalist_part_get_desk (part);
+  VotumDesk *desk = votum_part_get_desk (part);
   VotumThing *indicator = indicator_of (part, measure);
   const char *period = votum_desk_text (desk, measure, VOTUM_MEASURE_PERIOD);
   const char *source = votum_desk_text (desk, measure, VOTUM_MEASURE_SOURCE);
@@ -128,10 +128,10 @@ new_view (VotumFinalistMeasures *self)
 }
 
 static GtkWidget *
-new_editor (VotumFinalistPart *part,
-            VotumThing        *measure)
+new_editor (VotumPart  *part,
+            VotumThing *measure)
 {
-  VotumDesk *desk = votum_finalist_part_get_desk (part);
+  VotumDesk *desk = votum_part_get_desk (part);
   GtkWidget *row = adw_expander_row_new ();
   AdwExpanderRow *expander = ADW_EXPANDER_ROW (row);
 
@@ -146,19 +146,19 @@ new_editor (VotumFinalistPart *part,
 }
 
 static GtkWidget *
-votum_finalist_measures_new_row (VotumFinalistPart *part,
-                                 VotumThing        *measure)
+votum_finalist_measures_new_row (VotumPart  *part,
+                                 VotumThing *measure)
 {
-  return votum_finalist_part_get_editing (part) ? new_editor (part, measure) : new_view (VOTUM_FINALIST_MEASURES (part));
+  return votum_part_get_editing (part) ? new_editor (part, measure) : new_view (VOTUM_FINALIST_MEASURES (part));
 }
 
 static void
-votum_finalist_measures_update_row (VotumFinalistPart *part,
-                                    GtkWidget         *row,
-                                    VotumThing        *measure)
+votum_finalist_measures_update_row (VotumPart  *part,
+                                    GtkWidget  *row,
+                                    VotumThing *measure)
 {
   VotumThing *indicator = indicator_of (part, measure);
-  g_autofree char *name = indicator != NULL ? votum_desk_name (votum_finalist_part_get_desk (part), indicator) : g_strdup ("");
+  g_autofree char *name = indicator != NULL ? votum_desk_name (votum_part_get_desk (part), indicator) : g_strdup ("");
   g_autofree char *value = value_with_unit (part, measure);
   g_autofree char *subtitle = subtitle_of (part, measure);
   g_autofree char *answers = answers_of (measure);
@@ -175,12 +175,12 @@ votum_finalist_measures_update_row (VotumFinalistPart *part,
 }
 
 static void
-votum_finalist_measures_shown (VotumFinalistPart *part,
-                               guint              n_rows)
+votum_finalist_measures_shown (VotumPart *part,
+                               guint      n_rows)
 {
   VotumFinalistMeasures *self = VOTUM_FINALIST_MEASURES (part);
-  gboolean editing = votum_finalist_part_get_editing (part);
-  GListModel *indicators = votum_case_get_things (votum_finalist_part_get_case (part), VOTUM_KIND_INDICATOR);
+  gboolean editing = votum_part_get_editing (part);
+  GListModel *indicators = votum_case_get_things (votum_part_get_case (part), VOTUM_KIND_INDICATOR);
   gboolean can_measure = g_list_model_get_n_items (indicators) > 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self), n_rows > 0 || (editing && can_measure));
@@ -219,12 +219,12 @@ add_cb (VotumFinalistMeasures *self)
     { VOTUM_MEASURE_PERIOD, N_("Period") }, { VOTUM_MEASURE_SOURCE, N_("Source") },              { 0, NULL },
   };
   static const VotumThingFormSpec spec = { N_("New Measure"), N_("_Add"), "measure:new", fields };
-  VotumFinalistPart *part = VOTUM_FINALIST_PART (self);
+  VotumPart *part = VOTUM_PART (self);
   g_autoptr(VotumThing) measure = votum_thing_new (VOTUM_KIND_MEASURE);
 
-  votum_thing_set_ref (measure, VOTUM_MEASURE_ENTRANT, votum_thing_get_id (votum_finalist_part_get_entrant (part)));
-  votum_thing_form_present (GTK_WIDGET (self), votum_finalist_part_get_desk (part), &spec, measure, added_cb,
-                            votum_finalist_part_get_desk (part));
+  votum_thing_set_ref (measure, VOTUM_MEASURE_ENTRANT, votum_thing_get_id (votum_part_get_subject (part)));
+  votum_thing_form_present (GTK_WIDGET (self), votum_part_get_desk (part), &spec, measure, added_cb,
+                            votum_part_get_desk (part));
 }
 
 static void
@@ -241,7 +241,7 @@ votum_finalist_measures_finalize (GObject *object)
 static void
 votum_finalist_measures_class_init (VotumFinalistMeasuresClass *klass)
 {
-  VotumFinalistPartClass *part_class = VOTUM_FINALIST_PART_CLASS (klass);
+  VotumPartClass *part_class = VOTUM_PART_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = votum_finalist_measures_finalize;
   part_class->kind = VOTUM_KIND_MEASURE;

@@ -9,10 +9,10 @@
 #include "votum-things.h"
 
 struct _VotumFinalistNotes {
-  VotumFinalistPart parent_instance;
+  VotumPart parent_instance;
 };
 
-G_DEFINE_FINAL_TYPE (VotumFinalistNotes, votum_finalist_notes, VOTUM_TYPE_FINALIST_PART)
+G_DEFINE_FINAL_TYPE (VotumFinalistNotes, votum_finalist_notes, VOTUM_TYPE_PART)
 
 static const char *
 kind_word (VotumThing *note)
@@ -37,12 +37,12 @@ static void
 activated_cb (VotumFinalistNotes *self,
               GtkWidget          *row)
 {
-  votum_desk_go (votum_finalist_part_get_desk (VOTUM_FINALIST_PART (self)), "visits", g_object_get_data (G_OBJECT (row), "note"));
+  votum_desk_go (votum_part_get_desk (VOTUM_PART (self)), "visits", g_object_get_data (G_OBJECT (row), "note"));
 }
 
 static GtkWidget *
-votum_finalist_notes_new_row (VotumFinalistPart *part,
-                              VotumThing        *note)
+votum_finalist_notes_new_row (VotumPart  *part,
+                              VotumThing *note)
 {
   GtkWidget *row = adw_action_row_new ();
 
@@ -58,11 +58,11 @@ votum_finalist_notes_new_row (VotumFinalistPart *part,
 
 /* What the note says first; below it what it is, about what, by whom and when. */
 static void
-votum_finalist_notes_update_row (VotumFinalistPart *part,
-                                 GtkWidget         *row,
-                                 VotumThing        *note)
+votum_finalist_notes_update_row (VotumPart  *part,
+                                 GtkWidget  *row,
+                                 VotumThing *note)
 {
-  VotumDesk *desk = votum_finalist_part_get_desk (part);
+  VotumDesk *desk = votum_part_get_desk (part);
   VotumCase *votum_case = votum_desk_get_case (desk);
   gint64 criterion_id = votum_thing_get_ref (note, VOTUM_NOTE_CRITERION);
   gint64 author_id = votum_thing_get_ref (note, VOTUM_NOTE_AUTHOR);
@@ -86,19 +86,20 @@ votum_finalist_notes_update_row (VotumFinalistPart *part,
 }
 
 static void
-votum_finalist_notes_shown (VotumFinalistPart *part,
-                            guint              n_rows)
+votum_finalist_notes_shown (VotumPart *part,
+                            guint      n_rows)
 {
-  gboolean is_juror = votum_case_get_duty (votum_finalist_part_get_case (part)) == VOTUM_DUTY_JUROR;
+  VotumCase *votum_case = votum_part_get_case (part);
+  gboolean own_only = votum_case_get_duty (votum_case) == VOTUM_DUTY_JUROR && !votum_case_sees_all (votum_case);
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (part), is_juror ? _("My Notes") : _("Notes"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (part), own_only ? _("My Notes") : _("Notes"));
   gtk_widget_set_visible (GTK_WIDGET (part), n_rows > 0);
 }
 
 static void
 votum_finalist_notes_class_init (VotumFinalistNotesClass *klass)
 {
-  VotumFinalistPartClass *part_class = VOTUM_FINALIST_PART_CLASS (klass);
+  VotumPartClass *part_class = VOTUM_PART_CLASS (klass);
 
   part_class->kind = VOTUM_KIND_NOTE;
   part_class->new_row = votum_finalist_notes_new_row;

@@ -13,28 +13,28 @@
 #include "votum-things.h"
 
 struct _VotumFinalistRecusals {
-  VotumFinalistPart parent_instance;
+  VotumPart parent_instance;
 
   GtkWidget *add_button;
   GtkWidget *none_row;
 };
 
-G_DEFINE_FINAL_TYPE (VotumFinalistRecusals, votum_finalist_recusals, VOTUM_TYPE_FINALIST_PART)
+G_DEFINE_FINAL_TYPE (VotumFinalistRecusals, votum_finalist_recusals, VOTUM_TYPE_PART)
 
 static void
 add_cb (VotumFinalistRecusals *self)
 {
-  VotumFinalistPart *part = VOTUM_FINALIST_PART (self);
+  VotumPart *part = VOTUM_PART (self);
 
-  votum_recusal_dialog_present (GTK_WIDGET (self), votum_finalist_part_get_desk (part), NULL, votum_finalist_part_get_entrant (part));
+  votum_recusal_dialog_present (GTK_WIDGET (self), votum_part_get_desk (part), NULL, votum_part_get_subject (part));
 }
 
 /* From the finalist, or from the whole class. */
 static gboolean
-votum_finalist_recusals_includes (VotumFinalistPart *part,
-                                  VotumThing        *recusal)
+votum_finalist_recusals_includes (VotumPart  *part,
+                                  VotumThing *recusal)
 {
-  VotumThing *entrant = votum_finalist_part_get_entrant (part);
+  VotumThing *entrant = votum_part_get_subject (part);
   gint64 class_id = votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS);
 
   return votum_thing_get_ref (recusal, VOTUM_RECUSAL_ENTRANT) == votum_thing_get_id (entrant) ||
@@ -42,42 +42,42 @@ votum_finalist_recusals_includes (VotumFinalistPart *part,
 }
 
 static GtkWidget *
-votum_finalist_recusals_new_row (VotumFinalistPart *part,
-                                 VotumThing        *recusal)
+votum_finalist_recusals_new_row (VotumPart  *part,
+                                 VotumThing *recusal)
 {
-  return votum_recusal_row_new (votum_finalist_part_get_desk (part), recusal, VOTUM_RECUSAL_ROW_WHO);
+  return votum_recusal_row_new (votum_part_get_desk (part), recusal, VOTUM_RECUSAL_ROW_WHO);
 }
 
 static void
-votum_finalist_recusals_update_row (VotumFinalistPart *part,
-                                    GtkWidget         *row,
-                                    VotumThing        *recusal)
+votum_finalist_recusals_update_row (VotumPart  *part,
+                                    GtkWidget  *row,
+                                    VotumThing *recusal)
 {
   votum_recusal_row_update (VOTUM_RECUSAL_ROW (row));
 }
 
 static void
-votum_finalist_recusals_shown (VotumFinalistPart *part,
-                               guint              n_rows)
+votum_finalist_recusals_shown (VotumPart *part,
+                               guint      n_rows)
 {
   VotumFinalistRecusals *self = VOTUM_FINALIST_RECUSALS (part);
-  VotumCase *votum_case = votum_finalist_part_get_case (part);
+  VotumCase *votum_case = votum_part_get_case (part);
   gboolean is_juror = votum_case_get_duty (votum_case) == VOTUM_DUTY_JUROR;
-  VotumThing *entrant = votum_finalist_part_get_entrant (part);
-  gboolean own = is_juror && entrant != NULL && votum_finalist_own_recusal (votum_finalist_part_get_desk (part), entrant) != NULL;
+  VotumThing *entrant = votum_part_get_subject (part);
+  gboolean own = is_juror && entrant != NULL && votum_finalist_own_recusal (votum_part_get_desk (part), entrant) != NULL;
   gboolean has_jury = g_list_model_get_n_items (votum_case_get_things (votum_case, VOTUM_KIND_JUROR)) > 0;
 
   gtk_widget_set_visible (self->none_row, n_rows == 0);
   gtk_widget_set_visible (self->add_button, has_jury && !own);
-  votum_part_buttons_set_label (self->add_button, is_juror ? _("I Am _Recused …") : _("Add _Recusal …"));
-  votum_finalist_part_may_add (part, self->add_button,
+  votum_part_buttons_set_label (self->add_button, is_juror ? _("I Am Re_cused …") : _("Add Re_cusal …"));
+  votum_part_may_add (part, self->add_button,
                                is_juror ? _("Stand aside from this finalist") : _("Somebody of the jury stands aside from this finalist"));
 }
 
 static void
 votum_finalist_recusals_class_init (VotumFinalistRecusalsClass *klass)
 {
-  VotumFinalistPartClass *part_class = VOTUM_FINALIST_PART_CLASS (klass);
+  VotumPartClass *part_class = VOTUM_PART_CLASS (klass);
 
   part_class->kind = VOTUM_KIND_RECUSAL;
   part_class->includes = votum_finalist_recusals_includes;
@@ -89,7 +89,7 @@ votum_finalist_recusals_class_init (VotumFinalistRecusalsClass *klass)
 static void
 votum_finalist_recusals_init (VotumFinalistRecusals *self)
 {
-  self->add_button = votum_part_buttons_add (_("Add _Recusal …"), NULL, G_CALLBACK (add_cb), self);
+  self->add_button = votum_part_buttons_add (_("Add Re_cusal …"), NULL, G_CALLBACK (add_cb), self);
   self->none_row = adw_action_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->none_row), _("Nobody is recused"));
   gtk_widget_add_css_class (self->none_row, "dim-label");

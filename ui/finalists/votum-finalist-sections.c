@@ -12,13 +12,13 @@
 #include "votum-things.h"
 
 struct _VotumFinalistSections {
-  VotumFinalistPart parent_instance;
+  VotumPart parent_instance;
 
   GtkWidget *add_button;
   GtkWidget *empty_label;
 };
 
-G_DEFINE_FINAL_TYPE (VotumFinalistSections, votum_finalist_sections, VOTUM_TYPE_FINALIST_PART)
+G_DEFINE_FINAL_TYPE (VotumFinalistSections, votum_finalist_sections, VOTUM_TYPE_PART)
 
 static void
 added_cb (VotumThing *section,
@@ -39,14 +39,14 @@ add_cb (VotumFinalistSections *self)
     { 0, NULL },
   };
   static const VotumThingFormSpec spec = { N_("New Section"), N_("_Add"), "section:new", fields };
-  VotumFinalistPart *part = VOTUM_FINALIST_PART (self);
-  VotumDesk *desk = votum_finalist_part_get_desk (part);
+  VotumPart *part = VOTUM_PART (self);
+  VotumDesk *desk = votum_part_get_desk (part);
   g_autoptr(VotumThing) section = votum_thing_new (VOTUM_KIND_SECTION);
   VotumThing *award = votum_case_get_award (votum_desk_get_case (desk));
   const char *languages = award != NULL ? votum_thing_get_text (award, VOTUM_AWARD_LANGUAGES) : NULL;
   g_auto(GStrv) codes = g_strsplit (languages != NULL ? languages : "", " ", 2);
 
-  votum_thing_set_ref (section, VOTUM_SECTION_ENTRANT, votum_thing_get_id (votum_finalist_part_get_entrant (part)));
+  votum_thing_set_ref (section, VOTUM_SECTION_ENTRANT, votum_thing_get_id (votum_part_get_subject (part)));
   /* what the award speaks, entrants mostly write; it can be changed where it stands */
   if (codes[0] != NULL && *codes[0] != '\0')
     votum_thing_set_from_text (section, VOTUM_SECTION_LANGUAGE, codes[0], NULL);
@@ -54,10 +54,10 @@ add_cb (VotumFinalistSections *self)
 }
 
 static GtkWidget *
-new_editor (VotumFinalistPart *part,
-            VotumThing        *section)
+new_editor (VotumPart  *part,
+            VotumThing *section)
 {
-  VotumDesk *desk = votum_finalist_part_get_desk (part);
+  VotumDesk *desk = votum_part_get_desk (part);
   GtkWidget *row = adw_expander_row_new ();
   AdwExpanderRow *expander = ADW_EXPANDER_ROW (row);
 
@@ -71,10 +71,10 @@ new_editor (VotumFinalistPart *part,
 }
 
 static GtkWidget *
-votum_finalist_sections_new_row (VotumFinalistPart *part,
-                                 VotumThing        *section)
+votum_finalist_sections_new_row (VotumPart  *part,
+                                 VotumThing *section)
 {
-  return votum_finalist_part_get_editing (part) ? new_editor (part, section) : votum_section_view_new ();
+  return votum_part_get_editing (part) ? new_editor (part, section) : votum_section_view_new ();
 }
 
 /* A section without heading is known by how it begins. */
@@ -93,11 +93,11 @@ title_of (VotumDesk  *desk,
 }
 
 static void
-votum_finalist_sections_update_row (VotumFinalistPart *part,
-                                    GtkWidget         *row,
-                                    VotumThing        *section)
+votum_finalist_sections_update_row (VotumPart  *part,
+                                    GtkWidget  *row,
+                                    VotumThing *section)
 {
-  VotumDesk *desk = votum_finalist_part_get_desk (part);
+  VotumDesk *desk = votum_part_get_desk (part);
   g_autofree char *title = NULL;
 
   if (VOTUM_IS_SECTION_VIEW (row))
@@ -111,19 +111,19 @@ votum_finalist_sections_update_row (VotumFinalistPart *part,
 }
 
 static void
-votum_finalist_sections_shown (VotumFinalistPart *part,
-                               guint              n_rows)
+votum_finalist_sections_shown (VotumPart *part,
+                               guint      n_rows)
 {
   VotumFinalistSections *self = VOTUM_FINALIST_SECTIONS (part);
 
-  gtk_widget_set_visible (self->add_button, votum_finalist_part_get_editing (part));
+  gtk_widget_set_visible (self->add_button, votum_part_get_editing (part));
   gtk_widget_set_visible (self->empty_label, n_rows == 0);
 }
 
 static void
 votum_finalist_sections_class_init (VotumFinalistSectionsClass *klass)
 {
-  VotumFinalistPartClass *part_class = VOTUM_FINALIST_PART_CLASS (klass);
+  VotumPartClass *part_class = VOTUM_PART_CLASS (klass);
 
   part_class->kind = VOTUM_KIND_SECTION;
   part_class->new_row = votum_finalist_sections_new_row;

@@ -11,33 +11,33 @@
 #include "votum-things.h"
 
 struct _VotumFinalistVisits {
-  VotumFinalistPart parent_instance;
+  VotumPart parent_instance;
 
   GtkWidget *plan_row;   /* where there is none yet */
 };
 
-G_DEFINE_FINAL_TYPE (VotumFinalistVisits, votum_finalist_visits, VOTUM_TYPE_FINALIST_PART)
+G_DEFINE_FINAL_TYPE (VotumFinalistVisits, votum_finalist_visits, VOTUM_TYPE_PART)
 
 static void
 activated_cb (VotumFinalistVisits *self,
               GtkWidget           *row)
 {
-  VotumFinalistPart *part = VOTUM_FINALIST_PART (self);
+  VotumPart *part = VOTUM_PART (self);
 
-  votum_desk_go (votum_finalist_part_get_desk (part), "visits", g_object_get_data (G_OBJECT (row), "visit"));
+  votum_desk_go (votum_part_get_desk (part), "visits", g_object_get_data (G_OBJECT (row), "visit"));
 }
 
 static void
 plan_cb (VotumFinalistVisits *self)
 {
-  VotumFinalistPart *part = VOTUM_FINALIST_PART (self);
+  VotumPart *part = VOTUM_PART (self);
 
-  votum_desk_go (votum_finalist_part_get_desk (part), "visits", votum_finalist_part_get_entrant (part));
+  votum_desk_go (votum_part_get_desk (part), "visits", votum_part_get_subject (part));
 }
 
 static GtkWidget *
-votum_finalist_visits_new_row (VotumFinalistPart *part,
-                               VotumThing        *visit)
+votum_finalist_visits_new_row (VotumPart  *part,
+                               VotumThing *visit)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *badge = votum_badge_new ();
@@ -54,9 +54,9 @@ votum_finalist_visits_new_row (VotumFinalistPart *part,
 }
 
 static void
-votum_finalist_visits_update_row (VotumFinalistPart *part,
-                                  GtkWidget         *row,
-                                  VotumThing        *visit)
+votum_finalist_visits_update_row (VotumPart  *part,
+                                  GtkWidget  *row,
+                                  VotumThing *visit)
 {
   gboolean begun = votum_thing_is_set (visit, VOTUM_VISIT_STARTED);
   gboolean done = votum_thing_is_set (visit, VOTUM_VISIT_ENDED);
@@ -64,7 +64,7 @@ votum_finalist_visits_update_row (VotumFinalistPart *part,
   g_autofree char *when = votum_format_time (votum_thing_get_text (visit, field), VOTUM_TIME_LONG);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), *when != '\0' ? when : _("No time yet"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), votum_desk_text (votum_finalist_part_get_desk (part), visit, VOTUM_VISIT_PLACE));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), votum_desk_text (votum_part_get_desk (part), visit, VOTUM_VISIT_PLACE));
   votum_badge_set (g_object_get_data (G_OBJECT (row), "badge"),
                    /* TRANSLATORS: the state of a visit */
                    done ? C_("visit", "Done") : begun ? C_("visit", "Under Way") : C_("visit", "Planned"),
@@ -72,11 +72,11 @@ votum_finalist_visits_update_row (VotumFinalistPart *part,
 }
 
 static void
-votum_finalist_visits_shown (VotumFinalistPart *part,
-                             guint              n_rows)
+votum_finalist_visits_shown (VotumPart *part,
+                             guint      n_rows)
 {
   VotumFinalistVisits *self = VOTUM_FINALIST_VISITS (part);
-  gboolean out = votum_finalist_part_get_entrant (part) != NULL && votum_finalist_is_out (votum_finalist_part_get_entrant (part));
+  gboolean out = votum_part_get_subject (part) != NULL && votum_finalist_is_out (votum_part_get_subject (part));
 
   gtk_widget_set_visible (self->plan_row, n_rows == 0);
   gtk_widget_set_visible (GTK_WIDGET (self), n_rows > 0 || !out);
@@ -85,7 +85,7 @@ votum_finalist_visits_shown (VotumFinalistPart *part,
 static void
 votum_finalist_visits_class_init (VotumFinalistVisitsClass *klass)
 {
-  VotumFinalistPartClass *part_class = VOTUM_FINALIST_PART_CLASS (klass);
+  VotumPartClass *part_class = VOTUM_PART_CLASS (klass);
 
   part_class->kind = VOTUM_KIND_VISIT;
   part_class->new_row = votum_finalist_visits_new_row;

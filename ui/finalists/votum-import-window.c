@@ -484,8 +484,8 @@ typedef struct {
 } Choice;
 
 static void
-chosen_cb (GFile   *file,
-           gpointer data)
+chosen_cb (GFile    *file,
+           gpointer  data)
 {
   Choice *choice = data;
 

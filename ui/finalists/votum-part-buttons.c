@@ -7,7 +7,7 @@
 #include "votum-case-edit.h"
 
 typedef struct {
-  VotumFinalistPart *part;  /* holds what holds the buttons */
+  VotumPart *part;  /* holds what holds the buttons */
   VotumThing *thing;
   char *removed;
 } Buttons;
@@ -26,14 +26,14 @@ buttons_free (gpointer  data,
 static void
 remove_cb (Buttons *buttons)
 {
-  votum_finalist_part_remove (buttons->part, buttons->thing, buttons->removed);
+  votum_part_remove (buttons->part, buttons->thing, buttons->removed);
 }
 
 static guint
 place_of (Buttons *buttons)
 {
-  GListModel *things = votum_case_get_things (votum_finalist_part_get_case (buttons->part), votum_thing_get_kind (buttons->thing));
-  VotumFinalistPartClass *klass = VOTUM_FINALIST_PART_GET_CLASS (buttons->part);
+  GListModel *things = votum_case_get_things (votum_part_get_case (buttons->part), votum_thing_get_kind (buttons->thing));
+  VotumPartClass *klass = VOTUM_PART_GET_CLASS (buttons->part);
   guint place = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (things); i++)
@@ -51,7 +51,7 @@ static void
 move (Buttons *buttons,
       int      by)
 {
-  VotumDesk *desk = votum_finalist_part_get_desk (buttons->part);
+  VotumDesk *desk = votum_part_get_desk (buttons->part);
   guint place = place_of (buttons);
   GError *error = NULL;
 
@@ -75,12 +75,12 @@ down_cb (Buttons *buttons)
 }
 
 static void
-add_button (GtkWidget         *box,
-            VotumFinalistPart *part,
-            VotumThing        *thing,
-            const char        *label,
-            const char        *removed,
-            GCallback          callback)
+add_button (GtkWidget  *box,
+            VotumPart  *part,
+            VotumThing *thing,
+            const char *label,
+            const char *removed,
+            GCallback   callback)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
   Buttons *buttons = g_new0 (Buttons, 1);
@@ -102,9 +102,9 @@ add_button (GtkWidget         *box,
  * Returns: (transfer floating): a row with the buttons
  */
 GtkWidget *
-votum_part_buttons_new (VotumFinalistPart *part,
-                        VotumThing        *thing,
-                        const char        *removed)
+votum_part_buttons_new (VotumPart  *part,
+                        VotumThing *thing,
+                        const char *removed)
 {
   GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);

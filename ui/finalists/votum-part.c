@@ -1,6 +1,6 @@
 #include "votum-config.h"
 
-#include "votum-finalist-part.h"
+#include "votum-part.h"
 
 #include "votum-case-edit.h"
 #include "votum-case-holder.h"
@@ -12,17 +12,17 @@ typedef struct {
 
 typedef struct {
   VotumDesk *desk;
-  VotumThing *entrant;   /* (nullable) */
+  VotumThing *subject;   /* (nullable) */
   gboolean editing;
   GArray *rows;          /* of Row, as they are shown */
-} VotumFinalistPartPrivate;
+} VotumPartPrivate;
 
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (VotumFinalistPart, votum_finalist_part, ADW_TYPE_PREFERENCES_GROUP)
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (VotumPart, votum_part, ADW_TYPE_PREFERENCES_GROUP)
 
-static VotumFinalistPartPrivate *
-get_private (VotumFinalistPart *self)
+static VotumPartPrivate *
+get_private (VotumPart *self)
 {
-  return votum_finalist_part_get_instance_private (self);
+  return votum_part_get_instance_private (self);
 }
 
 static void
@@ -33,12 +33,12 @@ row_clear (Row *row)
 }
 
 static gboolean
-includes (VotumFinalistPart *self,
-          VotumThing        *thing)
+includes (VotumPart  *self,
+          VotumThing *thing)
 {
   int field = votum_thing_info_find (votum_thing_get_info (thing), "entrant");
 
-  return field >= 0 && votum_thing_get_ref (thing, field) == votum_thing_get_id (get_private (self)->entrant);
+  return field >= 0 && votum_thing_get_ref (thing, field) == votum_thing_get_id (get_private (self)->subject);
 }
 
 static int
@@ -63,20 +63,20 @@ compare_pointers (gconstpointer a,
                   gconstpointer b,
                   gpointer      data)
 {
-  return VOTUM_FINALIST_PART_GET_CLASS (data)->compare (*(VotumThing *const *) a, *(VotumThing *const *) b);
+  return VOTUM_PART_GET_CLASS (data)->compare (*(VotumThing *const *) a, *(VotumThing *const *) b);
 }
 
 /* What is to be shown, in its order. */
 static GPtrArray *
-collect (VotumFinalistPart *self)
+collect (VotumPart *self)
 {
-  VotumFinalistPartPrivate *priv = get_private (self);
+  VotumPartPrivate *priv = get_private (self);
   VotumCase *votum_case = votum_desk_get_case (priv->desk);
-  VotumFinalistPartClass *klass = VOTUM_FINALIST_PART_GET_CLASS (self);
+  VotumPartClass *klass = VOTUM_PART_GET_CLASS (self);
   GListModel *things = votum_case_get_things (votum_case, klass->kind);
   GPtrArray *wanted = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; priv->entrant != NULL && i < g_list_model_get_n_items (things); i++)
+  for (guint i = 0; priv->subject != NULL && i < g_list_model_get_n_items (things); i++)
     {
       g_autoptr(VotumThing) thing = g_list_model_get_item (things, i);
 
@@ -89,40 +89,40 @@ collect (VotumFinalistPart *self)
 }
 
 static void
-take_away (VotumFinalistPart *self,
-           guint              place)
+take_away (VotumPart *self,
+           guint      place)
 {
-  VotumFinalistPartPrivate *priv = get_private (self);
+  VotumPartPrivate *priv = get_private (self);
 
   adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_array_index (priv->rows, Row, place).widget);
   g_array_remove_index (priv->rows, place);
 }
 
 static void
-take_all_away (VotumFinalistPart *self)
+take_all_away (VotumPart *self)
 {
   while (get_private (self)->rows->len > 0)
     take_away (self, get_private (self)->rows->len - 1);
 }
 
 static GtkWidget *
-row_for (VotumFinalistPart *self,
-         GArray            *old,
-         VotumThing        *thing)
+row_for (VotumPart  *self,
+         GArray     *old,
+         VotumThing *thing)
 {
   for (guint i = 0; i < old->len; i++)
     if (g_array_index (old, Row, i).thing == thing)
       return g_object_ref (g_array_index (old, Row, i).widget);
 
-  return g_object_ref_sink (VOTUM_FINALIST_PART_GET_CLASS (self)->new_row (self, thing));
+  return g_object_ref_sink (VOTUM_PART_GET_CLASS (self)->new_row (self, thing));
 }
 
 /* Rows that stay at the beginning are not touched: one of them may have the focus. */
 static void
-sync_rows (VotumFinalistPart *self)
+sync_rows (VotumPart *self)
 {
-  VotumFinalistPartPrivate *priv = get_private (self);
-  VotumFinalistPartClass *klass = VOTUM_FINALIST_PART_GET_CLASS (self);
+  VotumPartPrivate *priv = get_private (self);
+  VotumPartClass *klass = VOTUM_PART_GET_CLASS (self);
   g_autoptr(GPtrArray) wanted = collect (self);
   g_autoptr(GArray) old = g_array_new (FALSE, FALSE, sizeof (Row));
   guint n_same = 0;
@@ -160,72 +160,72 @@ sync_rows (VotumFinalistPart *self)
 }
 
 static void
-changed_cb (VotumFinalistPart *self,
-            VotumChanges      *changes)
+changed_cb (VotumPart    *self,
+            VotumChanges *changes)
 {
-  if (get_private (self)->entrant != NULL && (votum_changes_is_empty (changes) || votum_changes_n_things (changes) > 0))
+  if (get_private (self)->subject != NULL && (votum_changes_is_empty (changes) || votum_changes_n_things (changes) > 0))
     sync_rows (self);
 }
 
 static void
-votum_finalist_part_dispose (GObject *object)
+votum_part_dispose (GObject *object)
 {
-  VotumFinalistPart *self = VOTUM_FINALIST_PART (object);
-  VotumFinalistPartPrivate *priv = get_private (self);
+  VotumPart *self = VOTUM_PART (object);
+  VotumPartPrivate *priv = get_private (self);
 
   if (priv->rows->len > 0)
     take_all_away (self);
-  g_clear_object (&priv->entrant);
+  g_clear_object (&priv->subject);
   g_clear_object (&priv->desk);
 
-  G_OBJECT_CLASS (votum_finalist_part_parent_class)->dispose (object);
+  G_OBJECT_CLASS (votum_part_parent_class)->dispose (object);
 }
 
 static void
-votum_finalist_part_finalize (GObject *object)
+votum_part_finalize (GObject *object)
 {
-  g_array_unref (get_private (VOTUM_FINALIST_PART (object))->rows);
+  g_array_unref (get_private (VOTUM_PART (object))->rows);
 
-  G_OBJECT_CLASS (votum_finalist_part_parent_class)->finalize (object);
+  G_OBJECT_CLASS (votum_part_parent_class)->finalize (object);
 }
 
 static void
-votum_finalist_part_class_init (VotumFinalistPartClass *klass)
+votum_part_class_init (VotumPartClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->dispose = votum_finalist_part_dispose;
-  object_class->finalize = votum_finalist_part_finalize;
+  object_class->dispose = votum_part_dispose;
+  object_class->finalize = votum_part_finalize;
 
   klass->includes = includes;
   klass->compare = compare;
 }
 
 static void
-votum_finalist_part_init (VotumFinalistPart *self)
+votum_part_init (VotumPart *self)
 {
-  VotumFinalistPartPrivate *priv = get_private (self);
+  VotumPartPrivate *priv = get_private (self);
 
   priv->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   g_array_set_clear_func (priv->rows, (GDestroyNotify) row_clear);
 }
 
 /**
- * votum_finalist_part_show:
+ * votum_part_show:
  * @self: a part
  * @desk: a desk, always the same
- * @entrant: (nullable): the finalist it is about
+ * @subject: (nullable): whom it is about
  * @editing: whether it is to be changed where it stands
  */
 void
-votum_finalist_part_show (VotumFinalistPart *self,
-                          VotumDesk         *desk,
-                          VotumThing        *entrant,
-                          gboolean           editing)
+votum_part_show (VotumPart  *self,
+                 VotumDesk  *desk,
+                 VotumThing *subject,
+                 gboolean    editing)
 {
-  VotumFinalistPartPrivate *priv = get_private (self);
+  VotumPartPrivate *priv = get_private (self);
 
-  g_return_if_fail (VOTUM_IS_FINALIST_PART (self) && VOTUM_IS_DESK (desk) && (priv->desk == NULL || priv->desk == desk));
+  g_return_if_fail (VOTUM_IS_PART (self) && VOTUM_IS_DESK (desk) && (priv->desk == NULL || priv->desk == desk));
 
   if (priv->desk == NULL)
     {
@@ -233,47 +233,47 @@ votum_finalist_part_show (VotumFinalistPart *self,
       g_signal_connect_object (votum_desk_get_case (desk), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
     }
   take_all_away (self);
-  g_set_object (&priv->entrant, entrant);
+  g_set_object (&priv->subject, subject);
   priv->editing = editing;
   sync_rows (self);
 }
 
 VotumDesk *
-votum_finalist_part_get_desk (VotumFinalistPart *self)
+votum_part_get_desk (VotumPart *self)
 {
   return get_private (self)->desk;
 }
 
 VotumCase *
-votum_finalist_part_get_case (VotumFinalistPart *self)
+votum_part_get_case (VotumPart *self)
 {
   return votum_desk_get_case (get_private (self)->desk);
 }
 
 VotumThing *
-votum_finalist_part_get_entrant (VotumFinalistPart *self)
+votum_part_get_subject (VotumPart *self)
 {
-  return get_private (self)->entrant;
+  return get_private (self)->subject;
 }
 
 gboolean
-votum_finalist_part_get_editing (VotumFinalistPart *self)
+votum_part_get_editing (VotumPart *self)
 {
   return get_private (self)->editing;
 }
 
 /**
- * votum_finalist_part_find_row:
+ * votum_part_find_row:
  * @self: a part
  * @thing: something it may show
  *
  * Returns: (transfer none) (nullable): its row
  */
 GtkWidget *
-votum_finalist_part_find_row (VotumFinalistPart *self,
-                              VotumThing        *thing)
+votum_part_find_row (VotumPart  *self,
+                     VotumThing *thing)
 {
-  VotumFinalistPartPrivate *priv = get_private (self);
+  VotumPartPrivate *priv = get_private (self);
 
   for (guint i = 0; i < priv->rows->len; i++)
     if (g_array_index (priv->rows, Row, i).thing == thing)
@@ -283,7 +283,7 @@ votum_finalist_part_find_row (VotumFinalistPart *self,
 }
 
 /**
- * votum_finalist_part_may_add:
+ * votum_part_may_add:
  * @self: a part
  * @button: the button that adds to it
  * @tooltip: what the button does
@@ -293,15 +293,15 @@ votum_finalist_part_find_row (VotumFinalistPart *self,
  * Returns: whether it may
  */
 gboolean
-votum_finalist_part_may_add (VotumFinalistPart *self,
-                             GtkWidget         *button,
-                             const char        *tooltip)
+votum_part_may_add (VotumPart  *self,
+                    GtkWidget  *button,
+                    const char *tooltip)
 {
-  VotumKind kind = VOTUM_FINALIST_PART_GET_CLASS (self)->kind;
+  VotumKind kind = VOTUM_PART_GET_CLASS (self)->kind;
   /* a file may be added to somebody's own note and not to a submission: the engine has to see that it is to none */
   g_autoptr(VotumThing) new_thing = kind == VOTUM_KIND_ATTACHMENT ? votum_thing_new (kind) : NULL;
   g_autoptr(GError) error = NULL;
-  gboolean may = votum_case_may_change (votum_finalist_part_get_case (self), kind, new_thing, &error);
+  gboolean may = votum_case_may_change (votum_part_get_case (self), kind, new_thing, &error);
 
   gtk_widget_set_sensitive (button, may);
   gtk_widget_set_tooltip_text (button, may ? tooltip : error->message);
@@ -310,7 +310,7 @@ votum_finalist_part_may_add (VotumFinalistPart *self,
 }
 
 /**
- * votum_finalist_part_remove:
+ * votum_part_remove:
  * @self: a part
  * @thing: what is to go
  * @said: what the toast says, with Undo
@@ -318,11 +318,11 @@ votum_finalist_part_may_add (VotumFinalistPart *self,
  * Takes something out of the case.
  */
 void
-votum_finalist_part_remove (VotumFinalistPart *self,
-                            VotumThing        *thing,
-                            const char        *said)
+votum_part_remove (VotumPart  *self,
+                   VotumThing *thing,
+                   const char *said)
 {
-  VotumDesk *desk = votum_finalist_part_get_desk (self);
+  VotumDesk *desk = votum_part_get_desk (self);
   GError *error = NULL;
 
   votum_desk_flush (desk);
