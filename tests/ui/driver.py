@@ -3,6 +3,7 @@
 A journey is a function that gets a Window. It runs inside run.sh: an X server and a message bus of its own, without a
 window manager. Nothing waits for a time: everything waits for what it needs to see, and fails with what it saw instead.
 """
+import collections
 import os
 import shutil
 import signal
@@ -11,9 +12,7 @@ import sys
 import tempfile
 import time
 
-import gi
-gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi, GLib  # noqa: E402
+from reader import Atspi, GLib, Reader
 
 PATIENCE = float(os.environ.get('VOTUM_UI_PATIENCE', '20'))
 SHADOW = 5  # of a window without a window manager, in pixels
@@ -24,50 +23,36 @@ class Missing(AssertionError):
     """Something that should be seen is not."""
 
 
-def children(node):
-    """The children of an accessible; none of one that has just gone."""
-    try:
-        return [c for c in (node.get_child_at_index(i) for i in range(node.get_child_count())) if c is not None]
-    except GLib.Error:
-        return []
-
-
-def walk(node, depth=0):
+def walk(node):
     """Yield (accessible, depth) in the order in which a screen reader meets them, without what is hidden."""
-    if depth > 0 and not has_state(node, Atspi.StateType.VISIBLE):
-        return
-    yield node, depth
-    for child in children(node):
-        yield from walk(child, depth + 1)
+    return node.walk() if node is not None else iter(())
 
 
 def name_of(node):
+    """Its name, as it is now."""
     try:
-        return node.get_name() or ''
+        return node.get_name() if node is not None else ''
     except GLib.Error:
         return ''
 
 
 def role_of(node):
-    try:
-        return node.get_role_name() or ''
-    except GLib.Error:
-        return ''
+    return node.role
 
 
 def has_state(node, state):
-    try:
-        return node.get_state_set().contains(state)
-    except GLib.Error:
-        return False
+    """Whether it has the state now."""
+    return node.has(state)
 
 
 def extents_of(node):
     try:
-        component = node.get_component_iface()
-        return Atspi.Component.get_extents(component, Atspi.CoordType.WINDOW) if component is not None else None
+        return Extents(*node.extents())
     except GLib.Error:
         return None
+
+
+Extents = collections.namedtuple('Extents', 'x y width height')
 
 
 class Window:
@@ -79,6 +64,7 @@ class Window:
         self.language = language
         self.environment = environment or {}
         self.process = None
+        self.reader = None
         self.log = os.path.join(self.home, 'stderr.txt')
 
     # the program ----------------------------------------------------------------------------------------
@@ -95,6 +81,7 @@ class Window:
         environment.update(self.environment)
         with open(self.log, 'ab') as log:
             self.process = subprocess.Popen([self.program, *arguments], env=environment, stdout=log, stderr=log)
+        self.reader = Reader(self.process.pid)
         self.wait(lambda: self.frame() is not None, 'the window')
         return self
 
@@ -134,30 +121,28 @@ class Window:
     # looking --------------------------------------------------------------------------------------------
 
     def application(self):
-        desktop = Atspi.get_desktop(0)
-        desktop.clear_cache()
-        for node in children(desktop):
-            if self.process is not None and node.get_process_id() == self.process.pid:
-                node.set_cache_mask(Atspi.Cache.NONE)
-                return node
-        return None
+        """All that is in its windows, as it is now; None as long as there is none."""
+        try:
+            return self.reader.look() if self.reader is not None else None
+        except GLib.Error:
+            return None
 
     def frame(self):
         """The newest window that is shown: a dialog stands before the window it belongs to."""
         application = self.application()
-        frames = children(application) if application is not None else []
-        shown = [f for f in frames if has_state(f, Atspi.StateType.SHOWING)]
+        shown = [f for f in application.children if f.had(Atspi.StateType.SHOWING)] if application is not None else []
         return shown[-1] if shown else None
 
     def all(self, role=None, name=None, within=None, starts=False, contains=False):
         """Everything seen with that role and name."""
-        top = within or self.application()
         found = []
-        for node, _depth in walk(top) if top is not None else []:
-            if role is not None and role_of(node) != role:
+        for node, _depth in walk(self.application()):
+            if role is not None and node.role != role:
                 continue
-            text = name_of(node)
+            text = node.name
             if name is not None and not (text == name or (starts and text.startswith(name)) or (contains and name in text)):
+                continue
+            if within is not None and within != node and within not in node.ancestors():
                 continue
             extents = extents_of(node)
             if extents is not None and (extents.width <= 0 or extents.height <= 0):
@@ -181,27 +166,22 @@ class Window:
         self.wait(lambda: not self.all(role, name, **how), f'{role} “{name}” to be gone')
 
     def focused(self):
-        """What has the focus."""
-        for node, _depth in walk(self.application()):
-            if has_state(node, Atspi.StateType.FOCUSED) and not children(node):
-                return node
-        for node, _depth in walk(self.application()):
-            if has_state(node, Atspi.StateType.FOCUSED):
-                return node
-        return None
+        """What has the focus, in the window that has it: the innermost, where several say so."""
+        found = [node for node, _depth in walk(self.application()) if node.had(Atspi.StateType.FOCUSED)]
+        active = [node for node in found if any(a.had(Atspi.StateType.ACTIVE) for a in node.ancestors())]
+        return (active or found or [None])[-1]
 
     @staticmethod
     def text(node):
         """What stands in a text."""
-        interface = node.get_text_iface()
-        return Atspi.Text.get_text(interface, 0, Atspi.Text.get_character_count(interface)) if interface else name_of(node)
+        return node.text()
 
     def tree(self):
         """What a screen reader would read, for a failure's message."""
         lines = []
-        for node, depth in walk(self.application()) if self.application() is not None else []:
-            if name_of(node) or role_of(node) not in ('panel', 'filler', 'unknown'):
-                lines.append(f'{"  " * min(depth, 20)}{role_of(node)} “{name_of(node)}”')
+        for node, depth in walk(self.application()):
+            if node.name or node.role not in ('panel', 'filler', 'unknown'):
+                lines.append(f'{"  " * min(depth, 20)}{node}')
         return '\n'.join(lines)
 
     def wait(self, condition, what):
@@ -224,8 +204,7 @@ class Window:
 
     def key(self, *keys):
         """Press real keys, by their X names: "ctrl+z", "Tab", "5"."""
-        for key in keys:
-            subprocess.run(['xdotool', 'key', '--clearmodifiers', key], check=True)
+        subprocess.run(['xdotool', 'key', '--clearmodifiers', *keys], check=True)
 
     def type(self, text):
         """Type text as on a keyboard."""
@@ -235,8 +214,7 @@ class Window:
         """Do what a click does."""
         node = self.see(role, name, **how)
         self.wait(lambda: has_state(node, Atspi.StateType.SENSITIVE), f'“{name}” to be usable')
-        action = node.get_action_iface()
-        if action is None or Atspi.Action.get_n_actions(action) == 0 or not Atspi.Action.do_action(action, 0):
+        if not node.act():
             raise Missing(f'{role} “{name}” cannot be pressed')
         return node
 
@@ -249,15 +227,15 @@ class Window:
     def grab(self, node):
         """Put the focus on it. GTK 4.8 does not always do so when it is asked; then as a hand would."""
         try:
-            Atspi.Component.grab_focus(node.get_component_iface())
+            node.grab_focus()
         except GLib.Error:
             self.click(node)
         self.wait(lambda: self.has_focus(node), f'the focus on “{name_of(node)}”')
 
-    @staticmethod
-    def has_focus(node):
+    def has_focus(self, node):
         """Whether it, or something in it, has the focus."""
-        return any(has_state(inner, Atspi.StateType.FOCUSED) for inner, _depth in walk(node))
+        return node.has(Atspi.StateType.FOCUSED) or any(
+            other.had(Atspi.StateType.FOCUSED) and node in other.ancestors() for other, _depth in walk(self.application()))
 
     def fill(self, role, name, text, **how):
         """Put the focus on a text, and type."""
