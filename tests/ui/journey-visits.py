@@ -12,8 +12,7 @@ VOTUM, VOTUMCTL = sys.argv[1:3]
 
 def start_on_visits(window, juror='samira'):
     """The demo case as a juror's copy, with the page of the visits before them."""
-    case = driver.demo_case(VOTUMCTL, window.home)
-    driver.asked(VOTUMCTL, 'hold', case, '--juror', juror, '--duty', 'juror')
+    case = driver.demo_case(VOTUMCTL, window.home, juror, 'juror')
     open_on_visits(window, case)
     return case
 
