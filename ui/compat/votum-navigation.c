@@ -168,6 +168,8 @@ votum_navigation_init (VotumNavigation *self)
   gtk_widget_set_margin_start (self->back, 6);
   gtk_widget_set_margin_top (self->back, 6);
   gtk_widget_set_visible (self->back, FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-list");
+  gtk_widget_add_css_class (self->box, "navigation-content");
   gtk_widget_set_hexpand (GTK_WIDGET (self->content), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->content), TRUE);
   gtk_box_append (GTK_BOX (self->box), self->back);
