@@ -15,10 +15,11 @@ VOTUM, VOTUMCTL = sys.argv[1:3]
 FOLDER = os.environ['VOTUM_UI_PICTURES']
 LANGUAGES = {'en': 'en_GB', 'nb': 'nb_NO'}
 STYLES = {'light': 'prefer-light', 'dark': 'prefer-dark'}
-# Who sits before it, and the pages that are photographed then: name, and the keys that lead to it.
+# Who sits before it, and the pages that are photographed then: name, the keys that lead to it, and what is typed there.
 SCENES = [
-    ('juror', {'overview': ['alt+1'], 'visits': ['alt+5'], 'scoring': ['alt+6']}),
-    ('chair', {'verdict': ['alt+8']}),
+    ('juror', {'overview': (['alt+1'], ''), 'visits': (['alt+5'], 'Hun tok av seg headsettet, og hilste alle ved navn'),
+               'scoring': (['alt+6'], '')}),
+    ('chair', {'verdict': (['alt+8'], '')}),
 ]
 MARKS = os.path.join(os.path.dirname(os.path.abspath(__file__)), '../../data/demo/demo-marks-round-2.csv')
 JUROR, CHAIR = 'Jon Ante Balto', 'Ingrid Fossheim'
@@ -27,6 +28,8 @@ FONT = '[Settings]\ngtk-font-name=Cantarell 11\ngtk-xft-antialias=1\ngtk-xft-hin
 WIDTH, HEIGHT = 1280, 800
 # Without a window manager GTK draws this edge itself; it is no part of the window.
 EDGE = 5
+# Whatever the day is on which they are taken: the evening of the demo edition's juror. $LIB is the loader's.
+EVENING = {'LD_PRELOAD': '/usr/$LIB/faketime/libfaketime.so.1', 'FAKETIME': '@2026-11-08 19:30:00', 'FAKETIME_DONT_FAKE_MONOTONIC': '1'}
 # This often in a row the screen has to look the same before it is photographed.
 CALM = 4
 
@@ -54,7 +57,7 @@ def photograph(name):
                     '-compose', 'DstIn', '-composite',
                     '(', '+clone', '-background', 'black', '-shadow', '35x10+0+4', ')', '+swap',
                     '-background', 'none', '-compose', 'over', '-layers', 'merge', '+repage',
-                    '-strip', '-define', 'png:compression-level=9', os.path.join(FOLDER, f'{name}.png')],
+                    '-strip', '-quality', '91', os.path.join(FOLDER, f'{name}.png')],
                    input=screen(), check=True)
 
 
@@ -64,7 +67,7 @@ def votumctl(*arguments):
 
 def make_case(duty, folder):
     """The demo case: a juror's on the evening before everything is marked, the chair's when all is decided."""
-    case = driver.demo_case(VOTUMCTL, folder)
+    case = driver.demo_case(VOTUMCTL, folder, holder=None)
     if duty == 'juror':
         votumctl('undo', case)
         votumctl('undo', case)
@@ -82,7 +85,7 @@ def is_left(row):
 
 
 def start(duty, language, style):
-    window = driver.Window(VOTUM, language=LANGUAGES[language], environment={'ADW_DEBUG_COLOR_SCHEME': STYLES[style]})
+    window = driver.Window(VOTUM, language=LANGUAGES[language], environment={'ADW_DEBUG_COLOR_SCHEME': STYLES[style], **EVENING})
     folder = os.path.join(window.home, 'xdg_config_home', 'gtk-4.0')
     os.makedirs(folder, mode=0o700)
     with open(os.path.join(folder, 'settings.ini'), 'w', encoding='utf-8') as f:
@@ -97,11 +100,14 @@ def take(language, style):
     for duty, pages in SCENES:
         window = start(duty, language, style)
         try:
-            for page, keys in pages.items():
+            for page, (keys, words) in pages.items():
                 name = f'{page}-{language}-{style}'
                 try:
                     window.key(*keys)
                     wait_until_calm(window)
+                    if words:
+                        window.type(words)
+                        wait_until_calm(window)
                     photograph(name)
                     yield name, None
                 except (driver.Missing, subprocess.CalledProcessError) as error:

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "votum-colours.h"
 #include "votum-format.h"
 
 #define WIDTH 240
@@ -142,7 +143,6 @@ votum_curve_snapshot (GtkWidget   *widget,
                       GtkSnapshot *snapshot)
 {
   VotumCurve *self = VOTUM_CURVE (widget);
-  GtkStyleContext *style = gtk_widget_get_style_context (widget);
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
   Frame frame = { 0 };
@@ -158,7 +158,7 @@ votum_curve_snapshot (GtkWidget   *widget,
   frame.width = MAX (width - frame.left - 10, 10);
   frame.height = MAX (height - frame.top - 28, 10);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  gtk_style_context_get_color (style, &colour);
+  votum_colours_text (widget, &colour);
   gdk_cairo_set_source_rgba (cr, &colour);
   draw_ends (self, cr, &frame);
   cairo_set_line_width (cr, 1);
@@ -166,8 +166,7 @@ votum_curve_snapshot (GtkWidget   *widget,
   colour.alpha *= 0.25F;
   gdk_cairo_set_source_rgba (cr, &colour);
   cairo_stroke (cr);
-  if (!gtk_style_context_lookup_color (style, "accent_color", &colour))
-    gtk_style_context_get_color (style, &colour);
+  votum_colours_accent (widget, &colour);
   gdk_cairo_set_source_rgba (cr, &colour);
   draw_line (self, cr, &frame);
   cairo_destroy (cr);
