@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "votum-attachment-files.h"
+#include "votum-case-drafts.h"
 #include "votum-case-edit.h"
 #include "votum-case-holder.h"
 #include "votum-case-private.h"
@@ -18,18 +19,14 @@
 /* The most files of one name that are written side by side. */
 #define SAME_NAME_MAX 1000
 
-/* An attachment of a note is the note's alone: a shortlist that comes again brings all that the entrant sent, and takes out
- * what it does not bring. */
+/* @shown: what the file is called */
 static VotumThing *
-attachment_new (VotumThing *owner,
-                const char *path)
+attachment_new (const char *shown)
 {
   VotumThing *attachment = votum_thing_new (VOTUM_KIND_ATTACHMENT);
-  g_autofree char *shown = g_filename_display_basename (path);
   g_autofree char *name = votum_text_make_file_name (shown);
   g_autofree char *title = votum_text_clean (shown);
 
-  votum_thing_set_ref (attachment, VOTUM_IS_NOTE (owner) ? VOTUM_ATTACHMENT_NOTE : VOTUM_ATTACHMENT_ENTRANT, votum_thing_get_id (owner));
   votum_thing_set_from_text (attachment, VOTUM_ATTACHMENT_NAME, name, NULL);
   /* what it was called, where that is no name for every system */
   if (title != NULL && strcmp (title, name) != 0)
@@ -73,6 +70,7 @@ votum_case_add_attachment (VotumCase  *self,
 {
   g_autoptr(VotumThing) attachment = NULL;
   g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *shown = NULL;
   g_autofree char *digest = NULL;
 
   g_return_val_if_fail (VOTUM_IS_CASE (self) && (VOTUM_IS_ENTRANT (owner) || VOTUM_IS_NOTE (owner)) && path != NULL, NULL);
@@ -82,7 +80,11 @@ votum_case_add_attachment (VotumCase  *self,
       g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND, _("This is no longer in the case. Somebody has taken it out."));
       return NULL;
     }
-  attachment = attachment_new (owner, path);
+  shown = g_filename_display_basename (path);
+  attachment = attachment_new (shown);
+  /* An attachment of a note is the note's alone: a shortlist that comes again brings all that the entrant sent, and takes out
+   * what it does not bring. */
+  votum_thing_set_ref (attachment, VOTUM_IS_NOTE (owner) ? VOTUM_ATTACHMENT_NOTE : VOTUM_ATTACHMENT_ENTRANT, votum_thing_get_id (owner));
   /* the bytes go in before the command, and stay: who may not add it is told before */
   if (!votum_case_check_writable (self, error) || !votum_case_may_change (self, VOTUM_KIND_ATTACHMENT, attachment, error))
     return NULL;
@@ -96,6 +98,113 @@ votum_case_add_attachment (VotumCase  *self,
     return NULL;
 
   return votum_case_lookup (self, votum_thing_get_id (attachment));
+}
+
+/**
+ * votum_case_take_bytes:
+ * @self: a case
+ * @name: what the file would be called: "Photo.png"
+ * @bytes: at most 64 MiB
+ * @error: return location
+ *
+ * Takes bytes into the case for something that is not there yet: a picture of a note that is being written. They stay,
+ * also if nothing becomes of it.
+ *
+ * Returns: (transfer full): an attachment that is not in the case yet, or %NULL with @error set
+ */
+VotumThing *
+votum_case_take_bytes (VotumCase   *self,
+                       const char  *name,
+                       GBytes      *bytes,
+                       GError     **error)
+{
+  g_autoptr(VotumThing) attachment = NULL;
+  g_autofree char *digest = NULL;
+
+  g_return_val_if_fail (VOTUM_IS_CASE (self) && name != NULL && bytes != NULL, NULL);
+
+  if (!votum_case_check_writable (self, error))
+    return NULL;
+  digest = votum_store_put_content (self->store, bytes, error);
+  if (digest == NULL)
+    return NULL;
+  attachment = attachment_new (name);
+  describe_bytes (attachment, bytes, digest);
+
+  return g_steal_pointer (&attachment);
+}
+
+/**
+ * votum_case_take_file:
+ * @self: a case
+ * @path: an ordinary file of at most 64 MiB
+ * @error: return location
+ *
+ * As votum_case_take_bytes(), with the bytes of a file.
+ *
+ * Returns: (transfer full): an attachment that is not in the case yet, or %NULL with @error set
+ */
+VotumThing *
+votum_case_take_file (VotumCase   *self,
+                      const char  *path,
+                      GError     **error)
+{
+  g_autoptr(GBytes) bytes = votum_attachment_read_file (path, VOTUM_ATTACHMENT_MAX, error);
+  g_autofree char *shown = g_filename_display_basename (path);
+
+  return bytes != NULL ? votum_case_take_bytes (self, shown, bytes, error) : NULL;
+}
+
+/**
+ * votum_case_add_note:
+ * @self: a case
+ * @note: (transfer none): a note that is not in the case yet
+ * @attachments: (element-type VotumThing): what belongs to it, from votum_case_take_bytes()
+ * @place: where the draft of its words is kept
+ * @error: return location
+ *
+ * Puts the note and all that belongs to it into the case, and its draft is gone, in one step that can be undone.
+ *
+ * Returns: whether it was done; if not, the case and the things are as they were, and the draft is still there
+ */
+gboolean
+votum_case_add_note (VotumCase   *self,
+                     VotumThing  *note,
+                     GPtrArray   *attachments,
+                     const char  *place,
+                     GError     **error)
+{
+  g_autoptr(VotumChanges) changes = votum_changes_new ();
+  g_autoptr(VotumThing) as_given = votum_thing_copy (note);
+  g_autofree char *subject = NULL;
+
+  g_return_val_if_fail (VOTUM_IS_CASE (self) && VOTUM_IS_NOTE (note) && place != NULL, FALSE);
+
+  votum_case_number_new (self, note);
+  votum_changes_thing (changes, NULL, note);
+  for (guint i = 0; i < attachments->len; i++)
+    {
+      VotumThing *attachment = g_ptr_array_index (attachments, i);
+
+      votum_case_number_new (self, attachment);
+      votum_thing_set_ref (attachment, VOTUM_ATTACHMENT_NOTE, votum_thing_get_id (note));
+      votum_changes_thing (changes, NULL, attachment);
+    }
+  subject = votum_case_name_of (self, note, g_get_language_names ()[0]);
+  if (votum_case_apply_finishing (self, changes, "add-note", subject, place, error))
+    return TRUE;
+
+  votum_thing_assign (note, as_given);
+  for (guint i = 0; i < attachments->len; i++)
+    {
+      VotumThing *attachment = g_ptr_array_index (attachments, i);
+
+      votum_thing_set_id (attachment, 0);
+      votum_thing_set_key (attachment, NULL);
+      votum_thing_set_ref (attachment, VOTUM_ATTACHMENT_NOTE, 0);
+    }
+
+  return FALSE;
 }
 
 /**

@@ -10,4 +10,9 @@ VotumThing *votum_case_add_attachment    (VotumCase *self, VotumThing *owner, co
 GBytes     *votum_case_get_attachment    (VotumCase *self, VotumThing *attachment, GError **error);
 char       *votum_case_export_attachment (VotumCase *self, VotumThing *attachment, const char *folder, GError **error);
 
+/* Files that are taken in while what they belong to is still being written. */
+VotumThing *votum_case_take_file         (VotumCase *self, const char *path, GError **error);
+VotumThing *votum_case_take_bytes        (VotumCase *self, const char *name, GBytes *bytes, GError **error);
+gboolean    votum_case_add_note          (VotumCase *self, VotumThing *note, GPtrArray *attachments, const char *place, GError **error);
+
 G_END_DECLS

@@ -327,6 +327,31 @@ votum_case_move_to (VotumCase   *self,
 /* ---- coming and going ---- */
 
 /**
+ * votum_case_number_new:
+ * @self: a case
+ * @new_thing: a thing that is to come into it
+ *
+ * Gives it its number, and an id where it has none.
+ */
+void
+votum_case_number_new (VotumCase  *self,
+                       VotumThing *new_thing)
+{
+  const VotumThingInfo *info = votum_thing_get_info (new_thing);
+  gint64 number = votum_case_take_id (self);
+  g_autofree char *key = NULL;
+
+  votum_thing_set_id (new_thing, number);
+  for (gint64 n = number; votum_thing_get_key (new_thing) == NULL; n++)
+    {
+      g_free (key);
+      key = g_strdup_printf ("%s-%" G_GINT64_FORMAT, info->name, n);
+      if (votum_case_find (self, info->kind, key) == NULL)
+        votum_thing_set_key (new_thing, key);
+    }
+}
+
+/**
  * votum_case_add:
  * @self: a case
  * @new_thing: (transfer none): a thing that is not in the case yet
@@ -362,21 +387,11 @@ votum_case_add_unlocked (VotumCase   *self,
                          const char  *unlock_reason,
                          GError     **error)
 {
-  const VotumThingInfo *info = votum_thing_get_info (new_thing);
-  gint64 number = votum_case_take_id (self);
   g_autoptr(VotumThing) as_given = votum_thing_copy (new_thing);
-  g_autofree char *key = NULL;
 
   g_return_val_if_fail (votum_thing_get_id (new_thing) == 0 && !votum_thing_get_symbolic (new_thing), FALSE);
 
-  votum_thing_set_id (new_thing, number);
-  for (gint64 n = number; votum_thing_get_key (new_thing) == NULL; n++)
-    {
-      g_free (key);
-      key = g_strdup_printf ("%s-%" G_GINT64_FORMAT, info->name, n);
-      if (votum_case_find (self, info->kind, key) == NULL)
-        votum_thing_set_key (new_thing, key);
-    }
+  votum_case_number_new (self, new_thing);
   put_last (self, new_thing);
 
   if (apply_one (self, NULL, new_thing, "add", unlock_reason, error))

@@ -40,6 +40,7 @@ struct _VotumCase {
 };
 
 char    *votum_case_describe_changes (VotumCase *self, VotumChanges *changes, gboolean new_side);
+void     votum_case_number_new    (VotumCase *self, VotumThing *new_thing);
 void     votum_case_index         (VotumCase *self, VotumThing *thing);
 void     votum_case_unindex       (VotumCase *self, VotumThing *thing);
 void     votum_case_emit_changed  (VotumCase *self, VotumChanges *changes);

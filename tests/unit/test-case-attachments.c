@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "votum-case-attachments.h"
+#include "votum-case-drafts.h"
 #include "votum-case-edit.h"
 #include "votum-text.h"
 
@@ -257,6 +258,46 @@ test_refused (OpenCase     *fixture,
   g_assert_error (error, VOTUM_ERROR, VOTUM_ERROR_READ_ONLY);
 }
 
+/* A note that is finished comes with its pictures, which were taken in while it was being written. */
+static void
+test_with_a_note (OpenCase     *fixture,
+                  gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) attachments = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GBytes) bytes = g_bytes_new_static ("\x89PNG\r\n\x1a\n", 8);
+  g_autoptr(GBytes) back = NULL;
+  g_autoptr(VotumThing) note = open_case_note (fixture, "Tavla midt i rommet");
+  g_autoptr(VotumThing) wrong = open_case_note (fixture, NULL);
+  g_autofree char *path = put_file (fixture, "tavle.txt", "tavle", -1);
+
+  g_ptr_array_add (attachments, votum_case_take_bytes (fixture->votum_case, "Bilde.png", bytes, &error));
+  g_assert_no_error (error);
+  g_ptr_array_add (attachments, votum_case_take_file (fixture->votum_case, path, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_attachments (fixture), ==, 0);
+  g_assert_true (votum_case_keep_draft (fixture->votum_case, "note:new", "Tavla midt i", &error));
+
+  /* a note without words is none, and leaves all as it was */
+  g_assert_false (votum_case_add_note (fixture->votum_case, wrong, attachments, "note:new", &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_cmpint (votum_thing_get_id (g_ptr_array_index (attachments, 0)), ==, 0);
+  g_assert_nonnull (votum_case_get_draft (fixture->votum_case, "note:new"));
+
+  g_assert_true (votum_case_add_note (fixture->votum_case, note, attachments, "note:new", &error));
+  g_assert_no_error (error);
+  g_assert_null (votum_case_get_draft (fixture->votum_case, "note:new"));
+  g_assert_cmpuint (n_attachments (fixture), ==, 2);
+  g_assert_cmpint (votum_thing_get_ref (g_ptr_array_index (attachments, 1), VOTUM_ATTACHMENT_NOTE), ==, votum_thing_get_id (note));
+  back = votum_case_get_attachment (fixture->votum_case, g_ptr_array_index (attachments, 0), &error);
+  g_assert_no_error (error);
+  g_assert_true (g_bytes_equal (back, bytes));
+
+  g_assert_true (votum_case_undo (fixture->votum_case, &error));
+  g_assert_cmpuint (n_attachments (fixture), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -267,6 +308,7 @@ main (int    argc,
   ADD ("there-and-back", test_there_and_back);
   ADD ("taken-back", test_taken_back);
   ADD ("of-a-note", test_of_a_note);
+  ADD ("with-a-note", test_with_a_note);
   ADD ("any-name", test_any_name);
   g_test_add_func ("/case/attachments/names-are-names", test_names_are_names);
   ADD ("refused", test_refused);
