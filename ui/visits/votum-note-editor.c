@@ -6,10 +6,12 @@
 #include <string.h>
 
 #include "votum-binder.h"
+#include "votum-case-attachments.h"
 #include "votum-case-drafts.h"
 #include "votum-case-holder.h"
 #include "votum-note-choices.h"
 #include "votum-note-words.h"
+#include "votum-pending-photos.h"
 #include "votum-picker.h"
 #include "votum-text.h"
 #include "votum-use-chooser.h"
@@ -18,27 +20,26 @@
 #define KEEP_DELAY 200 /* ms: what was chosen is on disk before the first words are */
 
 struct _VotumNoteEditor {
-  AdwBin           parent_instance;
+  AdwBin              parent_instance;
 
-  GtkWidget       *box;
-  GtkWidget       *kinds;
-  VotumPicker     *criterion;
-  GtkWidget       *text;
-  GtkWidget       *speaker_box;
-  GtkEditable     *speaker;
-  GtkMenuButton   *speakers;
-  GtkDropDown     *level;
-  GtkStringList   *level_words;
-  VotumUseChooser *use;
-  GtkWidget       *save;
-  GtkWidget       *hint;
+  GtkWidget          *box;
+  GtkWidget          *kinds;
+  VotumPicker        *criterion;
+  GtkWidget          *text;
+  GtkWidget          *speaker_box;
+  GtkEditable        *speaker;
+  GtkMenuButton      *speakers;
+  GtkDropDown        *level;
+  GtkStringList      *level_words;
+  VotumPendingPhotos *photos;
+  VotumUseChooser    *use;
 
-  VotumDesk       *desk;
-  VotumOccasion   *occasion;
-  VotumThing      *choices;       /* a note that is in no case yet */
-  char            *choices_place; /* of their draft */
-  guint            keep_id;
-  gboolean         showing;       /* what is chosen is being put into the widgets by us */
+  VotumDesk          *desk;
+  VotumOccasion      *occasion;
+  VotumThing         *choices;         /* a note that is in no case yet */
+  char               *choices_place;   /* of their draft */
+  guint               keep_id;
+  gboolean            showing;         /* what is chosen is being put into the widgets by us */
 };
 
 enum {
@@ -62,13 +63,17 @@ G_DEFINE_FINAL_TYPE (VotumNoteEditor, votum_note_editor, ADW_TYPE_BIN)
 static void
 keep_choices (VotumNoteEditor *self)
 {
+  g_autofree char *chosen = NULL;
+  g_autofree char *photos = NULL;
   g_autofree char *text = NULL;
   GError *error = NULL;
 
   if (self->keep_id == 0)
     return;
   g_clear_handle_id (&self->keep_id, g_source_remove);
-  text = votum_note_choices_to_text (self->choices);
+  chosen = votum_note_choices_to_text (self->choices);
+  photos = votum_pending_photos_to_text (self->photos);
+  text = g_strconcat (chosen, photos, NULL);
   votum_case_keep_draft (votum_desk_get_case (self->desk), self->choices_place, text, &error);
   if (votum_desk_report (self->desk, error))
     votum_desk_set_pending (self->desk, self, FALSE);
@@ -91,7 +96,7 @@ queue_keep (VotumNoteEditor *self)
   self->keep_id = g_timeout_add (KEEP_DELAY, keep_cb, self);
 }
 
-/* Who writes without looking hears it: a change of the description of what has the focus is read out. */
+/* A change of the description of what has the focus is read out. */
 static void
 describe (VotumNoteEditor *self)
 {
@@ -148,10 +153,8 @@ criterion_chosen_cb (VotumNoteEditor *self,
 static void
 use_chosen_cb (VotumNoteEditor *self)
 {
-  const VotumField *field = &votum_thing_info (VOTUM_KIND_NOTE)->fields[VOTUM_NOTE_USE];
-
   if (!self->showing && self->choices != NULL)
-    choose (self, VOTUM_NOTE_USE, field->choices[votum_use_chooser_get_use (self->use)]);
+    choose (self, VOTUM_NOTE_USE, votum_thing_info (VOTUM_KIND_NOTE)->fields[VOTUM_NOTE_USE].choices[votum_use_chooser_get_use (self->use)]);
 }
 
 static void
@@ -218,6 +221,7 @@ begin_next (VotumNoteEditor *self)
   GError *error = NULL;
 
   votum_binder_clear (self->text);
+  votum_pending_photos_clear (self->photos);
   votum_note_choices_next (self->choices);
   g_clear_handle_id (&self->keep_id, g_source_remove);
   votum_case_keep_draft (votum_desk_get_case (self->desk), self->choices_place, NULL, &error);
@@ -232,9 +236,16 @@ store_cb (VotumNoteEditor *self)
 {
   g_autofree char *typed = votum_binder_text (self->text);
   g_autofree char *text = votum_text_clean (typed);
+  GPtrArray *photos = votum_pending_photos_get (self->photos);
   g_autoptr(VotumThing) note = NULL;
   GError *error = NULL;
 
+  if (*text == '\0' && photos->len > 0)
+    {
+      /* TRANSLATORS: the words of a note that is a picture and nothing else */
+      g_free (text);
+      text = g_strdup (ngettext ("Photo", "Photos", photos->len));
+    }
   if (*text == '\0')
     {
       gtk_widget_error_bell (self->text);
@@ -244,7 +255,7 @@ store_cb (VotumNoteEditor *self)
 
   note = new_note (self, text, &error);
   if (note != NULL)
-    votum_case_add_finishing (votum_desk_get_case (self->desk), note, votum_binder_place (self->text), &error);
+    votum_case_add_note (votum_desk_get_case (self->desk), note, photos, votum_binder_place (self->text), &error);
   if (!votum_desk_report (self->desk, error))
     return;
 
@@ -271,9 +282,40 @@ key_cb (GtkEventControllerKey *controller,
   return TRUE;
 }
 
+/* ---- pictures ---- */
+
 static void
 paste_cb (VotumNoteEditor *self)
 {
+  if (self->desk != NULL && votum_pending_photos_paste (self->photos, gtk_widget_get_clipboard (self->text)))
+    g_signal_stop_emission_by_name (self->text, "paste-clipboard");
+}
+
+static void
+add_photo_cb (VotumNoteEditor *self)
+{
+  votum_pending_photos_choose (self->photos);
+}
+
+static void
+photos_changed_cb (VotumNoteEditor *self)
+{
+  queue_keep (self);
+  gtk_widget_grab_focus (self->text);
+}
+
+static gboolean
+drop_cb (GtkDropTarget   *target,
+         const GValue    *value,
+         double           x,
+         double           y,
+         VotumNoteEditor *self)
+{
+  if (self->desk == NULL)
+    return FALSE;
+  votum_pending_photos_add_files (self->photos, g_value_get_boxed (value));
+
+  return TRUE;
 }
 
 /* ---- who says it ---- */
@@ -366,6 +408,7 @@ forget_occasion (VotumNoteEditor *self)
     return;
   keep_choices (self);
   votum_binder_unbind (self->text);
+  votum_pending_photos_set_desk (self->photos, NULL);
   votum_desk_set_pending (self->desk, self, FALSE);
   g_signal_handlers_disconnect_by_data (self->desk, self);
   g_clear_object (&self->desk);
@@ -404,15 +447,16 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VotumNoteEditor, speakers);
   gtk_widget_class_bind_template_child (widget_class, VotumNoteEditor, level);
   gtk_widget_class_bind_template_child (widget_class, VotumNoteEditor, level_words);
+  gtk_widget_class_bind_template_child (widget_class, VotumNoteEditor, photos);
   gtk_widget_class_bind_template_child (widget_class, VotumNoteEditor, use);
-  gtk_widget_class_bind_template_child (widget_class, VotumNoteEditor, save);
-  gtk_widget_class_bind_template_child (widget_class, VotumNoteEditor, hint);
   gtk_widget_class_bind_template_callback (widget_class, criterion_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, use_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, level_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, speaker_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, store_cb);
   gtk_widget_class_bind_template_callback (widget_class, paste_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_photo_cb);
+  gtk_widget_class_bind_template_callback (widget_class, photos_changed_cb);
 }
 
 static void
@@ -444,6 +488,7 @@ votum_note_editor_class_init (VotumNoteEditorClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "editor.criterion", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "editor.criterion", NULL);
 
+  g_type_ensure (VOTUM_TYPE_PENDING_PHOTOS);
   g_type_ensure (VOTUM_TYPE_PICKER);
   g_type_ensure (VOTUM_TYPE_USE_CHOOSER);
   g_type_ensure (VOTUM_TYPE_WRAP);
@@ -469,7 +514,7 @@ add_kinds (VotumNoteEditor *self)
       gtk_widget_add_css_class (button, votum_note_kind_style (kind));
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "editor.kind");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", field->choices[kind]);
-      gtk_widget_set_parent (button, self->kinds);
+      gtk_widget_insert_before (button, self->kinds, GTK_WIDGET (self->criterion));
     }
 }
 
@@ -477,6 +522,7 @@ static void
 votum_note_editor_init (VotumNoteEditor *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   add_kinds (self);
@@ -489,6 +535,11 @@ votum_note_editor_init (VotumNoteEditor *self)
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
   gtk_widget_add_controller (self->text, keys);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+
+  /* before the text takes a file's name as words */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 /**
@@ -537,6 +588,8 @@ votum_note_editor_set_occasion (VotumNoteEditor *self,
   kept = votum_case_get_draft (votum_case, self->choices_place);
   self->choices = kept != NULL ? votum_note_choices_from_text (votum_case, kept) : votum_note_choices_guess (votum_case, occasion);
   g_signal_connect_object (desk, "flush", G_CALLBACK (keep_choices), self, G_CONNECT_SWAPPED);
+  votum_pending_photos_set_desk (self->photos, desk);
+  votum_pending_photos_from_text (self->photos, kept != NULL ? kept : "");
 
   self->showing = TRUE;
   place = votum_occasion_place (occasion, "note:new");

@@ -4,8 +4,10 @@
 
 #include <glib/gi18n.h>
 
+#include "votum-attachment-open.h"
 #include "votum-case-edit.h"
 #include "votum-case-holder.h"
+#include "votum-dialogs.h"
 #include "votum-note-choices.h"
 #include "votum-note-words.h"
 
@@ -75,6 +77,38 @@ edit_cb (GSimpleAction *action,
   menu->edit (menu->row);
 }
 
+typedef struct {
+  VotumDesk *desk;
+  VotumThing *note;
+} Adding;
+
+static void
+file_chosen_cb (GFile   *file,
+                gpointer data)
+{
+  g_autofree Adding *adding = data;
+  g_autoptr(VotumDesk) desk = adding->desk;
+  g_autoptr(VotumThing) note = adding->note;
+  g_autoptr(GSList) files = file != NULL ? g_slist_prepend (NULL, file) : NULL;
+
+  if (files != NULL)
+    votum_attachment_add (desk, note, files);
+}
+
+static void
+photo_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       data)
+{
+  Menu *menu = data;
+  const VotumFileChoice choice = { .title = _("Add a Photo"), .accept = _("_Add") };
+  Adding *adding = g_new0 (Adding, 1);
+
+  adding->desk = g_object_ref (menu->desk);
+  adding->note = g_object_ref (menu->note);
+  votum_dialogs_choose_file (menu->row, &choice, file_chosen_cb, adding);
+}
+
 static void
 copy_cb (GSimpleAction *action,
          GVariant      *parameter,
@@ -140,6 +174,7 @@ install_actions (Menu     *menu,
   g_autofree char *id = criterion != 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, criterion) : g_strdup ("");
 
   add_action (group, menu, "edit", NULL, may_change, G_CALLBACK (edit_cb));
+  add_action (group, menu, "photo", NULL, may_change, G_CALLBACK (photo_cb));
   add_action (group, menu, "copy", NULL, TRUE, G_CALLBACK (copy_cb));
   add_action (group, menu, "remove", NULL, may_change, G_CALLBACK (remove_cb));
   add_action (group, menu, "kind", votum_thing_get_text (menu->note, VOTUM_NOTE_KIND), may_change, G_CALLBACK (kind_cb));
@@ -223,6 +258,7 @@ build_menu (Menu         *menu,
   g_menu_append_submenu (change_section, _("_Kind"), G_MENU_MODEL (kinds));
   g_menu_append_submenu (change_section, _("C_riterion"), G_MENU_MODEL (criteria));
   g_menu_append_submenu (change_section, _("Who May _Use It"), G_MENU_MODEL (uses));
+  g_menu_append (change_section, _("Add a _Photo …"), "note.photo");
   g_menu_append (rest, _("_Copy the Text"), "note.copy");
   g_menu_append (rest, _("Re_move"), "note.remove");
   g_menu_append_section (whole, refusal != NULL ? refusal->message : NULL, G_MENU_MODEL (change_section));

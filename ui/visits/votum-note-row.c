@@ -8,6 +8,8 @@
 #include "votum-note-edit.h"
 #include "votum-note-menu.h"
 #include "votum-note-words.h"
+#include "votum-photo-strip.h"
+#include "votum-photos.h"
 #include "votum-wrap.h"
 
 struct _VotumNoteRow {
@@ -22,6 +24,7 @@ struct _VotumNoteRow {
   GtkWidget  *menu;
   GtkLabel   *text;
   GtkWidget  *edit;      /* (nullable): in place of @text */
+  GtkWidget  *photos;    /* (nullable): most notes have none */
 
   VotumDesk  *desk;
   VotumThing *note;      /* (nullable) */
@@ -89,6 +92,20 @@ refresh (VotumNoteRow *self)
   gtk_label_set_text (self->time, time);
   if (item != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
+static void
+show_photos (VotumNoteRow *self)
+{
+  GPtrArray *attachments = self->note != NULL ? votum_photos_list (votum_photos_of (self->desk), self->note) : NULL;
+
+  if (attachments != NULL && self->photos == NULL)
+    {
+      self->photos = votum_photo_strip_new (self->desk, FALSE);
+      gtk_widget_set_parent (self->photos, GTK_WIDGET (self));
+    }
+  if (self->photos != NULL)
+    votum_photo_strip_set (VOTUM_PHOTO_STRIP (self->photos), attachments);
 }
 
 /* ---- changing its words ---- */
@@ -270,6 +287,7 @@ votum_note_row_new (VotumDesk *desk)
   VotumNoteRow *self = g_object_new (VOTUM_TYPE_NOTE_ROW, NULL);
 
   self->desk = g_object_ref (desk);
+  g_signal_connect_object (votum_photos_of (desk), "changed", G_CALLBACK (show_photos), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }
@@ -289,12 +307,16 @@ votum_note_row_set_note (VotumNoteRow *self,
 
   forget_note (self);
   if (note == NULL)
-    return;
+    {
+      show_photos (self);
+      return;
+    }
 
   self->note = g_object_ref (note);
   self->beside = g_strdup (beside);
   self->notify_id = g_signal_connect_swapped (note, "notify", G_CALLBACK (refresh), self);
   refresh (self);
+  show_photos (self);
   /* the program ended in the middle of a change: it goes on there */
   if (votum_note_edit_is_kept (self->desk, note))
     begin_edit (self);
