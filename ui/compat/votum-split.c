@@ -7,6 +7,8 @@ struct _VotumSplit {
 
   AdwFlap   *flap;
   guint      folded_id;
+  guint      policy_id;
+  int        collapse_below;
 };
 
 enum {
@@ -16,6 +18,7 @@ enum {
   PROP_SIDEBAR_POSITION,
   PROP_SHOW_SIDEBAR,
   PROP_COLLAPSED,
+  PROP_COLLAPSE_BELOW,
   N_PROPS
 };
 
@@ -48,6 +51,9 @@ votum_split_get_property (GObject    *object,
     case PROP_COLLAPSED:
       g_value_set_boolean (value, adw_flap_get_folded (self->flap));
       break;
+    case PROP_COLLAPSE_BELOW:
+      g_value_set_int (value, self->collapse_below);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -75,9 +81,56 @@ votum_split_set_property (GObject      *object,
     case PROP_SHOW_SIDEBAR:
       votum_split_set_show_sidebar (self, g_value_get_boolean (value));
       break;
+    case PROP_COLLAPSE_BELOW:
+      self->collapse_below = g_value_get_int (value);
+      gtk_widget_queue_allocate (GTK_WIDGET (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+static void
+votum_split_measure (GtkWidget      *widget,
+                     GtkOrientation  orientation,
+                     int             for_size,
+                     int            *minimum,
+                     int            *natural,
+                     int            *minimum_baseline,
+                     int            *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (VOTUM_SPLIT (widget)->flap), orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+}
+
+/* The flap itself asks only whether both fit at their narrowest. */
+static AdwFlapFoldPolicy
+wanted_policy (VotumSplit *self)
+{
+  return gtk_widget_get_width (GTK_WIDGET (self)) < self->collapse_below ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_AUTO;
+}
+
+static gboolean
+policy_idle_cb (gpointer data)
+{
+  VotumSplit *self = VOTUM_SPLIT (data);
+
+  self->policy_id = 0;
+  adw_flap_set_fold_policy (self->flap, wanted_policy (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+votum_split_size_allocate (GtkWidget *widget,
+                           int        width,
+                           int        height,
+                           int        baseline)
+{
+  VotumSplit *self = VOTUM_SPLIT (widget);
+
+  gtk_widget_size_allocate (GTK_WIDGET (self->flap), &(GtkAllocation) { 0, 0, width, height }, baseline);
+  if (self->collapse_below > 0 && self->policy_id == 0 && adw_flap_get_fold_policy (self->flap) != wanted_policy (self))
+    self->policy_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, policy_idle_cb, self, NULL);
 }
 
 static void
@@ -86,6 +139,7 @@ votum_split_dispose (GObject *object)
   VotumSplit *self = VOTUM_SPLIT (object);
 
   g_clear_handle_id (&self->folded_id, g_source_remove);
+  g_clear_handle_id (&self->policy_id, g_source_remove);
   if (self->flap != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->flap));
   self->flap = NULL;
@@ -102,6 +156,8 @@ votum_split_class_init (VotumSplitClass *klass)
   object_class->get_property = votum_split_get_property;
   object_class->set_property = votum_split_set_property;
   object_class->dispose = votum_split_dispose;
+  widget_class->measure = votum_split_measure;
+  widget_class->size_allocate = votum_split_size_allocate;
 
   properties[PROP_SIDEBAR] = g_param_spec_object ("sidebar", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_CONTENT] = g_param_spec_object ("content", NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -110,9 +166,9 @@ votum_split_class_init (VotumSplitClass *klass)
   properties[PROP_SHOW_SIDEBAR] = g_param_spec_boolean ("show-sidebar", NULL, NULL, TRUE,
                                                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_COLLAPSED] = g_param_spec_boolean ("collapsed", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_COLLAPSE_BELOW] = g_param_spec_int ("collapse-below", NULL, NULL, 0, G_MAXINT, 0,
+                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 /**

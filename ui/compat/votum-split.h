@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * Content with a pane beside it. Where there is no room for both, the pane lies over the content and is called up by
  * #VotumSplit:show-sidebar.
  *
- * Properties: "sidebar" and "content" (widgets), "sidebar-position" (start or end), "show-sidebar", "collapsed" (read-only).
+ * Properties: "sidebar" and "content" (widgets), "sidebar-position" (start or end), "show-sidebar", "collapsed" (read-only),
+ * "collapse-below" (a width in px that is too narrow for both, though they would fit).
  */
 #define VOTUM_TYPE_SPLIT (votum_split_get_type ())
 G_DECLARE_FINAL_TYPE (VotumSplit, votum_split, VOTUM, SPLIT, GtkWidget)

@@ -6,6 +6,7 @@
 
 #include "votum-badge.h"
 #include "votum-format.h"
+#include "votum-wrap.h"
 
 struct _VotumVisitRow {
   GtkListBoxRow  parent_instance;
@@ -41,13 +42,16 @@ votum_visit_row_class_init (VotumVisitRowClass *klass)
 static void
 votum_visit_row_init (VotumVisitRow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *box = votum_wrap_new ();
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
   self->name = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->name, 0);
+  gtk_label_set_wrap (self->name, TRUE);
+  gtk_label_set_wrap_mode (self->name, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (self->name, 2);
   gtk_label_set_ellipsize (self->name, PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (GTK_WIDGET (self->name), "heading");
   self->time = GTK_LABEL (gtk_label_new (NULL));
@@ -61,8 +65,8 @@ votum_visit_row_init (VotumVisitRow *self)
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->time));
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->badge));
+  gtk_widget_set_parent (words, box);
+  gtk_widget_set_parent (GTK_WIDGET (self->badge), box);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
 }
 

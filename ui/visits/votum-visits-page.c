@@ -110,6 +110,41 @@ without_visit_cb (VotumVisitsPage *self,
   votum_visit_view_write (self->view);
 }
 
+/* ---- the plan beside it ---- */
+
+static void
+toggle_plan_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  VotumVisitsPage *self = VOTUM_VISITS_PAGE (widget);
+  gboolean show = !votum_split_get_show_sidebar (self->split);
+
+  if (!gtk_widget_get_visible (self->plan_pane))
+    return;
+  votum_split_set_show_sidebar (self->split, show);
+  if (show)
+    votum_plan_list_focus (self->plan);
+  else
+    votum_visit_view_write (self->view);
+}
+
+/* Where the plan lies over the notes, Escape is the way back to them. */
+static gboolean
+plan_key_cb (GtkEventControllerKey *controller,
+             guint                  key,
+             guint                  code,
+             GdkModifierType        state,
+             VotumVisitsPage       *self)
+{
+  if (key != GDK_KEY_Escape || !votum_split_get_collapsed (self->split))
+    return FALSE;
+  votum_split_set_show_sidebar (self->split, FALSE);
+  votum_visit_view_write (self->view);
+
+  return TRUE;
+}
+
 /* ---- planning ---- */
 
 /* Who comes along is most often who came along last, less those who are recused from this one. */
@@ -282,6 +317,9 @@ votum_visits_page_class_init (VotumVisitsPageClass *klass)
   page_class->go = votum_visits_page_go;
   page_class->search = votum_visits_page_search;
 
+  gtk_widget_class_install_action (widget_class, "visits.toggle-plan", NULL, toggle_plan_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "visits.toggle-plan", NULL);
+
   g_type_ensure (VOTUM_TYPE_NAVIGATION);
   g_type_ensure (VOTUM_TYPE_NOTE_SEARCH);
   g_type_ensure (VOTUM_TYPE_PLAN_LIST);
@@ -310,5 +348,9 @@ votum_visits_page_class_init (VotumVisitsPageClass *klass)
 static void
 votum_visits_page_init (VotumVisitsPage *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (plan_key_cb), self, 0);
+  gtk_widget_add_controller (self->plan_pane, keys);
 }
