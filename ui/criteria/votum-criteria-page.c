@@ -11,6 +11,7 @@
 #include "votum-lock-bar.h"
 #include "votum-names.h"
 #include "votum-navigation.h"
+#include "votum-rule-page.h"
 
 struct _VotumCriteriaPage {
   VotumStepPage         parent_instance;
@@ -24,6 +25,7 @@ struct _VotumCriteriaPage {
   VotumNavigation      *navigation;
   VotumCriteriaTree    *tree;
   VotumCriterionDetail *detail;
+  VotumRulePage        *rule_page;
 
   VotumCriteriaEditor  *editor;
   GPtrArray            *class_things;  /* of VotumThing, behind the rows of the list; the first is the award's */
@@ -136,6 +138,7 @@ constructed (GObject *object)
   votum_lock_bar_set_editor (self->lock_bar, self->editor);
   votum_criterion_detail_set_editor (self->detail, self->editor);
   votum_criteria_tree_set_editor (self->tree, self->editor);
+  votum_rule_page_set_editor (self->rule_page, self->editor);
   g_signal_connect_object (self->editor, "point-at", G_CALLBACK (point_at_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "notify::lang", G_CALLBACK (show_classes), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (votum_desk_get_case (desk), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
@@ -175,6 +178,7 @@ votum_criteria_page_class_init (VotumCriteriaPageClass *klass)
   g_type_ensure (VOTUM_TYPE_CRITERION_DETAIL);
   g_type_ensure (VOTUM_TYPE_LOCK_BAR);
   g_type_ensure (VOTUM_TYPE_NAVIGATION);
+  g_type_ensure (VOTUM_TYPE_RULE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-criteria-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, lock_bar);
   gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, top);
@@ -185,6 +189,7 @@ votum_criteria_page_class_init (VotumCriteriaPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, navigation);
   gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, tree);
   gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, detail);
+  gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, rule_page);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, class_cb);
