@@ -11,14 +11,8 @@
 #include "votum-case-edit.h"
 #include "votum-case-holder.h"
 #include "votum-evidence-row.h"
+#include "votum-passages.h"
 #include "votum-text.h"
-
-/* A passage while it is edited: marks move with the words. */
-typedef struct {
-  GtkTextMark *start;
-  GtkTextMark *end;
-  VotumThing  *evidence;
-} Passage;
 
 struct _VotumCitationEditor {
   AdwBin         parent_instance;
@@ -38,8 +32,7 @@ struct _VotumCitationEditor {
   char          *lang;
   int            form;
   char          *place;      /* of the draft */
-  GArray        *passages;   /* of Passage */
-  GtkTextTag    *tag;
+  VotumPassages *passages;
   gboolean       showing;    /* we are filling the widgets, nobody types */
   gboolean       changed;    /* passages or quote differ from what is stored */
 };
@@ -65,106 +58,20 @@ stored_citation (VotumCitationEditor *self)
   return votum_case_find_citation (votum_desk_get_case (self->desk), self->standing->class, self->about, self->lang, self->form);
 }
 
-/* Passages ----------------------------------------------------------------------------------------------------------- */
-
-static void
-forget_passages (VotumCitationEditor *self)
+/* A quote may stand in its own line rather than in the text. */
+static gboolean
+is_quoted (VotumCitationEditor *self,
+           VotumThing          *evidence)
 {
-  for (guint i = 0; i < self->passages->len; i++)
-    {
-      Passage *passage = &g_array_index (self->passages, Passage, i);
-
-      gtk_text_buffer_delete_mark (buffer_of (self), passage->start);
-      gtk_text_buffer_delete_mark (buffer_of (self), passage->end);
-      g_object_unref (passage->evidence);
-    }
-  g_array_set_size (self->passages, 0);
-}
-
-static void
-add_passage (VotumCitationEditor *self,
-             guint                start,
-             guint                end,
-             VotumThing          *evidence)
-{
-  GtkTextBuffer *buffer = buffer_of (self);
-  GtkTextIter from;
-  GtkTextIter to;
-  Passage passage;
-
-  gtk_text_buffer_get_iter_at_offset (buffer, &from, start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &to, end);
-  if (gtk_text_iter_compare (&from, &to) >= 0)
-    return;
-  passage.start = gtk_text_buffer_create_mark (buffer, NULL, &from, FALSE);
-  passage.end = gtk_text_buffer_create_mark (buffer, NULL, &to, TRUE);
-  passage.evidence = g_object_ref (evidence);
-  gtk_text_buffer_apply_tag (buffer, self->tag, &from, &to);
-  g_array_append_val (self->passages, passage);
-}
-
-/* The passages as they stand in the text now. One whose words have gone has gone with them. */
-static GArray *
-current_passages (VotumCitationEditor *self)
-{
-  GArray *passages = g_array_new (FALSE, FALSE, sizeof (VotumPassage));
-
-  for (guint i = 0; i < self->passages->len; i++)
-    {
-      Passage *own = &g_array_index (self->passages, Passage, i);
-      GtkTextIter start;
-      GtkTextIter end;
-      VotumPassage passage;
-
-      gtk_text_buffer_get_iter_at_mark (buffer_of (self), &start, own->start);
-      gtk_text_buffer_get_iter_at_mark (buffer_of (self), &end, own->end);
-      passage = (VotumPassage) { gtk_text_iter_get_offset (&start), gtk_text_iter_get_offset (&end), own->evidence };
-      if (passage.start < passage.end)
-        g_array_append_val (passages, passage);
-    }
-
-  return passages;
-}
-
-/* Passages of the stored text, in a text that may be a newer draft of it: found again by their words. */
-static void
-show_passages (VotumCitationEditor *self,
-               VotumThing          *citation,
-               const char          *shown)
-{
-  g_autoptr(GArray) passages = votum_case_get_passages (votum_desk_get_case (self->desk), citation);
-  const char *stored = votum_thing_get_text (citation, VOTUM_CITATION_TEXT);
-  glong length = g_utf8_strlen (stored, -1);
-
-  for (guint i = 0; i < passages->len; i++)
-    {
-      VotumPassage *passage = &g_array_index (passages, VotumPassage, i);
-      g_autofree char *words = NULL;
-      const char *found;
-
-      if (passage->end > (guint) length || passage->start >= passage->end)
-        continue;
-      words = g_utf8_substring (stored, passage->start, passage->end);
-      found = strstr (shown, words);
-      if (strcmp (stored, shown) == 0)
-        add_passage (self, passage->start, passage->end, passage->evidence);
-      else if (found != NULL)
-        add_passage (self, g_utf8_pointer_to_offset (shown, found),
-                     g_utf8_pointer_to_offset (shown, found) + (passage->end - passage->start), passage->evidence);
-    }
+  return VOTUM_IS_NOTE (evidence) &&
+         strcmp (gtk_editable_get_text (self->quote), votum_thing_get_text (evidence, VOTUM_NOTE_TEXT)) == 0;
 }
 
 static gboolean
 is_taken_in (VotumCitationEditor *self,
              VotumThing          *evidence)
 {
-  g_autoptr(GArray) passages = current_passages (self);
-
-  for (guint i = 0; i < passages->len; i++)
-    if (g_array_index (passages, VotumPassage, i).evidence == evidence)
-      return TRUE;
-
-  return FALSE;
+  return is_quoted (self, evidence) || votum_passages_rests_on (self->passages, evidence);
 }
 
 /* Warnings ----------------------------------------------------------------------------------------------------------- */
@@ -191,7 +98,7 @@ static void
 show_warnings (VotumCitationEditor *self,
                const char          *text)
 {
-  g_autoptr(GArray) passages = current_passages (self);
+  g_autoptr(GArray) passages = votum_passages_current (self->passages);
   g_autoptr(GPtrArray) found = votum_case_check_citation (votum_desk_get_case (self->desk), self->standing, self->about, text,
                                                           self->form == VOTUM_CITATION_FORM_NAME_LAST, passages);
   GtkListBoxRow *row;
@@ -280,7 +187,7 @@ write_down (VotumCitationEditor *self,
             GError             **error)
 {
   VotumCase *votum_case = votum_desk_get_case (self->desk);
-  g_autoptr(GArray) passages = current_passages (self);
+  g_autoptr(GArray) passages = votum_passages_current (self->passages);
   g_autoptr(VotumThing) next = NULL;
 
   if (*text == '\0')
@@ -342,7 +249,7 @@ insert_evidence (VotumCitationEditor *self,
   start = gtk_text_iter_get_offset (&end);
   gtk_text_buffer_insert (buffer, &end, sentence, -1);
   gtk_text_buffer_end_user_action (buffer);
-  add_passage (self, start, start + g_utf8_strlen (sentence, -1), evidence);
+  votum_passages_add (self->passages, start, start + g_utf8_strlen (sentence, -1), evidence);
   gtk_text_buffer_place_cursor (buffer, &end);
 }
 
@@ -373,17 +280,11 @@ static void
 take_out (VotumCitationEditor *self,
           VotumThing          *evidence)
 {
-  for (guint i = self->passages->len; i > 0; i--)
+  votum_passages_cut (self->passages, evidence);
+  if (is_quoted (self, evidence))
     {
-      Passage *passage = &g_array_index (self->passages, Passage, i - 1);
-      GtkTextIter start;
-      GtkTextIter end;
-
-      if (passage->evidence != evidence)
-        continue;
-      gtk_text_buffer_get_iter_at_mark (buffer_of (self), &start, passage->start);
-      gtk_text_buffer_get_iter_at_mark (buffer_of (self), &end, passage->end);
-      gtk_text_buffer_delete (buffer_of (self), &start, &end);
+      gtk_editable_set_text (self->quote, "");
+      gtk_editable_set_text (self->quote_source, "");
     }
   edited_cb (self);
   finish (self);
@@ -512,9 +413,13 @@ fill (VotumCitationEditor *self)
   set_entry (self->quote, citation != NULL ? votum_thing_get_text (citation, VOTUM_CITATION_QUOTE) : NULL);
   set_entry (self->quote_source, citation != NULL ? votum_thing_get_text (citation, VOTUM_CITATION_QUOTE_SOURCE) : NULL);
   shown = votum_binder_text (GTK_WIDGET (self->text));
-  forget_passages (self);
+  votum_passages_clear (self->passages);
   if (citation != NULL)
-    show_passages (self, citation, shown);
+    {
+      g_autoptr(GArray) passages = votum_case_get_passages (votum_case, citation);
+
+      votum_passages_show (self->passages, passages, stored, shown);
+    }
   gtk_text_view_set_editable (self->text, editable);
   gtk_editable_set_editable (self->quote, editable);
   gtk_editable_set_editable (self->quote_source, editable);
@@ -622,7 +527,7 @@ votum_citation_editor_dispose (GObject *object)
   if (self->text != NULL && self->desk != NULL)
     {
       votum_binder_unbind (GTK_WIDGET (self->text));
-      forget_passages (self);
+      votum_passages_clear (self->passages);
     }
   g_clear_object (&self->desk);
   g_clear_object (&self->about);
@@ -635,7 +540,7 @@ votum_citation_editor_dispose (GObject *object)
 static void
 votum_citation_editor_finalize (GObject *object)
 {
-  g_array_unref (VOTUM_CITATION_EDITOR (object)->passages);
+  g_clear_pointer (&VOTUM_CITATION_EDITOR (object)->passages, votum_passages_free);
 
   G_OBJECT_CLASS (votum_citation_editor_parent_class)->finalize (object);
 }
@@ -679,9 +584,8 @@ watch_leaving (VotumCitationEditor *self,
 static void
 votum_citation_editor_init (VotumCitationEditor *self)
 {
-  self->passages = g_array_new (FALSE, FALSE, sizeof (Passage));
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->tag = gtk_text_buffer_create_tag (buffer_of (self), "passage", "underline", PANGO_UNDERLINE_SINGLE, NULL);
+  self->passages = votum_passages_new (buffer_of (self));
   g_signal_connect_object (buffer_of (self), "changed", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   watch_leaving (self, self->text);
   watch_leaving (self, self->quote);
