@@ -87,6 +87,7 @@ def big_case(table):
     home = driver.tempfile.mkdtemp(prefix='votum-bench-')
     case = os.path.join(home, 'big.votum')
     driver.shutil.copyfile(os.path.join(FOLDER, 'marks.votum'), case)
+    driver.asked(VOTUMCTL, 'hold', case, '--juror', 'j000', '--duty', 'juror')
     bare = statistics.median(start(os.path.join(FOLDER, 'bare-window')) for _ in range(3))
     begin = time.monotonic()
     _seconds, window, path = started(VOTUM, case, home=home, ready=lambda w: w.see('list item', 'Scoring'))
