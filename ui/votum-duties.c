@@ -51,24 +51,24 @@ votum_duties_holder_name (VotumDesk *desk)
 }
 
 /**
- * votum_duties_holder_duty:
- * @desk: a desk
+ * votum_duties_word:
+ * @duty: a duty
  *
- * Returns: (transfer full): in which duty they hold it: "Juror"
+ * Returns: (transfer none): what people call it: "Juror"
  */
-char *
-votum_duties_holder_duty (VotumDesk *desk)
+const char *
+votum_duties_word (VotumDuty duty)
 {
-  switch (votum_case_get_duty (votum_desk_get_case (desk)))
+  switch (duty)
     {
     case VOTUM_DUTY_JUROR:
-      return g_strdup (_("Juror"));
+      return _("Juror");
     case VOTUM_DUTY_SECRETARY:
-      return g_strdup (_("Secretary"));
+      return _("Secretary");
     case VOTUM_DUTY_CHAIR:
-      return g_strdup (_("Chair"));
+      return _("Chair");
     case VOTUM_DUTY_NONE:
     default:
-      return g_strdup (_("Only looking"));
+      return _("Only looking");
     }
 }

@@ -91,7 +91,7 @@ static void
 show_holder (VotumSidebar *self)
 {
   g_autofree char *name = votum_duties_holder_name (self->desk);
-  g_autofree char *duty = votum_duties_holder_duty (self->desk);
+  const char *duty = votum_duties_word (votum_case_get_duty (votum_desk_get_case (self->desk)));
   g_autofree char *both = g_strconcat (name, ", ", duty, NULL);
 
   gtk_label_set_text (self->holder_label, name);

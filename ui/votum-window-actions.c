@@ -12,6 +12,7 @@
 #include "votum-log-window.h"
 #include "votum-new-case.h"
 #include "votum-recent-cases.h"
+#include "votum-shortcuts-window.h"
 #include "votum-sidebar.h"
 #include "votum-window-private.h"
 
@@ -248,7 +249,7 @@ shortcuts_action (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *parameter)
 {
-  votum_dialogs_show_shortcuts (GTK_WINDOW (widget));
+  votum_shortcuts_window_present (GTK_WINDOW (widget));
 }
 
 static void
@@ -301,7 +302,7 @@ votum_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.put-back", "s", put_back_action);
   gtk_widget_class_install_action (widget_class, "win.holder", NULL, holder_action);
   gtk_widget_class_install_action (widget_class, "win.log", NULL, log_action);
-  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, shortcuts_action);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.close-case", NULL, close_case_action);
 
   /* a text that is being typed takes Ctrl+Z first: these come after it, on the way up */
@@ -314,7 +315,7 @@ votum_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.new-window", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.log", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.close-case", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_CONTROL_MASK, "win.show-help-overlay", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_CONTROL_MASK, "win.shortcuts", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "win.toggle-sidebar", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
   for (guint i = 0; i < n_steps && i < 9; i++)

@@ -74,12 +74,12 @@ def opens_the_demo(window):
     window.picture('overview-juror')
     window.stop()
     window.start()
-    window.see('label', 'Score Nordlys Kraft: 10 criteria left')
+    window.see('label', 'Score Nordlys Kraft: 10 criteria left', starts=True)
     window.picture('welcome')
     window.press('push button', 'Take “Customer Service Leadership of the Year 2026” Off This List')
-    window.see_not('label', 'Score Nordlys Kraft: 10 criteria left')
+    window.see_not('label', 'Score Nordlys Kraft: 10 criteria left', starts=True)
     window.press('push button', 'Undo')
-    window.see('label', 'Score Nordlys Kraft: 10 criteria left')
+    window.see('label', 'Score Nordlys Kraft: 10 criteria left', starts=True)
     window.stop()
 
 

@@ -257,19 +257,3 @@ votum_dialogs_present_preferences (GtkWindow          *parent,
 
   return window;
 }
-
-/**
- * votum_dialogs_show_shortcuts:
- * @parent: the window
- *
- * Shows which keys there are. It is made when somebody asks, since most never do.
- */
-void
-votum_dialogs_show_shortcuts (GtkWindow *parent)
-{
-  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource ("/org/votum/Votum/votum-shortcuts.ui");
-  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
-
-  gtk_window_set_transient_for (window, parent);
-  gtk_window_present (window);
-}

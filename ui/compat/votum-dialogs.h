@@ -40,7 +40,6 @@ typedef struct {
 void votum_dialogs_choose_file (GtkWidget *parent, const VotumFileChoice *choice, VotumFileFunc func, gpointer data);
 
 void votum_dialogs_about  (GtkWindow *parent);
-void votum_dialogs_show_shortcuts (GtkWindow *parent);
 GtkWindow *votum_dialogs_present_preferences (GtkWindow *parent, AdwPreferencesPage *page);
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 #include <inttypes.h>
 #include <string.h>
 
-#include "votum-case-holder.h"
+#include "votum-duties.h"
 #include "votum-text.h"
 #include "votum-words.h"
 
@@ -151,12 +151,28 @@ votum_log_item_get_about (VotumLogItem *self)
   return is_open (self) ? self->entry->subject : "";
 }
 
+/* Whose copy a case is stands in the log as a number and a word: the duty is what people want to know. */
+static const char *
+value_of (VotumLogItem *self,
+          const char   *value)
+{
+  const char *word = value != NULL ? strchr (value, ' ') : NULL;
+  VotumDuty duty;
+
+  if (!is_open (self) || value == NULL)
+    return "";
+  if (strcmp (self->entry->command, "hold-case") == 0 && word != NULL && votum_duty_from_name (word + 1, &duty))
+    return votum_duties_word (duty);
+
+  return value;
+}
+
 const char *
 votum_log_item_get_old (VotumLogItem *self)
 {
   g_return_val_if_fail (VOTUM_IS_LOG_ITEM (self), NULL);
 
-  return is_open (self) && self->entry->old_value != NULL ? self->entry->old_value : "";
+  return value_of (self, self->entry->old_value);
 }
 
 const char *
@@ -164,7 +180,7 @@ votum_log_item_get_new (VotumLogItem *self)
 {
   g_return_val_if_fail (VOTUM_IS_LOG_ITEM (self), NULL);
 
-  return is_open (self) && self->entry->new_value != NULL ? self->entry->new_value : "";
+  return value_of (self, self->entry->new_value);
 }
 
 /**

@@ -60,25 +60,14 @@ make_row (gpointer item,
   g_autofree char *next = votum_summaries_next (self->summaries, file);
   g_autofree char *place = votum_recent_case_get_place (recent);
   g_autofree char *when = votum_recent_case_when (recent);
-  g_autofree char *subtitle = *when != '\0' ? g_strconcat (place, " · ", when, NULL) : g_strdup (place);
+  g_autofree char *file_line = *when != '\0' ? g_strconcat (place, " · ", when, NULL) : g_strdup (place);
+  g_autofree char *subtitle = next != NULL ? g_strconcat (next, "\n", file_line, NULL) : g_strdup (file_line);
   g_autofree char *uri = g_file_get_uri (file);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  if (next != NULL)
-    {
-      GtkWidget *label = gtk_label_new (next);
-
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_xalign (GTK_LABEL (label), 1);
-      gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
-      gtk_widget_add_css_class (label, "caption");
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-    }
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), new_remove_button (recent, title));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", uri);
