@@ -11,6 +11,10 @@ import driver  # noqa: E402
 VOTUM, VOTUMCTL = sys.argv[1:3]
 
 
+def shows(window, step):
+    window.wait(lambda: any(driver.has_state(row, driver.Atspi.StateType.SELECTED) for row in window.all('list item', step)), f'the page {step}')
+
+
 def unheld(window):
     return driver.demo_case(VOTUMCTL, window.home, holder=None)
 
@@ -171,6 +175,7 @@ def lets_go_of_a_closed_case(window):
     window.see('list item', 'Overview')
     for number in range(1, 9):
         window.key(f'alt+{number}')
+    shows(window, 'Verdict')
     window.key('ctrl+shift+w')
     window.see('list item', 'Demo case')
     driver.asked(VOTUMCTL, 'log', case)
@@ -186,7 +191,7 @@ def remembers_what_was_open(window):
     window.key('alt+4')
     window.stop()
     window.start()
-    window.wait(lambda: driver.has_state(window.see('list item', 'Jury'), driver.Atspi.StateType.SELECTED), 'the page Jury')
+    shows(window, 'Jury')
     window.key('ctrl+shift+n')
     window.wait(lambda: len(window.all('list item', 'Overview')) == 2, 'a second window on the case')
     window.stop()

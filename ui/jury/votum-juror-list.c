@@ -281,7 +281,8 @@ changed_cb (VotumJurorList *self)
 static void
 row_selected_cb (VotumJurorList *self)
 {
-  if (!self->syncing)
+  /* the box chooses nobody once more when it goes */
+  if (!self->syncing && self->desk != NULL)
     g_signal_emit (self, signals[CHOSEN], 0);
 }
 
