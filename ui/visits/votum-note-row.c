@@ -30,6 +30,7 @@ struct _VotumNoteRow {
   VotumThing *note;      /* (nullable) */
   char       *beside;    /* (nullable): a time whose day goes without saying */
   gulong      notify_id;
+  gboolean    has_menu;  /* actions of a menu that was opened here */
 };
 
 G_DEFINE_FINAL_TYPE (VotumNoteRow, votum_note_row, GTK_TYPE_WIDGET)
@@ -156,7 +157,9 @@ forget_note (VotumNoteRow *self)
     g_clear_signal_handler (&self->notify_id, self->note);
   g_clear_object (&self->note);
   g_clear_pointer (&self->beside, g_free);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "note", NULL);
+  if (self->has_menu)
+    gtk_widget_insert_action_group (GTK_WIDGET (self), "note", NULL);
+  self->has_menu = FALSE;
 }
 
 static void
@@ -360,6 +363,8 @@ votum_note_row_open_menu (VotumNoteRow *self)
 {
   g_return_if_fail (VOTUM_IS_NOTE_ROW (self));
 
-  if (self->note != NULL)
-    votum_note_menu_popup (GTK_WIDGET (self), self->menu, self->desk, self->note, edit_cb);
+  if (self->note == NULL)
+    return;
+  self->has_menu = TRUE;
+  votum_note_menu_popup (GTK_WIDGET (self), self->menu, self->desk, self->note, edit_cb);
 }
