@@ -205,7 +205,7 @@ key_cb (GtkEventControllerKey *controller,
   else if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
     votum_note_row_open_menu (row);
   else if ((key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete) &&
-           votum_case_may_change (votum_desk_get_case (self->desk), VOTUM_KIND_NOTE, votum_note_row_get_note (row), NULL))
+           votum_note_may_change (self->desk, votum_note_row_get_note (row), NULL))
     votum_note_menu_remove (self->desk, votum_note_row_get_note (row));
   else
     return FALSE;

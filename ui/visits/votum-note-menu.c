@@ -41,6 +41,28 @@ change (Menu       *menu,
   votum_desk_report (menu->desk, error);
 }
 
+/**
+ * votum_note_may_change:
+ * @desk: the desk
+ * @note: a note
+ * @error: return location
+ *
+ * Returns: whether it may be changed in this copy of the case; if not, @error says why, for people
+ */
+gboolean
+votum_note_may_change (VotumDesk   *desk,
+                       VotumThing  *note,
+                       GError     **error)
+{
+  VotumCase *votum_case = votum_desk_get_case (desk);
+
+  if (!votum_case_is_read_only (votum_case))
+    return votum_case_may_change (votum_case, VOTUM_KIND_NOTE, note, error);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_READ_ONLY, _("This is a copy to look at"));
+
+  return FALSE;
+}
+
 static void
 kind_cb (GSimpleAction *action,
          GVariant      *parameter,
@@ -306,7 +328,7 @@ votum_note_menu_popup (GtkWidget        *row,
   menu->desk = g_object_ref (desk);
   menu->note = g_object_ref (note);
   menu->edit = edit;
-  install_actions (menu, votum_case_may_change (votum_desk_get_case (desk), VOTUM_KIND_NOTE, note, &refusal));
+  install_actions (menu, votum_note_may_change (desk, note, &refusal));
   model = build_menu (menu, refusal);
 
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));

@@ -348,7 +348,7 @@ votum_note_row_edit (VotumNoteRow *self)
 
   if (self->note == NULL)
     return;
-  if (!votum_case_may_change (votum_desk_get_case (self->desk), VOTUM_KIND_NOTE, self->note, &error))
+  if (!votum_note_may_change (self->desk, self->note, &error))
     {
       votum_desk_toast (self->desk, FALSE, "%s", error->message);
       g_error_free (error);

@@ -216,7 +216,7 @@ rebuild (VotumVisitList *self)
     votum_visit_row_refresh (VOTUM_VISIT_ROW (row));
   show_counts (self, counts);
   votum_picker_set_things (self->add, self->desk, candidates);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->add), candidates->len > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->add), candidates->len > 0 && !votum_case_is_read_only (votum_case));
   select_row (self);
 }
 

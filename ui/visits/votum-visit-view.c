@@ -136,6 +136,18 @@ show_buttons (VotumVisitView *self,
   gtk_widget_set_visible (self->plan_button, visit != NULL && self->has_plan_button);
 }
 
+/* In a copy to look at there is nothing to write. */
+static void
+show_rights (VotumVisitView *self)
+{
+  static const char *const actions[] = { "visit.start", "visit.end", "visit.remove", "visit.details", "visit.plan" };
+  gboolean writable = !votum_case_is_read_only (votum_desk_get_case (self->desk));
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], writable);
+  gtk_widget_set_visible (GTK_WIDGET (self->editor), writable);
+}
+
 static void
 show_visit (VotumVisitView *self)
 {
@@ -418,6 +430,7 @@ votum_visit_view_set_occasion (VotumVisitView *self,
     return;
   g_set_object (&self->desk, desk);
   g_set_object (&self->occasion, occasion);
+  show_rights (self);
   show_visit (self);
   votum_note_editor_set_occasion (self->editor, desk, occasion);
   votum_note_list_set_occasion (self->notes, desk, occasion);
@@ -488,5 +501,8 @@ votum_visit_view_show_note (VotumVisitView *self,
 void
 votum_visit_view_write (VotumVisitView *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+  if (gtk_widget_get_visible (GTK_WIDGET (self->editor)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->notes), GTK_DIR_TAB_FORWARD);
 }

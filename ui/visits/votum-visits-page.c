@@ -302,6 +302,8 @@ votum_visits_page_constructed (GObject *object)
   G_OBJECT_CLASS (votum_visits_page_parent_class)->constructed (object);
 
   votum_visit_list_set_desk (self->list, desk_of (self));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->plan), !votum_case_is_read_only (case_of (self)));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->questions), !votum_case_is_read_only (case_of (self)));
   g_signal_connect_object (case_of (self), "changed", G_CALLBACK (case_changed_cb), self, G_CONNECT_SWAPPED);
   g_object_bind_property (self->split, "show-sidebar", self->view, "show-plan", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
 }
