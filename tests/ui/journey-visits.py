@@ -166,5 +166,41 @@ def finds_notes(window):
     window.stop()
 
 
+def plans_a_visit(window):
+    """a visit is planned as people write dates, with its plan and questions; undone and done again"""
+    case = start_on_visits(window)
+    window.click(window.see('push button', 'Plan a visit to a finalist'))
+    window.see('list item', 'Nordlys Kraft')
+    window.type('nordl')
+    window.key('Return')
+    window.see('text', 'Planned: day', starts=True)
+    window.picture('visits-form')
+    window.fill('text', 'Planned: day', '3 dec 2026')
+    window.fill('text', 'Planned: time of the day', '9.30')
+    window.key('Tab')
+    window.type('Alta')
+    window.key('Escape')
+    window.see('label', 'Thursday 3 December 09:30 · Alta', starts=True)
+
+    window.fill('text', 'Something to look for', 'Who answers at night?')
+    window.key('Return')
+    window.see('check box', 'Who answers at night?')
+    window.click(window.see('check box', 'Who answers at night?'))
+    window.fill('text', 'A question to check', 'Is it really 83 %?')
+    window.key('Return')
+    window.see('text', 'What was found')
+    window.fill('text', 'What was found', 'It is 81.')
+    window.picture('visits-plan')
+    window.press('push button', 'Start Now')
+    editor(window)
+    window.see('list item', 'Under way', contains=True)
+    window.stop()
+
+    document = exported(window, case)
+    assert 'planned="2026-12-03T09:30:00' in document, document[-3000:]
+    assert '<plan>[x] Who answers at night?</plan>' in document, document[-3000:]
+    assert 'Is it really 83 %?' in document and 'It is 81.' in document
+
+
 if __name__ == '__main__':
-    sys.exit(driver.run([takes_notes, survives_a_kill, changes_a_note, finds_notes], VOTUM))
+    sys.exit(driver.run([takes_notes, survives_a_kill, changes_a_note, finds_notes, plans_a_visit], VOTUM))

@@ -85,16 +85,30 @@ state_word (VotumThing *visit)
   return C_("visit", "Planned");
 }
 
+/* The row is read as one: whom, when, how far. */
+static void
+say (VotumVisitRow *self,
+     const char    *state)
+{
+  g_autoptr(GString) spoken = g_string_new (gtk_label_get_text (self->name));
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->time)))
+    g_string_append_printf (spoken, ", %s", gtk_label_get_text (self->time));
+  if (state != NULL)
+    g_string_append_printf (spoken, ", %s", state);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken->str, -1);
+}
+
 static void
 show_badge (VotumVisitRow *self)
 {
   VotumThing *visit = votum_occasion_get_visit (self->occasion);
   g_autofree char *notes = self->n_notes > 0 ? g_strdup_printf (ngettext ("%u note", "%u notes", self->n_notes), self->n_notes) : NULL;
 
-  if (notes != NULL)
-    votum_badge_set (self->badge, notes, VOTUM_BADGE_PART);
-  else
-    votum_badge_set (self->badge, visit != NULL ? state_word (visit) : NULL, VOTUM_BADGE_PLAIN);
+  const char *state = notes != NULL ? notes : visit != NULL ? state_word (visit) : NULL;
+
+  votum_badge_set (self->badge, state, notes != NULL ? VOTUM_BADGE_PART : VOTUM_BADGE_PLAIN);
+  say (self, state);
 }
 
 /**

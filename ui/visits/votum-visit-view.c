@@ -8,6 +8,7 @@
 #include "votum-case-edit.h"
 #include "votum-case-holder.h"
 #include "votum-format.h"
+#include "votum-names.h"
 #include "votum-note-editor.h"
 #include "votum-note-list.h"
 #include "votum-text.h"
@@ -183,7 +184,7 @@ count_changed_cb (VotumVisitView *self)
 
   gtk_label_set_text (self->count, n > 0 ? text : _("Notes"));
   gtk_widget_set_visible (GTK_WIDGET (self->order), n > 1);
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "notes" : "empty");
+  votum_names_show_only (self->stack, n > 0 ? "notes" : "empty");
 }
 
 static void
