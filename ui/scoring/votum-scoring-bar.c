@@ -13,11 +13,19 @@ struct _VotumScoringBar {
   GtkDropDown       *rounds;
   GtkDropDown       *jurors;
   GtkLabel          *typist;
+  GtkToggleButton   *both;
   GtkLabel          *notice;
 
   VotumScoringSheet *sheet;
   gboolean           showing;  /* the choice is being shown, not made */
 };
+
+enum {
+  BOTH,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (VotumScoringBar, votum_scoring_bar, GTK_TYPE_WIDGET)
 
@@ -43,6 +51,12 @@ juror_cb (VotumScoringBar *self)
       votum_desk_flush (votum_scoring_sheet_get_desk (self->sheet));
       votum_scoring_sheet_set_juror (self->sheet, juror);
     }
+}
+
+static void
+both_cb (VotumScoringBar *self)
+{
+  g_signal_emit (self, signals[BOTH], 0, gtk_toggle_button_get_active (self->both));
 }
 
 /* ---- what stands in the lists ---- */
@@ -130,15 +144,19 @@ votum_scoring_bar_class_init (VotumScoringBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = votum_scoring_bar_dispose;
 
+  signals[BOTH] = g_signal_new ("both", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-scoring-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, VotumScoringBar, choices);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringBar, rounds);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringBar, jurors);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringBar, typist);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringBar, both);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringBar, notice);
   gtk_widget_class_bind_template_callback (widget_class, round_cb);
   gtk_widget_class_bind_template_callback (widget_class, juror_cb);
+  gtk_widget_class_bind_template_callback (widget_class, both_cb);
 }
 
 static void
@@ -187,7 +205,6 @@ refresh (VotumScoringBar *self)
   self->showing = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->rounds), several_rounds);
   gtk_widget_set_visible (GTK_WIDGET (self->jurors), several_jurors);
-  gtk_widget_set_visible (GTK_WIDGET (self->typist), several_jurors);
   gtk_widget_set_visible (self->choices, several_rounds || several_jurors);
   show_typist (self);
   gtk_label_set_text (self->notice, says ? why_not : "");
@@ -215,4 +232,27 @@ votum_scoring_bar_set_sheet (VotumScoringBar   *self,
   self->showing = FALSE;
   g_signal_connect_object (sheet, "rebuilt", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
+}
+
+/**
+ * votum_scoring_bar_offer_both:
+ * @self: a bar
+ * @offer: whether there are marks of an earlier round to show beside those of this one
+ */
+void
+votum_scoring_bar_offer_both (VotumScoringBar *self,
+                              gboolean         offer)
+{
+  g_return_if_fail (VOTUM_IS_SCORING_BAR (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->both), offer);
+}
+
+void
+votum_scoring_bar_set_both (VotumScoringBar *self,
+                            gboolean         both)
+{
+  g_return_if_fail (VOTUM_IS_SCORING_BAR (self));
+
+  gtk_toggle_button_set_active (self->both, both);
 }

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "votum-before-after.h"
 #include "votum-beside.h"
 #include "votum-format.h"
 #include "votum-level-box.h"
@@ -22,6 +23,7 @@ struct _VotumScoringCard {
   GtkLabel          *legend;
   GtkWidget         *recused;
   GtkLabel          *recused_label;
+  VotumBeforeAfter  *before_after;
   VotumMarkList     *list;
   GtkLabel          *hint;
   GtkButton         *recusal_button;
@@ -29,10 +31,12 @@ struct _VotumScoringCard {
 
   VotumScoringSheet *sheet;
   VotumThing        *entrant;    /* (nullable) */
+  gboolean           both;       /* the marks of two rounds side by side are wanted */
 };
 
 enum {
   RECUSAL,
+  LEFT_BOTH,
   N_SIGNALS
 };
 
@@ -46,7 +50,8 @@ show_level (VotumScoringCard *self,
             VotumThing       *criterion,
             const char       *value)
 {
-  VotumScoringItem *item = criterion != NULL && self->entrant != NULL
+  gboolean marks = gtk_widget_get_visible (GTK_WIDGET (self->list));
+  VotumScoringItem *item = criterion != NULL && self->entrant != NULL && marks
                                ? votum_scoring_sheet_find_item (self->sheet, self->entrant, criterion)
                                : NULL;
   g_autofree char *given = NULL;
@@ -78,6 +83,66 @@ recusal_cb (VotumScoringCard *self)
 }
 
 static void
+show_total (VotumScoringCard *self)
+{
+  g_autofree char *total = votum_scoring_sheet_total (self->sheet, self->entrant);
+  g_autofree char *number = total != NULL ? votum_format_number (total) : g_strdup ("–");
+  g_autofree char *legend = votum_scoring_words_legend (self->sheet, self->entrant);
+  g_autofree char *facts = votum_scoring_words_facts (self->sheet, self->entrant);
+
+  gtk_label_set_text (self->total, number);
+  gtk_label_set_text (self->legend, legend);
+  gtk_label_set_text (self->facts, facts);
+}
+
+/* The rows in which marks are given, or the marks of two rounds side by side. */
+static void
+show_view (VotumScoringCard *self)
+{
+  gboolean shown = !gtk_widget_get_visible (self->recused) && votum_scoring_sheet_get_items (self->sheet, self->entrant)->len > 0;
+  gboolean both = shown && self->both && votum_scoring_sheet_has_before (self->sheet, self->entrant);
+
+  if (both)
+    votum_before_after_show (self->before_after, self->sheet, self->entrant);
+  gtk_widget_set_visible (GTK_WIDGET (self->before_after), both);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), shown && !both);
+  show_level (self, votum_mark_list_get_criterion (self->list), NULL);
+}
+
+/* From both rounds back to the mark, and to its reason where that is missing. */
+static void
+opened_cb (VotumScoringCard *self,
+           VotumThing       *criterion)
+{
+  g_signal_emit (self, signals[LEFT_BOTH], 0);
+  votum_mark_list_choose (self->list, criterion, TRUE);
+  if (votum_scoring_sheet_wants_reason (self->sheet, self->entrant, criterion))
+    votum_mark_list_open_comment (self->list);
+}
+
+/* Everything about the finalist but the rows. */
+static void
+show_head (VotumScoringCard *self)
+{
+  VotumDesk *desk = votum_scoring_sheet_get_desk (self->sheet);
+  g_autofree char *name = votum_desk_name (desk, self->entrant);
+  g_autofree char *recused = votum_scoring_words_recused (self->sheet, self->entrant);
+  g_autofree char *keys = votum_scoring_words_keys (self->sheet, self->entrant);
+  g_autofree char *why_not = votum_scoring_sheet_why_not (self->sheet, self->entrant);
+  gboolean own = votum_scoring_sheet_is_own (self->sheet);
+
+  gtk_label_set_text (self->title, name);
+  gtk_label_set_text (self->recused_label, recused != NULL ? recused : "");
+  gtk_widget_set_visible (self->recused, recused != NULL);
+  gtk_widget_set_visible (self->total_box, recused == NULL);
+  show_view (self);
+  gtk_label_set_text (self->hint, why_not == NULL ? keys : "");
+  gtk_button_set_label (self->recusal_button, recused != NULL ? _("See the _Recusal") : _("I Am _Recused …"));
+  gtk_widget_set_visible (GTK_WIDGET (self->recusal_button), recused != NULL || (own && why_not == NULL));
+  show_total (self);
+}
+
+static void
 votum_scoring_card_dispose (GObject *object)
 {
   VotumScoringCard *self = VOTUM_SCORING_CARD (object);
@@ -95,11 +160,14 @@ static void
 votum_scoring_card_class_init (VotumScoringCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = votum_scoring_card_dispose;
 
-  signals[RECUSAL] = g_signal_new ("recusal", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[RECUSAL] = g_signal_new ("recusal", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LEFT_BOTH] = g_signal_new ("left-both", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (VOTUM_TYPE_BEFORE_AFTER);
   g_type_ensure (VOTUM_TYPE_BESIDE);
   g_type_ensure (VOTUM_TYPE_LEVEL_BOX);
   g_type_ensure (VOTUM_TYPE_MARK_LIST);
@@ -113,10 +181,12 @@ votum_scoring_card_class_init (VotumScoringCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumScoringCard, legend);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringCard, recused);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringCard, recused_label);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringCard, before_after);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringCard, list);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringCard, hint);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringCard, recusal_button);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringCard, level_box);
+  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, preview_cb);
   gtk_widget_class_bind_template_callback (widget_class, recusal_cb);
@@ -128,45 +198,6 @@ votum_scoring_card_init (VotumScoringCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* ---- what it shows ---- */
-
-static void
-show_total (VotumScoringCard *self)
-{
-  g_autofree char *total = votum_scoring_sheet_total (self->sheet, self->entrant);
-  g_autofree char *number = total != NULL ? votum_format_number (total) : g_strdup ("–");
-  g_autofree char *legend = votum_scoring_words_legend (self->sheet, self->entrant);
-  g_autofree char *facts = votum_scoring_words_facts (self->sheet, self->entrant);
-
-  gtk_label_set_text (self->total, number);
-  gtk_label_set_text (self->legend, legend);
-  gtk_label_set_text (self->facts, facts);
-}
-
-/* Everything about the finalist but the rows. */
-static void
-show_head (VotumScoringCard *self)
-{
-  VotumDesk *desk = votum_scoring_sheet_get_desk (self->sheet);
-  g_autofree char *name = votum_desk_name (desk, self->entrant);
-  g_autofree char *recused = votum_scoring_words_recused (self->sheet, self->entrant);
-  g_autofree char *keys = votum_scoring_words_keys (self->sheet, self->entrant);
-  g_autofree char *why_not = votum_scoring_sheet_why_not (self->sheet, self->entrant);
-  gboolean own = votum_scoring_sheet_is_own (self->sheet);
-  guint n_items = votum_scoring_sheet_get_items (self->sheet, self->entrant)->len;
-
-  gtk_label_set_text (self->title, name);
-  gtk_label_set_text (self->recused_label, recused != NULL ? recused : "");
-  gtk_widget_set_visible (self->recused, recused != NULL);
-  gtk_widget_set_visible (self->total_box, recused == NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->list), recused == NULL && n_items > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->level_box), recused == NULL && n_items > 0);
-  gtk_label_set_text (self->hint, why_not == NULL ? keys : "");
-  gtk_button_set_label (self->recusal_button, recused != NULL ? _("See the _Recusal") : _("I Am _Recused …"));
-  gtk_widget_set_visible (GTK_WIDGET (self->recusal_button), recused != NULL || (own && why_not == NULL));
-  show_total (self);
-}
-
 static void
 marked_cb (VotumScoringCard *self,
            VotumThing       *entrant,
@@ -175,7 +206,9 @@ marked_cb (VotumScoringCard *self,
   if (self->entrant == NULL || (entrant != NULL && entrant != self->entrant))
     return;
   show_total (self);
-  if (criterion == NULL || criterion == votum_mark_list_get_criterion (self->list))
+  if (gtk_widget_get_visible (GTK_WIDGET (self->before_after)))
+    votum_before_after_show (self->before_after, self->sheet, self->entrant);
+  else if (criterion == NULL || criterion == votum_mark_list_get_criterion (self->list))
     show_level (self, votum_mark_list_get_criterion (self->list), NULL);
 }
 
@@ -222,7 +255,6 @@ votum_scoring_card_set_entrant (VotumScoringCard *self,
   if (entrant == NULL)
     return;
   show_head (self);
-  show_level (self, votum_mark_list_get_criterion (self->list), NULL);
 }
 
 VotumThing *
@@ -231,6 +263,24 @@ votum_scoring_card_get_entrant (VotumScoringCard *self)
   g_return_val_if_fail (VOTUM_IS_SCORING_CARD (self), NULL);
 
   return self->entrant;
+}
+
+/**
+ * votum_scoring_card_set_both:
+ * @self: a card
+ * @both: whether to show the marks of two rounds side by side, where there are any
+ */
+void
+votum_scoring_card_set_both (VotumScoringCard *self,
+                             gboolean          both)
+{
+  g_return_if_fail (VOTUM_IS_SCORING_CARD (self));
+
+  self->both = both;
+  if (self->entrant == NULL)
+    return;
+  votum_mark_list_finish (self->list);
+  show_view (self);
 }
 
 /**

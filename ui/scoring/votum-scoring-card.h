@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  *
  * One finalist with all criteria: who it is, what the marks come to, the rows, and what the levels mean.
  *
- * Signal: "recusal" (somebody wants to declare one, or to see it).
+ * Signals: "recusal" (somebody wants to declare one, or to see it), "left-both" (two rounds are no longer shown side by side).
  */
 #define VOTUM_TYPE_SCORING_CARD (votum_scoring_card_get_type ())
 G_DECLARE_FINAL_TYPE (VotumScoringCard, votum_scoring_card, VOTUM, SCORING_CARD, GtkWidget)
@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (VotumScoringCard, votum_scoring_card, VOTUM, SCORING_CARD,
 void           votum_scoring_card_set_sheet   (VotumScoringCard *self, VotumScoringSheet *sheet);
 void           votum_scoring_card_set_entrant (VotumScoringCard *self, VotumThing *entrant);
 VotumThing    *votum_scoring_card_get_entrant (VotumScoringCard *self);
+void           votum_scoring_card_set_both    (VotumScoringCard *self, gboolean both);
 VotumMarkList *votum_scoring_card_get_list    (VotumScoringCard *self);
 
 G_END_DECLS

@@ -74,10 +74,12 @@ static void
 show_left (VotumScoringPage *self)
 {
   g_autofree char *left = votum_scoring_words_left (self->sheet, shown_entrant (self));
+  VotumThing *entrant = votum_scoring_card_get_entrant (self->card);
   VotumTally all;
 
   votum_scoring_sheet_tally (self->sheet, NULL, &all);
   gtk_label_set_text (self->left, left);
+  votum_scoring_bar_offer_both (self->bar, !shows_all (self) && entrant != NULL && votum_scoring_sheet_has_before (self->sheet, entrant));
   gtk_widget_set_sensitive (self->next, all.given < all.wanted || all.reasons_missing > 0);
 }
 
@@ -227,6 +229,8 @@ go_to (VotumScoringPage *self,
       return;
     }
 
+  if (criterion != NULL)
+    votum_scoring_bar_set_both (self->bar, FALSE);
   votum_finalist_list_choose (self->finalists, entrant);
   show_entrant (self, entrant);
   votum_navigation_set_show_content (self->navigation, TRUE);
@@ -291,6 +295,19 @@ static void
 recusal_cb (VotumScoringPage *self)
 {
   votum_desk_go (votum_step_page_get_desk (VOTUM_STEP_PAGE (self)), "finalists", votum_scoring_card_get_entrant (self->card));
+}
+
+static void
+both_cb (VotumScoringPage *self,
+         gboolean          both)
+{
+  votum_scoring_card_set_both (self->card, both);
+}
+
+static void
+left_both_cb (VotumScoringPage *self)
+{
+  votum_scoring_bar_set_both (self->bar, FALSE);
 }
 
 static void
@@ -470,6 +487,8 @@ votum_scoring_page_class_init (VotumScoringPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, finalist_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, recusal_cb);
+  gtk_widget_class_bind_template_callback (widget_class, both_cb);
+  gtk_widget_class_bind_template_callback (widget_class, left_both_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, grid_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, grid_opened_cb);
