@@ -168,6 +168,44 @@ votum_format_time (const char     *iso,
     }
 }
 
+static int
+days_between (GDateTime *a,
+              GDateTime *b)
+{
+  GDate from;
+  GDate to;
+
+  g_date_clear (&from, 1);
+  g_date_clear (&to, 1);
+  g_date_set_dmy (&from, g_date_time_get_day_of_month (a), g_date_time_get_month (a), g_date_time_get_year (a));
+  g_date_set_dmy (&to, g_date_time_get_day_of_month (b), g_date_time_get_month (b), g_date_time_get_year (b));
+
+  return g_date_days_between (&from, &to);
+}
+
+/**
+ * votum_format_ago:
+ * @time: when something was
+ *
+ * Returns: (transfer full): when, as one would say it: "yesterday 14:05"
+ */
+char *
+votum_format_ago (GDateTime *time)
+{
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr(GDateTime) here = g_date_time_to_local (time);
+  g_autofree char *clock = format_time (here, _("%H:%M"));
+  int days = days_between (here, now);
+
+  if (days == 0)
+    /* TRANSLATORS: %s is a time of day */
+    return g_strdup_printf (_("today %s"), clock);
+  if (days == 1)
+    return g_strdup_printf (_("yesterday %s"), clock);
+
+  return format_time (here, days > 0 && days < 300 ? _("%a %-e %b") : _("%A %-e %B %Y"));
+}
+
 /**
  * votum_format_parse:
  * @text: what somebody typed: "4,95" or "4.95"

@@ -19,6 +19,7 @@ char       *votum_format_decimal (VotumDecimal value);
 char       *votum_format_double  (double value, guint decimals);
 char       *votum_format_percent (const char *canonical);
 char       *votum_format_time    (const char *iso, VotumTimeStyle style);
+char       *votum_format_ago     (GDateTime *time);
 gboolean    votum_format_parse   (const char *text, VotumDecimal *value, GError **error);
 char       *votum_format_fill    (const char *sentence, const char *word);
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "votum-error.h"
+#include "votum-format.h"
 
 struct _VotumRefusal {
   AdwBin          parent_instance;
@@ -32,6 +33,8 @@ static const struct {
   const char *label;
 } choices[] = {
   { "salvage", N_("_Salvage Into a New File …") },
+  /* TRANSLATORS: %s is when Votum copied the case: "yesterday 14:05" */
+  { "backup", N_("_Go Back to the Copy From %s …") },
   { "elsewhere", N_("_Save a Copy and Work in It …") },
   { "retry", N_("_Try Again") },
   { "look", N_("_Look at a Copy") },
@@ -47,11 +50,11 @@ static const struct {
   const char *choices;
 } refusals[] = {
   { VOTUM_ERROR_LOCKED, "changes-prevent-symbolic", N_("The Case Is Open in Another Program"), "look retry back" },
-  { VOTUM_ERROR_DAMAGED, "dialog-warning-symbolic", N_("The Case Is Damaged"), "salvage back" },
+  { VOTUM_ERROR_DAMAGED, "dialog-warning-symbolic", N_("The Case Is Damaged"), "salvage backup back" },
   { VOTUM_ERROR_NEWER, "software-update-available-symbolic", N_("The Case Needs a Newer Votum"), "other back" },
   { VOTUM_ERROR_FOREIGN, "dialog-question-symbolic", N_("This Is Not a Case of Votum"), "other back" },
   { VOTUM_ERROR_READ_ONLY, "changes-prevent-symbolic", N_("The Case Cannot Be Written"), "elsewhere look back" },
-  { VOTUM_ERROR_NOT_FOUND, "edit-find-symbolic", N_("The Case Is No Longer There"), "other back" },
+  { VOTUM_ERROR_NOT_FOUND, "edit-find-symbolic", N_("The Case Is No Longer There"), "backup other back" },
   { VOTUM_ERROR_DISK, "drive-harddisk-symbolic", N_("The Case Could Not Be Read"), "retry other back" },
 };
 
@@ -86,9 +89,25 @@ votum_refusal_init (VotumRefusal *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static GtkWidget *
+new_button (const char *name,
+            const char *label,
+            const char *backup)
+{
+  g_autofree char *filled = backup != NULL ? votum_format_fill (label, backup) : g_strdup (label);
+  GtkWidget *button = gtk_button_new_with_mnemonic (filled);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "refusal.choose");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", name);
+  gtk_widget_add_css_class (button, "pill");
+
+  return button;
+}
+
 static void
 show_choices (VotumRefusal *self,
-              const char   *names)
+              const char   *names,
+              const char   *backup)
 {
   g_auto(GStrv) shown = g_strsplit (names, " ", -1);
   GtkWidget *child;
@@ -97,17 +116,9 @@ show_choices (VotumRefusal *self,
     gtk_box_remove (self->buttons, child);
   for (guint i = 0; shown[i] != NULL; i++)
     for (guint c = 0; c < G_N_ELEMENTS (choices); c++)
-      if (strcmp (choices[c].name, shown[i]) == 0)
-        {
-          GtkWidget *button = gtk_button_new_with_mnemonic (_(choices[c].label));
-
-          gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "refusal.choose");
-          gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", choices[c].name);
-          gtk_widget_add_css_class (button, "pill");
-          if (i == 0)
-            gtk_widget_add_css_class (button, "suggested-action");
-          gtk_box_append (self->buttons, button);
-        }
+      if (strcmp (choices[c].name, shown[i]) == 0 && (backup != NULL || strcmp (shown[i], "backup") != 0))
+        gtk_box_append (self->buttons, new_button (shown[i], _(choices[c].label), backup));
+  gtk_widget_add_css_class (gtk_widget_get_first_child (GTK_WIDGET (self->buttons)), "suggested-action");
 }
 
 static void
@@ -116,7 +127,8 @@ show (VotumRefusal *self,
       const char   *icon_name,
       const char   *title,
       const char   *description,
-      const char   *names)
+      const char   *names,
+      const char   *backup)
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *shown = g_filename_display_name (name);
@@ -127,7 +139,7 @@ show (VotumRefusal *self,
   adw_status_page_set_icon_name (self->status, icon_name);
   adw_status_page_set_title (self->status, title);
   adw_status_page_set_description (self->status, escaped);
-  show_choices (self, names);
+  show_choices (self, names, backup);
   gtk_widget_child_focus (GTK_WIDGET (self->buttons), GTK_DIR_TAB_FORWARD);
 }
 
@@ -145,13 +157,15 @@ is_xml (GFile *file)
  * @self: the page
  * @file: what did not open
  * @error: why
+ * @backup: (nullable): when Votum copied the case last, if it did
  *
  * Says so, and offers what can be done.
  */
 void
 votum_refusal_show_error (VotumRefusal *self,
                           GFile        *file,
-                          const GError *error)
+                          const GError *error,
+                          const char   *backup)
 {
   g_return_if_fail (VOTUM_IS_REFUSAL (self));
 
@@ -165,10 +179,10 @@ votum_refusal_show_error (VotumRefusal *self,
                                                    "case is made."), NULL)
                                   : g_strdup (error->message);
 
-        show (self, file, refusals[i].icon_name, _(refusals[i].title), text, refusals[i].choices);
+        show (self, file, refusals[i].icon_name, _(refusals[i].title), text, refusals[i].choices, backup);
         return;
       }
-  show (self, file, "dialog-warning-symbolic", _("The Case Could Not Be Opened"), error->message, "retry other back");
+  show (self, file, "dialog-warning-symbolic", _("The Case Could Not Be Opened"), error->message, "retry other back", NULL);
 }
 
 static void
@@ -180,6 +194,10 @@ line_setup_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_margin_start (label, 9);
+  gtk_widget_set_margin_end (label, 9);
+  gtk_widget_set_margin_top (label, 6);
+  gtk_widget_set_margin_bottom (label, 6);
   gtk_list_item_set_child (item, label);
   gtk_list_item_set_activatable (item, FALSE);
 }
@@ -217,5 +235,5 @@ votum_refusal_show_salvaged (VotumRefusal *self,
   gtk_widget_set_visible (self->report, report->len > 0);
   show (self, new_file, "emblem-ok-symbolic", _("What Could Be Read Is in the New File"),
         report->len > 0 ? _("The damaged case stays as it is. This is what is missing or was put together from the log:")
-                        : _("Everything could be read. The damaged case stays as it is."), "go-on back");
+                        : _("Everything could be read. The damaged case stays as it is."), "go-on back", NULL);
 }

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "votum-case-backups.h"
 #include "votum-next-words.h"
 
 /* A key file in the cache, a group for each case, named by a hash of where its file lies. Losing it loses nothing. */
@@ -82,6 +83,7 @@ votum_summaries_write (VotumDesk *desk)
   title = votum_desk_title (desk);
   g_key_file_remove_group (keys, group, NULL);
   g_key_file_set_string (keys, group, "title", title);
+  g_key_file_set_string (keys, group, "uuid", votum_case_get_uuid (votum_desk_get_case (desk)));
   write_next (keys, group, desk);
   forget_some (keys);
 
@@ -155,4 +157,20 @@ votum_summaries_next (VotumSummaries *self,
     return NULL;
 
   return votum_next_words (kind, name, MAX (count, 0));
+}
+
+/**
+ * votum_summaries_uuid:
+ * @self: what is known
+ * @file: a case file that may be gone
+ *
+ * Returns: (transfer full) (nullable): the name of the case among cases, by which its copies are found
+ */
+char *
+votum_summaries_uuid (VotumSummaries *self,
+                      GFile          *file)
+{
+  g_autofree char *group = group_of (g_file_peek_path (file));
+
+  return g_key_file_get_string (self->keys, group, "uuid", NULL);
 }

@@ -14,5 +14,6 @@ void            votum_summaries_free  (VotumSummaries *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumSummaries, votum_summaries_free)
 char           *votum_summaries_title (VotumSummaries *self, GFile *file);
 char           *votum_summaries_next  (VotumSummaries *self, GFile *file);
+char           *votum_summaries_uuid  (VotumSummaries *self, GFile *file);
 
 G_END_DECLS

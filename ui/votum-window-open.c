@@ -8,11 +8,14 @@
 
 #include "votum-application.h"
 #include "votum-case-async.h"
+#include "votum-case-backups.h"
 #include "votum-dialogs.h"
+#include "votum-error.h"
 #include "votum-format.h"
 #include "votum-opening.h"
 #include "votum-recent-cases.h"
 #include "votum-refusal.h"
+#include "votum-summaries.h"
 #include "votum-window-private.h"
 
 #define SHOW_AFTER 200  /* ms: what is done sooner needs no progress bar */
@@ -27,6 +30,8 @@ typedef struct {
   char         *page;      /* (nullable) */
   VotumDeskUse  use;
   GPtrArray    *report;    /* (nullable) */
+  char         *backup;    /* (nullable): path of an earlier copy */
+  GError       *error;     /* (nullable): why it did not open */
   char         *what;      /* as a short sentence */
   double        fraction;  /* how far it is; less than 0: nobody knows */
   guint         show_id;
@@ -44,6 +49,8 @@ work_free (gpointer data)
   g_object_unref (work->file);
   g_clear_object (&work->new_file);
   g_clear_pointer (&work->report, g_ptr_array_unref);
+  g_free (work->backup);
+  g_clear_error (&work->error);
   g_free (work->page);
   g_free (work->what);
   g_free (work);
@@ -145,17 +152,79 @@ end_work (Work *work)
 }
 
 static void
+show_refusal (VotumWindow           *window,
+              GFile                 *file,
+              const GError          *error,
+              const VotumCaseBackup *backup)
+{
+  g_autofree char *when = backup != NULL ? votum_format_ago (backup->time) : NULL;
+
+  votum_refusal_show_error (votum_window_get_refusal (window), file, error, when);
+  votum_window_set_refused (window, file, backup != NULL ? backup->path : NULL);
+  votum_window_show (window, "refusal");
+}
+
+/* ---- earlier copies ---- */
+
+static void
+find_thread (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  Work *work = data;
+  g_autoptr(GPtrArray) backups = votum_case_list_backups (g_file_peek_path (work->file), NULL);
+
+  /* a file that is gone or does not say which case it is may have been open here before */
+  if (backups == NULL)
+    {
+      g_autoptr(VotumSummaries) summaries = votum_summaries_read ();
+      g_autofree char *uuid = votum_summaries_uuid (summaries, work->file);
+
+      backups = uuid != NULL ? votum_case_list_backups (uuid, NULL) : NULL;
+    }
+  if (backups != NULL && backups->len > 0)
+    g_task_return_pointer (task, g_ptr_array_steal_index (backups, 0), (GDestroyNotify) votum_case_backup_free);
+  else
+    g_task_return_pointer (task, NULL, NULL);
+}
+
+static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  Work *work = g_task_get_task_data (G_TASK (result));
+  g_autoptr(VotumCaseBackup) backup = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (gtk_window_get_application (GTK_WINDOW (work->window)) != NULL)
+    show_refusal (work->window, work->file, work->error, backup);
+}
+
+/* Says why, once it is known whether there is an earlier copy to go back to. */
+static void
 refuse (Work         *work,
         const GError *error)
 {
+  gboolean lost = g_error_matches (error, VOTUM_ERROR, VOTUM_ERROR_DAMAGED) || g_error_matches (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND);
+  g_autoptr(GTask) task = NULL;
+  Work *search;
+
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       votum_window_show (work->window, votum_window_get_desk (work->window) != NULL ? "case" : "welcome");
       return;
     }
-  votum_refusal_show_error (votum_window_get_refusal (work->window), work->file, error);
-  votum_window_set_refused (work->window, work->file);
-  votum_window_show (work->window, "refusal");
+  if (!lost)
+    {
+      show_refusal (work->window, work->file, error, NULL);
+      return;
+    }
+  search = work_new (work->window, work->file);
+  search->error = g_error_copy (error);
+  task = g_task_new (work->window, NULL, found_cb, NULL);
+  g_task_set_task_data (task, search, work_free);
+  g_task_run_in_thread (task, find_thread);
 }
 
 /* ---- opening ---- */
@@ -279,8 +348,23 @@ salvaged_cb (GObject      *source,
       return;
     }
   votum_refusal_show_salvaged (votum_window_get_refusal (work->window), work->new_file, work->report);
-  votum_window_set_refused (work->window, work->new_file);
+  votum_window_set_refused (work->window, work->new_file, NULL);
   votum_window_show (work->window, "refusal");
+}
+
+static void
+restore_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Work *work = data;
+  GError *error = NULL;
+
+  if (votum_case_restore_backup (work->backup, g_file_peek_path (work->new_file), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -332,6 +416,7 @@ new_file_chosen (VotumWindow         *self,
   work = work_new (self, votum_window_get_refused (self));
   work->new_file = g_object_ref (new_file);
   work->report = g_ptr_array_new_with_free_func (g_free);
+  work->backup = g_strdup (votum_window_get_backup (self));
   begin_in_thread (work, what, func, done_cb);
 }
 
@@ -353,6 +438,15 @@ copy_to_cb (GFile   *file,
   new_file_chosen (self, file, _("Copying %s"), copy_thread, copied_cb);
 }
 
+static void
+restore_to_cb (GFile   *file,
+               gpointer data)
+{
+  g_autoptr(VotumWindow) self = data;
+
+  new_file_chosen (self, file, _("Copying %s"), restore_thread, copied_cb);
+}
+
 /* "Prize 2026.votum" becomes "Prize 2026 (salvaged).votum". */
 static char *
 suggest_name (GFile      *file,
@@ -370,12 +464,14 @@ static void
 choose_new_file (VotumWindow   *self,
                  const char    *title,
                  const char    *addition,
+                 const char    *folder,
                  VotumFileFunc  func)
 {
   static const char *const patterns[] = { "*.votum", NULL };
   g_autofree char *suggested = suggest_name (votum_window_get_refused (self), addition);
   const VotumFileChoice choice = {
-    .title = title, .accept = _("_Save"), .save = TRUE, .suggested = suggested, .filter_name = _("Cases of Votum"), .patterns = patterns,
+    .title = title, .accept = _("_Save"), .save = TRUE, .suggested = suggested, .folder = folder,
+    .filter_name = _("Cases of Votum"), .patterns = patterns,
   };
 
   votum_dialogs_choose_file (GTK_WIDGET (self), &choice, func, g_object_ref (self));
@@ -391,6 +487,7 @@ votum_window_chosen (VotumWindow *self,
                      const char  *choice)
 {
   g_autoptr(GFile) file = g_object_ref (votum_window_get_refused (self));
+  g_autofree char *folder = g_path_get_dirname (g_file_peek_path (file));
 
   if (strcmp (choice, "retry") == 0 || strcmp (choice, "go-on") == 0)
     votum_window_open_how (self, file, VOTUM_DESK_WORK, NULL);
@@ -398,10 +495,13 @@ votum_window_chosen (VotumWindow *self,
     votum_window_open_how (self, file, VOTUM_DESK_COPY, NULL);
   else if (strcmp (choice, "salvage") == 0)
     /* TRANSLATORS: stands behind the name of a file: "Prize 2026 (salvaged)" */
-    choose_new_file (self, _("Salvage Into a New File"), _("salvaged"), salvage_to_cb);
+    choose_new_file (self, _("Salvage Into a New File"), _("salvaged"), folder, salvage_to_cb);
+  else if (strcmp (choice, "backup") == 0)
+    /* TRANSLATORS: stands behind the name of a file: "Prize 2026 (earlier)" */
+    choose_new_file (self, _("Work in an Earlier Copy"), _("earlier"), folder, restore_to_cb);
   else if (strcmp (choice, "elsewhere") == 0)
     /* TRANSLATORS: stands behind the name of a file: "Prize 2026 (copy)" */
-    choose_new_file (self, _("Save a Copy and Work in It"), _("copy"), copy_to_cb);
+    choose_new_file (self, _("Save a Copy and Work in It"), _("copy"), NULL, copy_to_cb);
   else if (strcmp (choice, "other") == 0)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.open", NULL);
   else

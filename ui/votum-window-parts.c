@@ -132,11 +132,26 @@ votum_window_get_refused (VotumWindow *self)
   return self->refused;
 }
 
+const char *
+votum_window_get_backup (VotumWindow *self)
+{
+  return self->backup;
+}
+
+/**
+ * votum_window_set_refused:
+ * @self: a window
+ * @file: what did not open
+ * @backup: (nullable): path of an earlier copy of it
+ */
 void
 votum_window_set_refused (VotumWindow *self,
-                          GFile       *file)
+                          GFile       *file,
+                          const char  *backup)
 {
   g_set_object (&self->refused, file);
+  g_free (self->backup);
+  self->backup = g_strdup (backup);
 }
 
 /**

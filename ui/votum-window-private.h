@@ -36,6 +36,7 @@ struct _VotumWindow {
   GFile           *opening;  /* (nullable): what is being opened */
   GCancellable    *work;     /* (nullable): stops it */
   GFile           *refused;  /* (nullable): what did not open */
+  char            *backup;   /* (nullable): path of an earlier copy of it */
 };
 
 /* What the window's own parts ask of it. */
@@ -50,6 +51,7 @@ VotumOpening  *votum_window_get_opening    (VotumWindow *self);
 void           votum_window_set_work       (VotumWindow *self, GFile *file, GCancellable *cancellable);
 VotumRefusal  *votum_window_get_refusal    (VotumWindow *self);
 GFile         *votum_window_get_refused    (VotumWindow *self);
-void           votum_window_set_refused    (VotumWindow *self, GFile *file);
+const char    *votum_window_get_backup     (VotumWindow *self);
+void           votum_window_set_refused    (VotumWindow *self, GFile *file, const char *backup);
 
 G_END_DECLS

@@ -185,6 +185,7 @@ votum_window_dispose (GObject *object)
   g_clear_object (&self->opening);
   g_clear_object (&self->work);
   g_clear_object (&self->refused);
+  g_clear_pointer (&self->backup, g_free);
 
   G_OBJECT_CLASS (votum_window_parent_class)->dispose (object);
 }

@@ -111,12 +111,16 @@ def makes_a_case(window):
 
 
 def salvages_a_damaged_case(window):
-    """a damaged case says so and offers to salvage it"""
+    """a damaged case says so, and offers to salvage it or to go back to the copy that was made when it was open"""
     case = driver.demo_case(VOTUMCTL, window.home)
+    window.start(case)
+    window.see('list item', 'Overview')
+    window.stop()
     os.truncate(case, 300000)
     window.start(case)
     window.see(name='The Case Is Damaged')
     window.see('push button', 'Salvage Into a New File …')
+    window.see('push button', 'Go Back to the Copy From today', starts=True)
     window.picture('damaged')
     window.key('Escape')
     window.see('list item', 'Demo case')

@@ -182,6 +182,17 @@ file_response_cb (GtkNativeDialog *native,
   g_object_unref (native);
 }
 
+/* Not where the program was started from, which means nothing to anybody. */
+static void
+begin_in_folder (GtkFileChooser *chooser,
+                 const char     *folder)
+{
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autoptr(GFile) file = g_file_new_for_path (folder != NULL ? folder : documents != NULL ? documents : g_get_home_dir ());
+
+  gtk_file_chooser_set_current_folder (chooser, file, NULL);
+}
+
 /**
  * votum_dialogs_choose_file:
  * @parent: a widget of the window that asks
@@ -212,6 +223,8 @@ votum_dialogs_choose_file (GtkWidget             *parent,
         gtk_file_filter_add_pattern (filter, how->patterns[i]);
       gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
     }
+  if (how->save)
+    begin_in_folder (GTK_FILE_CHOOSER (native), how->folder);
   if (how->save && how->suggested != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), how->suggested);
 

@@ -33,6 +33,7 @@ typedef struct {
   const char *accept;        /* label of the button, with mnemonic */
   gboolean    save;
   const char *suggested;     /* (nullable): name to save under */
+  const char *folder;        /* (nullable): where to save; else among the documents */
   const char *filter_name;   /* (nullable): what the patterns are called */
   const char *const *patterns; /* (nullable): "*.votum", NULL */
 } VotumFileChoice;

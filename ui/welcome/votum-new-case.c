@@ -313,8 +313,9 @@ place_cb (VotumNewCase *self)
   static const char *const patterns[] = { "*.votum", NULL };
   g_autofree char *path = wanted_path (self);
   g_autofree char *suggested = g_path_get_basename (path);
+  g_autofree char *folder = g_path_get_dirname (path);
   const VotumFileChoice choice = {
-    .title = _("Where the Case Is Saved"), .accept = _("_Save Here"), .save = TRUE, .suggested = suggested,
+    .title = _("Where the Case Is Saved"), .accept = _("_Save Here"), .save = TRUE, .suggested = suggested, .folder = folder,
     .filter_name = _("Cases of Votum"), .patterns = patterns,
   };
 

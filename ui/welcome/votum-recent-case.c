@@ -2,7 +2,6 @@
 
 #include "votum-recent-case.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "votum-format.h"
@@ -91,21 +90,6 @@ votum_recent_case_set_time (VotumRecentCase *self,
   self->time = time;
 }
 
-static int
-days_between (GDateTime *a,
-              GDateTime *b)
-{
-  GDate from;
-  GDate to;
-
-  g_date_clear (&from, 1);
-  g_date_clear (&to, 1);
-  g_date_set_dmy (&from, g_date_time_get_day_of_month (a), g_date_time_get_month (a), g_date_time_get_year (a));
-  g_date_set_dmy (&to, g_date_time_get_day_of_month (b), g_date_time_get_month (b), g_date_time_get_year (b));
-
-  return g_date_days_between (&from, &to);
-}
-
 /**
  * votum_recent_case_when:
  * @self: a recent case
@@ -115,25 +99,7 @@ days_between (GDateTime *a,
 char *
 votum_recent_case_when (VotumRecentCase *self)
 {
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
   g_autoptr(GDateTime) time = g_date_time_new_from_unix_local (votum_recent_case_get_time (self));
-  g_autofree char *iso = NULL;
-  g_autofree char *clock = NULL;
-  int days;
 
-  if (time == NULL || self->time == 0)
-    return g_strdup ("");
-
-  iso = g_date_time_format (time, "%Y-%m-%dT%H:%M:%S");
-  clock = votum_format_time (iso, VOTUM_TIME_CLOCK);
-  days = days_between (time, now);
-  if (days == 0)
-    /* TRANSLATORS: %s is a time of day */
-    return g_strdup_printf (_("today %s"), clock);
-  if (days == 1)
-    return g_strdup_printf (_("yesterday %s"), clock);
-
-  iso[strlen ("2026-11-03")] = '\0';
-
-  return votum_format_time (iso, days > 0 && days < 300 ? VOTUM_TIME_SHORT : VOTUM_TIME_LONG);
+  return time != NULL && self->time != 0 ? votum_format_ago (time) : g_strdup ("");
 }
