@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "votum-award-page.h"
 #include "votum-case-result.h"
 #include "votum-criteria-editor.h"
 #include "votum-criteria-tree.h"
@@ -12,6 +13,7 @@
 #include "votum-names.h"
 #include "votum-navigation.h"
 #include "votum-rule-page.h"
+#include "votum-scale-page.h"
 
 struct _VotumCriteriaPage {
   VotumStepPage         parent_instance;
@@ -25,7 +27,9 @@ struct _VotumCriteriaPage {
   VotumNavigation      *navigation;
   VotumCriteriaTree    *tree;
   VotumCriterionDetail *detail;
+  VotumScalePage       *scale_page;
   VotumRulePage        *rule_page;
+  VotumAwardPage       *award_page;
 
   VotumCriteriaEditor  *editor;
   GPtrArray            *class_things;  /* of VotumThing, behind the rows of the list; the first is the award's */
@@ -106,6 +110,8 @@ static void
 point_at_cb (VotumCriteriaPage *self,
              VotumThing        *thing)
 {
+  if (VOTUM_IS_CLASS (thing))
+    gtk_stack_set_visible_child_name (self->tabs, "criteria");
   if (!VOTUM_IS_CRITERION (thing))
     return;
   votum_criteria_tree_choose (self->tree, thing);
@@ -126,6 +132,15 @@ go (VotumStepPage *page,
   votum_criteria_tree_grab (self->tree);
 }
 
+/* The facts about the award are not what marking locks. */
+static void
+tab_cb (VotumCriteriaPage *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->tabs);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->lock_bar), g_strcmp0 (name, "award") != 0);
+}
+
 static void
 constructed (GObject *object)
 {
@@ -139,6 +154,9 @@ constructed (GObject *object)
   votum_criterion_detail_set_editor (self->detail, self->editor);
   votum_criteria_tree_set_editor (self->tree, self->editor);
   votum_rule_page_set_editor (self->rule_page, self->editor);
+  votum_award_page_set_editor (self->award_page, self->editor);
+  votum_scale_page_set_editor (self->scale_page, self->editor);
+  g_signal_connect_object (self->tabs, "notify::visible-child", G_CALLBACK (tab_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "point-at", G_CALLBACK (point_at_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "notify::lang", G_CALLBACK (show_classes), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (votum_desk_get_case (desk), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
@@ -174,11 +192,13 @@ votum_criteria_page_class_init (VotumCriteriaPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = finalize;
   VOTUM_STEP_PAGE_CLASS (klass)->go = go;
 
+  g_type_ensure (VOTUM_TYPE_AWARD_PAGE);
   g_type_ensure (VOTUM_TYPE_CRITERIA_TREE);
   g_type_ensure (VOTUM_TYPE_CRITERION_DETAIL);
   g_type_ensure (VOTUM_TYPE_LOCK_BAR);
   g_type_ensure (VOTUM_TYPE_NAVIGATION);
   g_type_ensure (VOTUM_TYPE_RULE_PAGE);
+  g_type_ensure (VOTUM_TYPE_SCALE_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-criteria-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, lock_bar);
   gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, top);
@@ -190,6 +210,8 @@ votum_criteria_page_class_init (VotumCriteriaPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, tree);
   gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, detail);
   gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, rule_page);
+  gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, award_page);
+  gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, scale_page);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, class_cb);
