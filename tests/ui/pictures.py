@@ -81,7 +81,7 @@ def make_case(duty, folder):
 
 def is_left(row):
     """What the juror has still to mark."""
-    return row[1] == JUROR and (row[2] == 'Havgap Sparebank' or (row[2] == 'Nordlys Kraft' and row[3] > 'C1'))
+    return row[1] == JUROR and (row[2] == 'Havgap Sparebank' or (row[2] == 'Nordlys Kraft' and row[3] in ('A1', 'D1', 'D2')))
 
 
 def start(duty, language, style):
