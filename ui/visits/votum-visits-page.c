@@ -186,7 +186,6 @@ plan_cb (VotumVisitsPage *self,
   VotumCase *votum_case = case_of (self);
   g_autoptr(VotumThing) visit = votum_thing_new (VOTUM_KIND_VISIT);
   g_autoptr(VotumOccasion) occasion = NULL;
-  g_autofree char *name = votum_desk_name (desk_of (self), entrant);
   GError *error = NULL;
 
   votum_thing_set_ref (visit, VOTUM_VISIT_ENTRANT, votum_thing_get_id (entrant));
@@ -197,7 +196,6 @@ plan_cb (VotumVisitsPage *self,
   if (!votum_desk_report (desk_of (self), error))
     return;
 
-  votum_desk_toast (desk_of (self), TRUE, _("Visit to %s planned"), name);
   occasion = votum_occasion_new_visit (votum_case, visit);
   show_occasion (self, occasion);
   votum_navigation_set_show_content (self->navigation, TRUE);
