@@ -29,6 +29,7 @@ struct _VotumVisitsPage {
   VotumPlanList     *plan;
   VotumQuestionList *questions;
   VotumNoteSearch   *search;
+  guint              focus_id;
 };
 
 G_DEFINE_FINAL_TYPE (VotumVisitsPage, votum_visits_page, VOTUM_TYPE_STEP_PAGE)
@@ -254,6 +255,19 @@ case_changed_cb (VotumVisitsPage *self,
   votum_note_search_changed (self->search, changes);
 }
 
+/* Whether there is room for both, list and notes, is known only after sizes have been given out. */
+static gboolean
+focus_list_cb (gpointer user_data)
+{
+  VotumVisitsPage *self = user_data;
+
+  self->focus_id = 0;
+  if (votum_navigation_get_collapsed (self->navigation) && gtk_widget_get_mapped (GTK_WIDGET (self->list)))
+    votum_visit_list_focus (self->list);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 votum_visits_page_shown (VotumStepPage *page)
 {
@@ -261,10 +275,9 @@ votum_visits_page_shown (VotumStepPage *page)
 
   votum_names_show_only (self->stack, "visits");
   show_something (self);
-  if (votum_navigation_get_collapsed (self->navigation))
-    votum_visit_list_focus (self->list);
-  else
-    votum_visit_view_write (self->view);
+  votum_visit_view_write (self->view);
+  if (self->focus_id == 0)
+    self->focus_id = g_idle_add_full (G_PRIORITY_LOW, focus_list_cb, self, NULL);
 }
 
 static void
@@ -307,12 +320,21 @@ votum_visits_page_constructed (GObject *object)
 }
 
 static void
+votum_visits_page_dispose (GObject *object)
+{
+  g_clear_handle_id (&VOTUM_VISITS_PAGE (object)->focus_id, g_source_remove);
+
+  G_OBJECT_CLASS (votum_visits_page_parent_class)->dispose (object);
+}
+
+static void
 votum_visits_page_class_init (VotumVisitsPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   VotumStepPageClass *page_class = VOTUM_STEP_PAGE_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->constructed = votum_visits_page_constructed;
+  G_OBJECT_CLASS (klass)->dispose = votum_visits_page_dispose;
   page_class->shown = votum_visits_page_shown;
   page_class->go = votum_visits_page_go;
   page_class->search = votum_visits_page_search;
