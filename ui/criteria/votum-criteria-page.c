@@ -7,6 +7,7 @@
 #include "votum-award-page.h"
 #include "votum-case-result.h"
 #include "votum-criteria-editor.h"
+#include "votum-criteria-reader.h"
 #include "votum-criteria-tree.h"
 #include "votum-criterion-detail.h"
 #include "votum-lock-bar.h"
@@ -28,6 +29,9 @@ struct _VotumCriteriaPage {
   VotumCriteriaTree    *tree;
   VotumCriterionDetail *detail;
   VotumScalePage       *scale_page;
+  VotumCriteriaReader  *reader;
+  GtkStackPage         *scale_tab;
+  GtkStackPage         *award_tab;
   VotumRulePage        *rule_page;
   VotumAwardPage       *award_page;
 
@@ -128,6 +132,11 @@ go (VotumStepPage *page,
   if (!VOTUM_IS_CRITERION (thing))
     return;
   gtk_stack_set_visible_child_name (self->tabs, "criteria");
+  if (!votum_criteria_editor_may_change (self->editor))
+    {
+      votum_criteria_reader_go (self->reader, thing);
+      return;
+    }
   votum_criteria_tree_choose (self->tree, thing);
   votum_criteria_tree_grab (self->tree);
 }
@@ -139,6 +148,19 @@ tab_cb (VotumCriteriaPage *self)
   const char *name = gtk_stack_get_visible_child_name (self->tabs);
 
   gtk_widget_set_visible (GTK_WIDGET (self->lock_bar), g_strcmp0 (name, "award") != 0);
+}
+
+/* A copy that may not change anything reads: what there is to know of scale and award stands with the criteria then. */
+static void
+may_change_cb (VotumCriteriaPage *self)
+{
+  gboolean may = votum_criteria_editor_may_change (self->editor);
+
+  if (!may)
+    gtk_stack_set_visible_child_name (self->tabs, "criteria");
+  votum_names_show_only (self->kinds, may ? "edit" : "read");
+  gtk_stack_page_set_visible (self->scale_tab, may);
+  gtk_stack_page_set_visible (self->award_tab, may);
 }
 
 static void
@@ -153,14 +175,17 @@ constructed (GObject *object)
   votum_lock_bar_set_editor (self->lock_bar, self->editor);
   votum_criterion_detail_set_editor (self->detail, self->editor);
   votum_criteria_tree_set_editor (self->tree, self->editor);
+  votum_criteria_reader_set_editor (self->reader, self->editor);
   votum_rule_page_set_editor (self->rule_page, self->editor);
   votum_award_page_set_editor (self->award_page, self->editor);
   votum_scale_page_set_editor (self->scale_page, self->editor);
   g_signal_connect_object (self->tabs, "notify::visible-child", G_CALLBACK (tab_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "point-at", G_CALLBACK (point_at_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "notify::may-change", G_CALLBACK (may_change_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "notify::lang", G_CALLBACK (show_classes), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (votum_desk_get_case (desk), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   show_classes (self);
+  may_change_cb (self);
 }
 
 static void
@@ -193,6 +218,7 @@ votum_criteria_page_class_init (VotumCriteriaPageClass *klass)
   VOTUM_STEP_PAGE_CLASS (klass)->go = go;
 
   g_type_ensure (VOTUM_TYPE_AWARD_PAGE);
+  g_type_ensure (VOTUM_TYPE_CRITERIA_READER);
   g_type_ensure (VOTUM_TYPE_CRITERIA_TREE);
   g_type_ensure (VOTUM_TYPE_CRITERION_DETAIL);
   g_type_ensure (VOTUM_TYPE_LOCK_BAR);
@@ -210,6 +236,9 @@ votum_criteria_page_class_init (VotumCriteriaPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, tree);
   gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, detail);
   gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, rule_page);
+  gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, award_tab);
+  gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, scale_tab);
+  gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, reader);
   gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, award_page);
   gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, scale_page);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);

@@ -25,6 +25,7 @@ struct _VotumRulePage {
   VotumRuleSteps      *steps;
   VotumLanguageSwitch *languages;
   GtkLabel            *printed;
+  GtkLabel            *note;
   VotumRuleExample    *example;
 
   VotumCriteriaEditor *editor;
@@ -40,9 +41,14 @@ show_printed (VotumRulePage *self)
   g_autoptr(VotumTerms) terms = NULL;
   g_auto(GStrv) sentences = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *note = NULL;
 
   if (votum_rule_draft_get_tried (self->draft) == NULL)
     return;
+  /* who may change it has it above, to be written */
+  note = votum_criteria_editor_name (self->editor, votum_rule_draft_get_stored (self->draft), VOTUM_RULE_NOTE);
+  gtk_label_set_text (self->note, note);
+  gtk_widget_set_visible (GTK_WIDGET (self->note), *note != '\0' && !votum_criteria_editor_may_change (self->editor));
   terms = votum_rule_draft_get_terms (self->draft, NULL);
   if (terms == NULL)
     return;
@@ -98,6 +104,7 @@ own_cb (VotumRulePage *self)
 static void
 may_change_cb (VotumRulePage *self)
 {
+  show_printed (self);
   gtk_widget_set_visible (GTK_WIDGET (self->steps), votum_criteria_editor_may_change (self->editor));
   gtk_widget_set_visible (GTK_WIDGET (self->own_button), votum_criteria_editor_may_change (self->editor));
 }
@@ -137,6 +144,7 @@ votum_rule_page_class_init (VotumRulePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumRulePage, steps);
   gtk_widget_class_bind_template_child (widget_class, VotumRulePage, languages);
   gtk_widget_class_bind_template_child (widget_class, VotumRulePage, printed);
+  gtk_widget_class_bind_template_child (widget_class, VotumRulePage, note);
   gtk_widget_class_bind_template_child (widget_class, VotumRulePage, example);
   gtk_widget_class_bind_template_callback (widget_class, make_cb);
   gtk_widget_class_bind_template_callback (widget_class, own_cb);
