@@ -324,7 +324,7 @@ gboolean
 votum_desk_report (VotumDesk *self,
                    GError    *error)
 {
-  g_autoptr(GError) owned = error;
+  g_autoptr(GError) owned G_GNUC_UNUSED = error;
 
   if (error == NULL)
     return TRUE;

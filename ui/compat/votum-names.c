@@ -81,7 +81,7 @@ map_hook (GSignalInvocationHint *hint,
 void
 votum_names_watch (void)
 {
-  g_autoptr(GTypeClass) widget_class = g_type_class_ref (GTK_TYPE_WIDGET);
+  g_autoptr(GTypeClass) widget_class G_GNUC_UNUSED = g_type_class_ref (GTK_TYPE_WIDGET);
 
   if (gtk_check_version (4, 10, 0) == NULL)
     return;

@@ -125,7 +125,7 @@ votum_criteria_move (VotumCriteriaEditor *editor,
     case VOTUM_MOVE_OUT:
       {
         guint parent_place = 0;
-        g_autoptr(GPtrArray) uncles = siblings (editor, parent, &parent_place);
+        g_autoptr(GPtrArray) uncles G_GNUC_UNUSED = siblings (editor, parent, &parent_place);
 
         return votum_criteria_editor_move_to (editor, criterion, votum_criteria_parent (editor, parent), parent_place + 1);
       }

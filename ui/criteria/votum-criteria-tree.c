@@ -82,7 +82,7 @@ put_row (VotumCriteriaTree *self,
          GtkWidget         *row,
          guint              place)
 {
-  g_autoptr(GtkWidget) kept = g_object_ref_sink (row);
+  g_autoptr(GtkWidget) kept G_GNUC_UNUSED = g_object_ref_sink (row);
 
   if (gtk_widget_get_parent (row) != NULL)
     {

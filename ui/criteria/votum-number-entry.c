@@ -361,7 +361,7 @@ void
 votum_number_entry_set_value (VotumNumberEntry *self,
                               const char       *canonical)
 {
-  g_autofree char *before = self->value;
+  g_autofree char *before G_GNUC_UNUSED = self->value;
 
   self->value = g_strdup (canonical);
   if (!self->dirty)

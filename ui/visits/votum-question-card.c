@@ -74,7 +74,7 @@ criterion_cb (VotumQuestionCard *self,
 static void
 remove_cb (VotumQuestionCard *self)
 {
-  g_autoptr(VotumQuestionCard) kept = g_object_ref (self);
+  g_autoptr(VotumQuestionCard) kept G_GNUC_UNUSED = g_object_ref (self);
   GError *error = NULL;
 
   votum_desk_flush (self->desk);
