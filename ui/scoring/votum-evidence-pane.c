@@ -199,6 +199,7 @@ expand_cb (GtkToggleButton *button,
 {
   gboolean all = gtk_toggle_button_get_active (button);
 
+  gtk_button_set_label (GTK_BUTTON (button), all ? _("Show _Less") : _("Read _All"));
   gtk_label_set_lines (label, all ? -1 : EXCERPT_LINES);
   gtk_label_set_ellipsize (label, all ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
 }

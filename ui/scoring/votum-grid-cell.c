@@ -57,6 +57,17 @@ votum_grid_cell_init (VotumGridCell *self)
 }
 
 static void
+toggle_class (VotumGridCell *self,
+              const char    *name,
+              gboolean       on)
+{
+  if (on)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
+static void
 set_style (VotumGridCell     *self,
            VotumGridCellStyle style)
 {
@@ -154,12 +165,15 @@ votum_grid_cell_set_signs (VotumGridCell *self,
 {
   g_return_if_fail (VOTUM_IS_GRID_CELL (self));
 
-  if (commented)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "commented");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "commented");
-  if (trouble)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "reason");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "reason");
+  toggle_class (self, "commented", commented);
+  toggle_class (self, "reason", trouble);
+}
+
+void
+votum_grid_cell_set_cursor (VotumGridCell *self,
+                            gboolean       cursor)
+{
+  g_return_if_fail (VOTUM_IS_GRID_CELL (self));
+
+  toggle_class (self, "cursor", cursor);
 }

@@ -23,5 +23,6 @@ gboolean   votum_grid_cell_take      (VotumGridCell *self, guint row, guint colu
 gboolean   votum_grid_cell_is_at     (VotumGridCell *self, guint row, guint column);
 void       votum_grid_cell_set       (VotumGridCell *self, VotumGridCellStyle style, const char *text, const char *spoken);
 void       votum_grid_cell_set_signs (VotumGridCell *self, gboolean commented, gboolean trouble);
+void       votum_grid_cell_set_cursor (VotumGridCell *self, gboolean cursor);
 
 G_END_DECLS

@@ -164,7 +164,6 @@ open_popover (VotumGridView *self,
     gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &(GdkRectangle) { bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height });
   g_signal_connect_object (self->popover, "closed", G_CALLBACK (popover_closed_cb), self, G_CONNECT_SWAPPED);
   gtk_popover_popup (GTK_POPOVER (self->popover));
-  gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -199,6 +198,8 @@ typed_cb (VotumGridView *self)
       gtk_widget_add_css_class (self->entry, "error");
       gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (self->entry)), error->message);
       gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+      /* the sentence is longer than the range it takes the place of */
+      gtk_popover_present (GTK_POPOVER (self->popover));
       return;
     }
   close_popover (self);

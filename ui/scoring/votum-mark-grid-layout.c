@@ -180,8 +180,10 @@ take_cell (VotumMarkGrid *self,
 
   if (other && gtk_widget_has_focus (GTK_WIDGET (cell)))
     gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (other || anew)
-    votum_mark_grid_show_cell (self, row, column);
+  if (!other && !anew)
+    return;
+  votum_mark_grid_show_cell (self, row, column);
+  votum_grid_cell_set_cursor (cell, row == self->row && column == self->column);
 }
 
 /* Gives every cell the place it stands for now; those that have it already are left alone. */
@@ -246,7 +248,7 @@ grow_cb (gpointer data)
   int height = gtk_widget_get_height (GTK_WIDGET (self));
   guint rows = MAX (height - votum_mark_grid_heading_height (self), 0) / votum_mark_grid_row_height (self) + 2;
   guint columns = MAX (width - name_width (self, width) - total_width (self), 0) / votum_mark_grid_cell_width (self) + 2;
-  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL || gtk_widget_has_focus (GTK_WIDGET (self));
 
   self->grow_id = 0;
   if (rows <= self->pool_rows && columns <= self->pool_columns)

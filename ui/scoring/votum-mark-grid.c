@@ -31,12 +31,8 @@ mark_cursor (VotumMarkGrid *self,
 {
   VotumGridCell *cell = votum_mark_grid_cell_at (self, self->row, self->column);
 
-  if (cell == NULL)
-    return;
-  if (is_there && votum_grid_cell_is_at (cell, self->row, self->column))
-    gtk_widget_add_css_class (GTK_WIDGET (cell), "cursor");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (cell), "cursor");
+  if (cell != NULL && votum_grid_cell_is_at (cell, self->row, self->column))
+    votum_grid_cell_set_cursor (cell, is_there);
 }
 
 static void
@@ -213,9 +209,7 @@ query_tooltip_cb (VotumMarkGrid *self,
 static void
 scrolled_cb (VotumMarkGrid *self)
 {
-  mark_cursor (self, FALSE);
   votum_mark_grid_place_cells (self, FALSE);
-  mark_cursor (self, TRUE);
 }
 
 static void
@@ -418,11 +412,9 @@ votum_mark_grid_set (VotumMarkGrid     *self,
   g_set_object (&self->sheet, sheet);
   self->entrants = entrants;
   self->items = items;
-  mark_cursor (self, FALSE);
   self->row = MIN (self->row, MAX (entrants->len, 1) - 1);
   self->column = MIN (self->column, MAX (items->len, 1) - 1);
   votum_mark_grid_place_cells (self, TRUE);
-  mark_cursor (self, TRUE);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   votum_mark_grid_move_to (self, entrant, criterion);
 }
@@ -472,7 +464,6 @@ votum_mark_grid_refresh (VotumMarkGrid *self,
   if (!find_entrant (self, entrant, &row) || !find_item (self, criterion, &column))
     {
       votum_mark_grid_place_cells (self, TRUE);
-      mark_cursor (self, TRUE);
       return;
     }
   if (votum_grid_cell_is_at (votum_mark_grid_cell_at (self, row, column), row, column))

@@ -275,6 +275,19 @@ key_cb (GtkEventControllerKey *controller,
     }
 }
 
+/* For the Tab key the list is one row: the arrows go from row to row, and Tab goes through the chosen one and on. */
+static gboolean
+votum_mark_list_focus (GtkWidget       *widget,
+                       GtkDirectionType direction)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (VOTUM_MARK_LIST (widget)->list));
+
+  if (row != NULL && (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD))
+    return gtk_widget_child_focus (row, direction);
+
+  return GTK_WIDGET_CLASS (votum_mark_list_parent_class)->focus (widget, direction);
+}
+
 static void
 votum_mark_list_dispose (GObject *object)
 {
@@ -296,6 +309,7 @@ votum_mark_list_class_init (VotumMarkListClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = votum_mark_list_dispose;
+  widget_class->focus = votum_mark_list_focus;
 
   signals[CHOSEN] = g_signal_new ("chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, VOTUM_TYPE_THING);
   signals[PREVIEW] = g_signal_new ("preview", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, VOTUM_TYPE_THING, G_TYPE_STRING);

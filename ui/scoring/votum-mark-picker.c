@@ -162,8 +162,11 @@ show_value (VotumMarkPicker *self)
   for (guint i = 0; i < self->buttons->len; i++)
     {
       GtkToggleButton *button = g_ptr_array_index (self->buttons, i);
+      gboolean present = g_strcmp0 (button_value (GTK_WIDGET (button)), self->value) == 0;
 
-      gtk_toggle_button_set_active (button, g_strcmp0 (button_value (GTK_WIDGET (button)), self->value) == 0);
+      gtk_toggle_button_set_active (button, present);
+      gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_CHECKED,
+                                   present ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
     }
 }
 
@@ -209,16 +212,21 @@ add_button (VotumMarkPicker *self,
             const char      *text,
             const char      *name)
 {
-  GtkWidget *button = gtk_toggle_button_new ();
+  /* one of several, and said so */
+  GtkWidget *button = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
   g_autofree char *described = votum_mark_scale_describe (self->scale, value);
   /* TRANSLATORS: a criterion and a mark on it: "Culture and engagement: 5, Very good" */
   g_autofree char *spoken = g_strdup_printf (_("%s: %s"), name, described);
+  const char *meaning;
 
   gtk_button_set_child (GTK_BUTTON (button), gtk_label_new (text));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "mark");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  meaning = votum_mark_scale_meaning (self->scale, value);
+  if (meaning != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, meaning, -1);
   g_object_set_data_full (G_OBJECT (button), "votum-value", g_strdup (value), g_free);
   if (self->buttons->len > 0)
     gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), g_ptr_array_index (self->buttons, 0));

@@ -273,6 +273,24 @@ votum_mark_scale_describe (VotumMarkScale *self,
 }
 
 /**
+ * votum_mark_scale_meaning:
+ * @self: a scale
+ * @value: a mark in canonical text
+ *
+ * Returns: (transfer none) (nullable): the description of the level that has just that value
+ */
+const char *
+votum_mark_scale_meaning (VotumMarkScale *self,
+                          const char     *value)
+{
+  gboolean exact;
+  VotumThing *level = votum_mark_scale_find_level (self, value, &exact);
+  const char *meaning = exact ? votum_desk_text (self->desk, level, VOTUM_LEVEL_DESCRIPTION) : "";
+
+  return *meaning != '\0' ? meaning : NULL;
+}
+
+/**
  * votum_mark_scale_height:
  * @self: a scale
  * @value: a mark in canonical text

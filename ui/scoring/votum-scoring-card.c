@@ -284,6 +284,23 @@ votum_scoring_card_set_both (VotumScoringCard *self,
 }
 
 /**
+ * votum_scoring_card_grab:
+ * @self: a card
+ *
+ * Returns: whether what it shows of the marks has the focus now
+ */
+gboolean
+votum_scoring_card_grab (VotumScoringCard *self)
+{
+  g_return_val_if_fail (VOTUM_IS_SCORING_CARD (self), FALSE);
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->before_after)))
+    return gtk_widget_child_focus (GTK_WIDGET (self->before_after), GTK_DIR_TAB_FORWARD);
+
+  return votum_mark_list_grab (self->list);
+}
+
+/**
  * votum_scoring_card_get_list:
  * @self: a card
  *

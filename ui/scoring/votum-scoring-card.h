@@ -18,6 +18,7 @@ void           votum_scoring_card_set_sheet   (VotumScoringCard *self, VotumScor
 void           votum_scoring_card_set_entrant (VotumScoringCard *self, VotumThing *entrant);
 VotumThing    *votum_scoring_card_get_entrant (VotumScoringCard *self);
 void           votum_scoring_card_set_both    (VotumScoringCard *self, gboolean both);
+gboolean       votum_scoring_card_grab        (VotumScoringCard *self);
 VotumMarkList *votum_scoring_card_get_list    (VotumScoringCard *self);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "votum-grid-view.h"
 #include "votum-names.h"
 #include "votum-navigation.h"
+#include "votum-recusal-dialog.h"
 #include "votum-scoring-bar.h"
 #include "votum-scoring-card.h"
 #include "votum-scoring-commands.h"
@@ -33,6 +34,7 @@ struct _VotumScoringPage {
   GtkWidget         *header_box;
   GtkWidget         *notes_button;
   GtkToggleButton   *one_button;
+  GtkToggleButton   *all_button;
   GtkLabel          *left;
   GtkWidget         *next;
 
@@ -89,9 +91,14 @@ show_evidence_cb (gpointer data)
 {
   VotumScoringPage *self = VOTUM_SCORING_PAGE (data);
 
+  VotumThing *entrant = votum_scoring_card_get_entrant (self->card);
+  VotumTally tally = { 0 };
+
   self->evidence_id = 0;
-  votum_evidence_pane_show (self->evidence, votum_scoring_card_get_entrant (self->card),
-                            votum_mark_list_get_criterion (list_of (self)));
+  if (entrant != NULL)
+    votum_scoring_sheet_tally (self->sheet, entrant, &tally);
+  /* who is recused has nothing to weigh here */
+  votum_evidence_pane_show (self->evidence, tally.recused ? NULL : entrant, votum_mark_list_get_criterion (list_of (self)));
 
   return G_SOURCE_REMOVE;
 }
@@ -245,7 +252,9 @@ next_cb (VotumScoringPage *self)
 {
   VotumThing *entrant, *criterion;
 
-  votum_mark_list_finish (list_of (self));
+  /* a number that is no mark stays where it is, and says why */
+  if (!votum_mark_list_finish (list_of (self)))
+    return;
   votum_grid_view_finish (self->grid);
   entrant = shown_entrant (self);
   criterion = shown_criterion (self);
@@ -278,6 +287,24 @@ view_toggled_cb (VotumScoringPage *self)
   show_left (self);
 }
 
+/* Where there is little room, an icon says it; the tooltip says it in words. */
+static void
+collapsed_cb (VotumScoringPage *self)
+{
+  if (votum_navigation_get_collapsed (self->navigation))
+    {
+      gtk_button_set_icon_name (GTK_BUTTON (self->one_button), "view-list-symbolic");
+      gtk_button_set_icon_name (GTK_BUTTON (self->all_button), "view-grid-symbolic");
+    }
+  else
+    {
+      /* TRANSLATORS: one finalist, in place of all */
+      gtk_button_set_label (GTK_BUTTON (self->one_button), _("One"));
+      /* TRANSLATORS: all finalists, in place of one */
+      gtk_button_set_label (GTK_BUTTON (self->all_button), _("All"));
+    }
+}
+
 static void
 grid_moved_cb (VotumScoringPage *self)
 {
@@ -291,10 +318,19 @@ grid_opened_cb (VotumScoringPage *self)
   gtk_toggle_button_set_active (self->one_button, TRUE);
 }
 
+/* Declares a recusal; one that is declared is seen with the finalist. */
 static void
 recusal_cb (VotumScoringPage *self)
 {
-  votum_desk_go (votum_step_page_get_desk (VOTUM_STEP_PAGE (self)), "finalists", votum_scoring_card_get_entrant (self->card));
+  VotumDesk *desk = votum_step_page_get_desk (VOTUM_STEP_PAGE (self));
+  VotumThing *entrant = votum_scoring_card_get_entrant (self->card);
+  VotumTally tally;
+
+  votum_scoring_sheet_tally (self->sheet, entrant, &tally);
+  if (tally.recused)
+    votum_desk_go (desk, "finalists", entrant);
+  else
+    votum_recusal_dialog_present (GTK_WIDGET (self), desk, votum_scoring_sheet_get_juror (self->sheet), entrant);
 }
 
 static void
@@ -302,6 +338,7 @@ both_cb (VotumScoringPage *self,
          gboolean          both)
 {
   votum_scoring_card_set_both (self->card, both);
+  votum_scoring_card_grab (self->card);
 }
 
 static void
@@ -322,7 +359,8 @@ step (VotumScoringPage *self,
 {
   gboolean in_list = gtk_widget_get_focus_child (GTK_WIDGET (self->card)) != NULL;
 
-  votum_mark_list_finish (list_of (self));
+  if (!votum_mark_list_finish (list_of (self)))
+    return;
   if (votum_finalist_list_step (self->finalists, by) && in_list)
     votum_mark_list_grab (list_of (self));
 }
@@ -365,15 +403,30 @@ key_cb (GtkEventControllerKey *controller,
 
 /* ---- as a page ---- */
 
-static void
-votum_scoring_page_shown (VotumStepPage *page)
+/* Once the page has its place. In a window with room for one thing at a time the marks come first: the way to the finalists
+ * is above them. */
+static gboolean
+focus_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       data)
 {
-  VotumScoringPage *self = VOTUM_SCORING_PAGE (page);
+  VotumScoringPage *self = VOTUM_SCORING_PAGE (widget);
 
+  if (gtk_widget_get_width (widget) == 0)
+    return G_SOURCE_CONTINUE;
   if (shows_all (self))
     votum_grid_view_grab (self->grid);
   else
-    votum_mark_list_grab (list_of (self));
+    votum_scoring_card_grab (self->card);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+votum_scoring_page_shown (VotumStepPage *page)
+{
+  votum_navigation_set_show_content (VOTUM_SCORING_PAGE (page)->navigation, TRUE);
+  gtk_widget_add_tick_callback (GTK_WIDGET (page), focus_cb, NULL, NULL);
 }
 
 static void
@@ -481,6 +534,7 @@ votum_scoring_page_class_init (VotumScoringPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, header_box);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, notes_button);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, one_button);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, all_button);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, left);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, next);
   gtk_widget_class_bind_template_callback (widget_class, finalist_chosen_cb);
@@ -502,6 +556,8 @@ votum_scoring_page_init (VotumScoringPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   g_object_bind_property (self->split, "show-sidebar", self->notes_button, "active", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_signal_connect_object (self->navigation, "notify::collapsed", G_CALLBACK (collapsed_cb), self, G_CONNECT_SWAPPED);
+  collapsed_cb (self);
   votum_names_show_only (self->views, "one");
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);

@@ -230,23 +230,24 @@ show_comment (VotumScoringRow *self,
   g_autofree char *place = votum_scoring_sheet_draft_place (self->sheet, self->entrant, self->item->criterion);
   const char *draft = votum_case_get_draft (votum_scoring_sheet_get_case (self->sheet), place);
   const char *comment = mark != NULL ? mark->comment : NULL;
-  const char *words = draft != NULL ? draft : comment;
+  g_autofree char *words = g_strstrip (g_strdup (draft != NULL ? draft : comment != NULL ? comment : ""));
+  gboolean any = *words != '\0';
   g_autofree char *tooltip = NULL;
-  g_autofree char *line = words != NULL ? g_strdelimit (g_strdup (words), "\n\t", ' ') : NULL;
+  g_autofree char *line = g_strdelimit (g_strdup (words), "\n\t", ' ');
 
-  if (words != NULL)
+  if (any)
     /* TRANSLATORS: tooltip; the words of the comment stand behind it */
     tooltip = g_strdup_printf (_("Comment (C): %s"), words);
   else
     tooltip = g_strdup (_("Comment (C)"));
   gtk_widget_set_tooltip_text (self->pen, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->pen), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
-  if (words != NULL)
+  if (any)
     gtk_widget_add_css_class (self->pen, "filled");
   else
     gtk_widget_remove_css_class (self->pen, "filled");
-  gtk_label_set_text (self->words_label, line != NULL ? line : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->words_label), line != NULL && !votum_scoring_row_has_comment_open (self));
+  gtk_label_set_text (self->words_label, line);
+  gtk_widget_set_visible (GTK_WIDGET (self->words_label), any && !votum_scoring_row_has_comment_open (self));
 }
 
 static void

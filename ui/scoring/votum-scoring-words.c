@@ -173,8 +173,8 @@ votum_scoring_words_badge (VotumScoringSheet *sheet,
   if (tally.reasons_missing > 0 && tally.given >= tally.wanted)
     {
       *style = VOTUM_BADGE_WARNING;
-      /* TRANSLATORS: in a badge: the reason for a changed mark is missing */
-      return g_strdup (_("Reason missing"));
+      /* TRANSLATORS: in a badge, short: so many reasons for changed marks are missing */
+      return g_strdup_printf (ngettext ("%u reason", "%u reasons", tally.reasons_missing), tally.reasons_missing);
     }
 
   *style = tally.given == 0 ? VOTUM_BADGE_PLAIN : tally.given < tally.wanted ? VOTUM_BADGE_PART : VOTUM_BADGE_DONE;
@@ -196,7 +196,8 @@ votum_scoring_words_left (VotumScoringSheet *sheet,
 {
   GString *line = g_string_new (NULL);
   g_autofree char *part = NULL;
-  VotumTally all, own;
+  VotumTally all;
+  VotumTally own = { 0 };
   guint left;
 
   votum_scoring_sheet_tally (sheet, NULL, &all);
@@ -215,20 +216,22 @@ votum_scoring_words_left (VotumScoringSheet *sheet,
       if (own.given < own.wanted)
         part = g_strdup_printf (ngettext ("%u criterion left for %s", "%u criteria left for %s", own.wanted - own.given),
                                 own.wanted - own.given, name);
+      else if (own.reasons_missing > 0)
+        part = g_strdup_printf (ngettext ("%u reason missing for %s", "%u reasons missing for %s", own.reasons_missing), own.reasons_missing, name);
       else if (!own.recused && own.wanted > 0)
         part = g_strdup_printf (_("Nothing left for %s"), name);
       add_part (line, part);
     }
   if (left > 0)
     {
-      g_autofree char *in_all = entrant != NULL
+      g_autofree char *in_all = part != NULL
                                     /* TRANSLATORS: stands behind "3 criteria left for Nordlys Kraft" */
                                     ? g_strdup_printf (_("%u in all"), left)
                                     : g_strdup_printf (ngettext ("%u mark left", "%u marks left", left), left);
 
       add_part (line, in_all);
     }
-  if (all.reasons_missing > 0)
+  if (all.reasons_missing > 0 && (own.given < own.wanted || all.reasons_missing > own.reasons_missing))
     {
       g_autofree char *reasons = g_strdup_printf (ngettext ("%u reason missing", "%u reasons missing", all.reasons_missing), all.reasons_missing);
 
@@ -260,7 +263,7 @@ votum_scoring_words_recused (VotumScoringSheet *sheet,
     return NULL;
 
   if (votum_scoring_sheet_is_own (sheet))
-    sentence = g_strdup_printf (_("You are recused from %s: you give no marks, and your part counts for nothing and against nobody."), name);
+    sentence = g_strdup_printf (_("You are recused from %s: you give no marks, and the result is worked out without you."), name);
   else
     sentence = g_strdup_printf (_("%s is recused from %s and gives no marks."), votum_thing_get_text (juror, VOTUM_JUROR_NAME), name);
   reason = tally.recusal != NULL ? votum_thing_get_text (tally.recusal, VOTUM_RECUSAL_REASON) : NULL;
