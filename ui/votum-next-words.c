@@ -17,6 +17,8 @@ votum_next_page (VotumNextKind kind)
     {
     case VOTUM_NEXT_ADD_CRITERIA:
     case VOTUM_NEXT_FIX_WEIGHTS:
+    case VOTUM_NEXT_ADD_ROUND:
+    case VOTUM_NEXT_OPEN_ROUND:
       return "criteria";
     case VOTUM_NEXT_ADD_JURORS:
     case VOTUM_NEXT_AWAIT_MARKS:
@@ -26,12 +28,9 @@ votum_next_page (VotumNextKind kind)
     case VOTUM_NEXT_PLAN_VISIT:
     case VOTUM_NEXT_VISIT:
       return "visits";
-    case VOTUM_NEXT_ADD_ROUND:
     case VOTUM_NEXT_SCORE:
     case VOTUM_NEXT_GIVE_REASON:
       return "scoring";
-    case VOTUM_NEXT_OPEN_ROUND:
-      return "compare";
     case VOTUM_NEXT_DECIDE:
     case VOTUM_NEXT_WRITE_CITATION:
     case VOTUM_NEXT_EXPORT_VERDICT:

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "votum-application.h"
+#include "votum-decision-window.h"
 #include "votum-demo.h"
 #include "votum-dialogs.h"
 #include "votum-format.h"
@@ -233,6 +234,21 @@ holder_action (GtkWidget  *widget,
   votum_window_ask_holder (VOTUM_WINDOW (widget));
 }
 
+/* With the number of a class, or 0 */
+static void
+decide_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  VotumDesk *desk = votum_window_get_desk (VOTUM_WINDOW (widget));
+  VotumThing *thing = desk != NULL ? votum_case_lookup (votum_desk_get_case (desk), g_variant_get_int64 (parameter)) : NULL;
+
+  if (desk == NULL)
+    return;
+  votum_desk_flush (desk);
+  votum_decision_window_present (GTK_WINDOW (widget), desk, thing != NULL && VOTUM_IS_CLASS (thing) ? thing : NULL);
+}
+
 static void
 log_action (GtkWidget  *widget,
             const char *action_name,
@@ -301,6 +317,7 @@ votum_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.told-removed", "s", told_removed_action);
   gtk_widget_class_install_action (widget_class, "win.put-back", "s", put_back_action);
   gtk_widget_class_install_action (widget_class, "win.holder", NULL, holder_action);
+  gtk_widget_class_install_action (widget_class, "win.decide", "x", decide_action);
   gtk_widget_class_install_action (widget_class, "win.log", NULL, log_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.close-case", NULL, close_case_action);
@@ -341,7 +358,7 @@ void
 votum_window_enable_case_actions (VotumWindow *self,
                                   gboolean     enabled)
 {
-  static const char *const names[] = { "win.search", "win.go", "win.toggle-sidebar", "win.close-case", "win.holder", "win.log" };
+  static const char *const names[] = { "win.search", "win.go", "win.toggle-sidebar", "win.close-case", "win.holder", "win.decide", "win.log" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], enabled);

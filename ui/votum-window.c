@@ -94,10 +94,11 @@ follow_holder (VotumWindow *self)
   VotumThing *holder = votum_case_get_holder (votum_case);
   gint64 number = holder != NULL ? votum_thing_get_id (holder) : 0;
 
-  if (self->holder == number && self->duty == votum_case_get_duty (votum_case))
+  if (self->page != NULL && self->holder == number && self->duty == votum_case_get_duty (votum_case))
     return;
   self->holder = number;
   self->duty = votum_case_get_duty (votum_case);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.decide", self->duty != VOTUM_DUTY_JUROR);
   if (self->page != NULL && self->renew_id == 0)
     self->renew_id = g_idle_add (renew_pages_cb, self);
 }

@@ -201,6 +201,23 @@ def remembers_what_was_open(window):
     window.stop()
 
 
+def records_a_decision(window):
+    """the secretary records that two share the prize, and takes it back"""
+    case = driver.demo_case(VOTUMCTL, window.home, holder='mette', duty='secretary')
+    window.start(case)
+    window.see('label', 'Decided: Nordlys Kraft')
+    window.key('F10', 'd')
+    window.see('label', 'The prize goes to Nordlys Kraft.')
+    window.key('Down', 'Return', 'Down', 'Return')
+    window.see('label', 'Nordlys Kraft and Fjellvind Forsikring share the prize.')
+    window.picture('decision')
+    window.key('alt+r')
+    window.see('label', 'Decided: Nordlys Kraft, Fjellvind Forsikring')
+    window.key('ctrl+z')
+    window.see('label', 'Decided: Nordlys Kraft')
+    window.stop()
+
+
 def shows_the_log(window):
     """the change log is read and searched"""
     case = driver.demo_case(VOTUMCTL, window.home)
@@ -219,4 +236,4 @@ def shows_the_log(window):
 if __name__ == '__main__':
     sys.exit(driver.run([asks_whose_copy_it_is, hands_over_with_a_reason, only_looks, opens_the_demo, makes_a_case, salvages_a_damaged_case,
                          looks_at_a_copy, refuses_what_is_newer, speaks_another_language_at_once, lets_go_of_a_closed_case,
-                         remembers_what_was_open, shows_the_log], VOTUM))
+                         remembers_what_was_open, records_a_decision, shows_the_log], VOTUM))

@@ -68,7 +68,9 @@ next_cb (VotumOverviewPage *self)
 {
   const char *page = votum_next_page (self->next.kind);
 
-  if (page != NULL)
+  if (self->next.kind == VOTUM_NEXT_DECIDE)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.decide", "x", self->next.thing != NULL ? votum_thing_get_id (self->next.thing) : (gint64) 0);
+  else if (page != NULL)
     votum_desk_go (votum_step_page_get_desk (VOTUM_STEP_PAGE (self)), page, self->next.thing);
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.holder", NULL);

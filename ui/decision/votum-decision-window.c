@@ -1,0 +1,385 @@
+#include "votum-config.h"
+
+#include "votum-decision-window.h"
+
+#include <glib/gi18n.h>
+
+#include "votum-case-holder.h"
+#include "votum-case-progress.h"
+#include "votum-decision-plan.h"
+#include "votum-dialogs.h"
+#include "votum-format.h"
+#include "votum-words.h"
+
+#define DECIMALS 2  /* of a result that the rule does not round */
+
+struct _VotumDecisionWindow {
+  AdwWindow            parent_instance;
+
+  AdwComboRow         *class_row;
+  GtkWidget           *class_group;
+  AdwPreferencesGroup *finalists;
+  GtkSpinButton       *votes_for;
+  GtkSpinButton       *votes_against;
+  GtkSpinButton       *abstained;
+  GtkTextView         *reason;
+  GtkTextView         *minority;
+  GtkLabel            *outcome;    /* what will be recorded, in words */
+  GtkWidget           *record;
+
+  VotumDesk           *desk;
+  GPtrArray           *classes;    /* of VotumThing; none where the award has none */
+  VotumThing          *class;      /* (nullable) */
+  GPtrArray           *entrants;   /* in the order of the rows */
+  GPtrArray           *rows;       /* of AdwComboRow, not owned */
+  gboolean             filling;
+};
+
+G_DEFINE_FINAL_TYPE (VotumDecisionWindow, votum_decision_window, ADW_TYPE_WINDOW)
+
+/* In the order of the items of a finalist's row. */
+enum {
+  NOTHING,
+  PRIZE,
+  MENTION,
+};
+
+static guint
+count (VotumDecisionWindow *self,
+       guint                outcome)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (adw_combo_row_get_selected (g_ptr_array_index (self->rows, i)) == outcome)
+      n++;
+
+  return n;
+}
+
+static char *
+names_with (VotumDecisionWindow *self,
+            guint                outcome)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (adw_combo_row_get_selected (g_ptr_array_index (self->rows, i)) == outcome)
+      g_ptr_array_add (names, votum_desk_name (self->desk, g_ptr_array_index (self->entrants, i)));
+  g_ptr_array_add (names, NULL);
+
+  return votum_words_list (votum_format_lang (), (const char *const *) names->pdata);
+}
+
+static void
+show_outcome (VotumDecisionWindow *self)
+{
+  g_autofree char *names = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->filling)
+    return;
+  names = names_with (self, PRIZE);
+  switch (count (self, PRIZE))
+    {
+    case 0:
+      text = g_strdup (_("The prize is not awarded."));
+      break;
+    case 1:
+      text = g_strdup_printf (_("The prize goes to %s."), names);
+      break;
+    default:
+      text = g_strdup_printf (_("%s share the prize."), names);
+      break;
+    }
+  gtk_label_set_text (self->outcome, text);
+}
+
+/* ---- what there is to choose from ---- */
+
+static void
+add_finalist (VotumDecisionWindow     *self,
+              VotumThing              *entrant,
+              const char              *standing,
+              const VotumDecisionPlan *plan,
+              gboolean                 leads)
+{
+  const char *const items[] = { "—", _("Gets the prize"), _("Honourable mention"), NULL };
+  g_autoptr(GtkStringList) model = gtk_string_list_new (items);
+  g_autofree char *name = votum_desk_name (self->desk, entrant);
+  GtkWidget *row = adw_combo_row_new ();
+  guint outcome = plan == NULL ? (leads ? PRIZE : NOTHING)
+                  : g_ptr_array_find (plan->winners, entrant, NULL)  ? PRIZE
+                  : g_ptr_array_find (plan->mentions, entrant, NULL) ? MENTION
+                                                                     : NOTHING;
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), standing);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), outcome);
+  g_signal_connect_object (row, "notify::selected", G_CALLBACK (show_outcome), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->finalists, row);
+  g_ptr_array_add (self->rows, row);
+  g_ptr_array_add (self->entrants, g_object_ref (entrant));
+}
+
+/* "1st by the rule · 4.95" */
+static char *
+say_standing (VotumStanding *standing,
+              guint          entrant,
+              gboolean      *leads)
+{
+  guint position = votum_result_position (standing->result, standing->last_round, entrant);
+  g_autofree char *total = votum_result_total (standing->result, standing->last_round, entrant, DECIMALS);
+  g_autofree char *place = NULL;
+  g_autofree char *shown = NULL;
+
+  *leads = position == 1;
+  if (position == 0 || total == NULL)
+    return g_strdup (_("No result by the rule"));
+  place = votum_words_place (votum_format_lang (), position, votum_result_is_shared (standing->result, standing->last_round, entrant));
+  shown = votum_format_number (total);
+
+  /* TRANSLATORS: the place that follows from the marks, and the result: "1st place by the rule · 4.95" */
+  return g_strdup_printf (_("%s by the rule · %s"), place, shown);
+}
+
+static void
+add_ranked (VotumDecisionWindow     *self,
+            VotumStanding           *standing,
+            const VotumDecisionPlan *plan)
+{
+  g_autoptr(GArray) order = votum_result_order (standing->result, standing->last_round);
+
+  for (guint i = 0; i < order->len; i++)
+    {
+      guint entrant = g_array_index (order, guint, i);
+      gboolean leads;
+      g_autofree char *text = say_standing (standing, entrant, &leads);
+
+      add_finalist (self, g_ptr_array_index (standing->entrants, entrant), text, plan, leads);
+    }
+}
+
+/* Who dropped out in an earlier round may still be mentioned. */
+static void
+add_others (VotumDecisionWindow     *self,
+            const VotumDecisionPlan *plan)
+{
+  GListModel *all = votum_case_get_things (votum_desk_get_case (self->desk), VOTUM_KIND_ENTRANT);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr(VotumThing) entrant = g_list_model_get_item (all, i);
+      gint64 within = votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS);
+
+      if ((self->class != NULL && within != votum_thing_get_id (self->class)) || g_ptr_array_find (self->entrants, entrant, NULL) ||
+          votum_thing_get_choice (entrant, VOTUM_ENTRANT_STATUS) >= VOTUM_ENTRANT_STATUS_WITHDRAWN)
+        continue;
+      add_finalist (self, entrant, _("Not in the last round"), plan, FALSE);
+    }
+}
+
+static void
+set_words (GtkTextView *view,
+           const char  *text)
+{
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), text != NULL ? text : "", -1);
+}
+
+static char *
+get_words (GtkTextView *view)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+
+  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+}
+
+static void
+fill (VotumDecisionWindow *self)
+{
+  VotumCase *votum_case = votum_desk_get_case (self->desk);
+  g_autoptr(VotumStanding) standing = votum_case_compute (votum_case, self->class, NULL, NULL);
+  g_autoptr(VotumDecisionPlan) plan = votum_decision_plan_read (votum_case, self->class);
+
+  self->filling = TRUE;
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->finalists, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+  g_ptr_array_set_size (self->entrants, 0);
+  if (standing != NULL)
+    add_ranked (self, standing, plan);
+  add_others (self, plan);
+  gtk_spin_button_set_value (self->votes_for, plan != NULL ? plan->votes_for : 0);
+  gtk_spin_button_set_value (self->votes_against, plan != NULL ? plan->votes_against : 0);
+  gtk_spin_button_set_value (self->abstained, plan != NULL ? plan->abstained : 0);
+  set_words (self->reason, plan != NULL ? plan->reason : NULL);
+  set_words (self->minority, plan != NULL ? plan->minority : NULL);
+  self->filling = FALSE;
+  show_outcome (self);
+}
+
+static void
+class_cb (VotumDecisionWindow *self)
+{
+  guint place = adw_combo_row_get_selected (self->class_row);
+
+  if (self->filling || place >= self->classes->len)
+    return;
+  self->class = g_ptr_array_index (self->classes, place);
+  fill (self);
+}
+
+/* ---- recording ---- */
+
+static VotumDecisionPlan *
+read_plan (VotumDecisionWindow *self)
+{
+  VotumDecisionPlan *plan = votum_decision_plan_new ();
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      guint outcome = adw_combo_row_get_selected (g_ptr_array_index (self->rows, i));
+
+      if (outcome != NOTHING)
+        g_ptr_array_add (outcome == PRIZE ? plan->winners : plan->mentions, g_object_ref (g_ptr_array_index (self->entrants, i)));
+    }
+  plan->votes_for = gtk_spin_button_get_value_as_int (self->votes_for);
+  plan->votes_against = gtk_spin_button_get_value_as_int (self->votes_against);
+  plan->abstained = gtk_spin_button_get_value_as_int (self->abstained);
+  plan->reason = get_words (self->reason);
+  plan->minority = get_words (self->minority);
+
+  return plan;
+}
+
+static void
+record_cb (VotumDecisionWindow *self)
+{
+  VotumCase *votum_case = votum_desk_get_case (self->desk);
+  g_autoptr(VotumDecisionPlan) plan = read_plan (self);
+  g_autofree char *names = names_with (self, PRIZE);
+  g_autoptr(GError) error = NULL;
+
+  if (!votum_decision_plan_record (plan, votum_case, self->class, votum_case_current_round (votum_case),
+                                   *names != '\0' ? names : _("no award"), &error))
+    {
+      votum_dialogs_tell (GTK_WIDGET (self), _("The decision could not be recorded"), error->message);
+      return;
+    }
+  votum_desk_toast (self->desk, TRUE, "%s", gtk_label_get_text (self->outcome));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+cancel_cb (VotumDecisionWindow *self)
+{
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+votum_decision_window_dispose (GObject *object)
+{
+  g_clear_object (&VOTUM_DECISION_WINDOW (object)->desk);
+
+  G_OBJECT_CLASS (votum_decision_window_parent_class)->dispose (object);
+}
+
+static void
+votum_decision_window_finalize (GObject *object)
+{
+  VotumDecisionWindow *self = VOTUM_DECISION_WINDOW (object);
+
+  g_ptr_array_unref (self->entrants);
+  g_ptr_array_unref (self->rows);
+  g_clear_pointer (&self->classes, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (votum_decision_window_parent_class)->finalize (object);
+}
+
+static void
+votum_decision_window_class_init (VotumDecisionWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = votum_decision_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = votum_decision_window_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-decision-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, class_row);
+  gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, class_group);
+  gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, finalists);
+  gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, votes_for);
+  gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, votes_against);
+  gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, abstained);
+  gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, reason);
+  gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, minority);
+  gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, outcome);
+  gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, record);
+  gtk_widget_class_bind_template_callback (widget_class, class_cb);
+  gtk_widget_class_bind_template_callback (widget_class, record_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+votum_decision_window_init (VotumDecisionWindow *self)
+{
+  self->entrants = g_ptr_array_new_with_free_func (g_object_unref);
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+fill_classes (VotumDecisionWindow *self,
+              VotumThing          *class)
+{
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  guint place = 0;
+
+  self->filling = TRUE;
+  for (guint i = 0; i < self->classes->len; i++)
+    {
+      g_autofree char *name = votum_desk_name (self->desk, g_ptr_array_index (self->classes, i));
+
+      gtk_string_list_append (names, name);
+      if (g_ptr_array_index (self->classes, i) == class)
+        place = i;
+    }
+  adw_combo_row_set_model (self->class_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->class_row, place);
+  self->filling = FALSE;
+  self->class = self->classes->len > 0 ? g_ptr_array_index (self->classes, place) : NULL;
+  gtk_widget_set_visible (self->class_group, self->classes->len > 1);
+}
+
+/**
+ * votum_decision_window_present:
+ * @parent: a window of the case
+ * @desk: its desk
+ * @class: (nullable): the class to begin with
+ */
+void
+votum_decision_window_present (GtkWindow  *parent,
+                               VotumDesk  *desk,
+                               VotumThing *class)
+{
+  VotumDecisionWindow *self = g_object_new (VOTUM_TYPE_DECISION_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
+  g_autoptr(GError) error = NULL;
+  gboolean may = votum_case_may_change (votum_desk_get_case (desk), VOTUM_KIND_DECISION, NULL, &error);
+
+  self->desk = g_object_ref (desk);
+  self->classes = votum_case_classes (votum_desk_get_case (desk));
+  fill_classes (self, class);
+  fill (self);
+  gtk_widget_set_sensitive (self->record, may);
+  gtk_widget_set_tooltip_text (self->record, may ? NULL : error->message);
+  gtk_window_present (GTK_WINDOW (self));
+  if (self->rows->len > 0)
+    gtk_widget_grab_focus (g_ptr_array_index (self->rows, 0));
+}
