@@ -68,13 +68,15 @@ set_widget_text (Binder     *binder,
   binder->setting = TRUE;
   if (GTK_IS_EDITABLE (binder->widget))
     {
+      /* what was typed into something else is not to be undone into this */
+      gtk_editable_set_enable_undo (GTK_EDITABLE (binder->widget), FALSE);
       gtk_editable_set_text (GTK_EDITABLE (binder->widget), text);
+      gtk_editable_set_enable_undo (GTK_EDITABLE (binder->widget), TRUE);
     }
   else
     {
       GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (binder->widget));
 
-      /* what was typed into something else is not to be undone into this */
       gtk_text_buffer_begin_irreversible_action (buffer);
       gtk_text_buffer_set_text (buffer, text, -1);
       gtk_text_buffer_end_irreversible_action (buffer);

@@ -15,6 +15,7 @@
 #include "votum-recent-cases.h"
 #include "votum-shortcuts-window.h"
 #include "votum-sidebar.h"
+#include "votum-text-undo.h"
 #include "votum-window-private.h"
 
 /* Undo goes through the window; but where words are being typed, the text's own undo comes first. */
@@ -346,6 +347,7 @@ votum_window_init_actions (VotumWindow *self)
 
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  votum_text_undo_watch (GTK_WINDOW (self));
   votum_window_enable_case_actions (self, FALSE);
 }
 

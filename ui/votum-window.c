@@ -111,13 +111,45 @@ changed_cb (VotumWindow *self)
   follow_holder (self);
 }
 
+/* The window that @window is, or that it was opened from: a dialog belongs to its window. */
+static GtkWindow *
+window_behind (GtkWindow *window)
+{
+  while (gtk_window_get_transient_for (window) != NULL)
+    window = gtk_window_get_transient_for (window);
+
+  return window;
+}
+
+/* Of several windows on the same case, the one somebody looks at speaks; where it is none of them, the first. */
+static gboolean
+is_in_front (VotumWindow *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWindow *first = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
+      GtkWindow *behind = window_behind (window);
+
+      if (!VOTUM_IS_WINDOW (behind) || VOTUM_WINDOW (behind)->desk != self->desk)
+        continue;
+      if (gtk_window_is_active (window))
+        return behind == GTK_WINDOW (self);
+      if (first == NULL)
+        first = behind;
+    }
+
+  return first == GTK_WINDOW (self);
+}
+
 static void
 toast_cb (VotumWindow *self,
           const char  *text,
           gboolean     undoable)
 {
-  /* of several windows on the same case, the one somebody looks at says it */
-  if (gtk_window_is_active (GTK_WINDOW (self)) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (is_in_front (self))
     votum_window_toast (self, text, undoable);
 }
 
@@ -126,7 +158,7 @@ problem_cb (VotumWindow *self,
             const char  *heading,
             const char  *body)
 {
-  if (gtk_window_is_active (GTK_WINDOW (self)))
+  if (is_in_front (self))
     votum_dialogs_tell (GTK_WIDGET (self), heading, body);
   else
     votum_window_toast (self, body, FALSE);
@@ -137,7 +169,7 @@ go_cb (VotumWindow *self,
        const char  *page,
        VotumThing  *thing)
 {
-  if (gtk_window_is_active (GTK_WINDOW (self)))
+  if (is_in_front (self))
     votum_window_go (self, page, thing);
 }
 

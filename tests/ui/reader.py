@@ -181,7 +181,8 @@ class Reader:
         visible = [child for child in parents.get(node.path, []) if child.had(Atspi.StateType.VISIBLE)]
         if node.path in told:
             visible = [nodes[path] for path in told[node.path] if path in nodes]
-        elif len(visible) != node.count:
+        elif len(visible) != node.count or any(COMPONENT not in child.interfaces for child in visible):
+            # the page of a stack, which is no widget, is told as visible also when another one is shown
             unknown.append(node.path)
         else:
             visible.sort(key=lambda child: child.place)

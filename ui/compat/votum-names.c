@@ -6,6 +6,12 @@
  * - a choice has a name, but the button inside it, which gets the focus, has none;
  * - the hidden children of a stack are read. */
 
+static GQuark
+named_quark (void)
+{
+  return g_quark_from_static_string ("votum-named");
+}
+
 static gboolean
 has_text (GtkWidget *widget)
 {
@@ -23,7 +29,7 @@ name_after_tooltip (GtkWidget *widget)
 {
   const char *tooltip = gtk_widget_get_tooltip_text (widget);
 
-  if (tooltip != NULL)
+  if (tooltip != NULL && g_object_get_qdata (G_OBJECT (widget), named_quark ()) == NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
 }
 
@@ -87,6 +93,19 @@ votum_names_watch (void)
     return;
 
   g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, map_hook, NULL, NULL);
+}
+
+/**
+ * votum_names_set:
+ * @widget: a button whose tooltip is not its name: it says why it cannot be pressed
+ * @name: its name
+ */
+void
+votum_names_set (GtkWidget  *widget,
+                 const char *name)
+{
+  g_object_set_qdata (G_OBJECT (widget), named_quark (), widget);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /**

@@ -18,6 +18,7 @@
 #include "votum-finalist-visits.h"
 #include "votum-finalist-words.h"
 #include "votum-jury-words.h"
+#include "votum-names.h"
 #include "votum-things.h"
 
 #define N_PARTS 7
@@ -114,9 +115,10 @@ show_rights (VotumFinalistDetail *self)
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->edit_button), may);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->edit_button), may ? _("Edit (Ctrl+E)") : error->message);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->edit_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Edit"), -1);
+  votum_names_set (GTK_WIDGET (self->edit_button), _("Edit"));
   gtk_widget_set_sensitive (self->menu_button, may);
   gtk_widget_set_tooltip_text (self->menu_button, may ? _("More About This Finalist") : error->message);
+  votum_names_set (self->menu_button, _("More about this finalist"));
   enable (self, "withdraw", may && !out);
   enable (self, "disqualify", may && !out);
   enable (self, "reinstate", may && out);

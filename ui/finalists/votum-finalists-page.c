@@ -62,6 +62,7 @@ show_rights (VotumFinalistsPage *self)
   enable (self, "edit", may);
   gtk_widget_set_sensitive (self->add_button, may);
   gtk_widget_set_tooltip_text (self->add_button, may ? _("Add or Import") : error->message);
+  votum_names_set (self->add_button, _("Add or import"));
   adw_status_page_set_description (self->none_page,
                                    may ? _("Import the shortlist, or add the first one by hand. A shortlist can also be dropped here.")
                                        : _("The secretary or the chair brings them into the case."));

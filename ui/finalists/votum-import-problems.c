@@ -8,7 +8,7 @@ struct _VotumImportProblems {
   AdwBin               parent_instance;
 
   AdwPreferencesGroup *group;
-  GtkWidget           *copy_button;
+  GtkWidget           *copied_label;
 
   GPtrArray           *rows;
   char                *text;  /* all of it, to be copied */
@@ -16,20 +16,11 @@ struct _VotumImportProblems {
 
 G_DEFINE_FINAL_TYPE (VotumImportProblems, votum_import_problems, ADW_TYPE_BIN)
 
-static gboolean
-copied_cb (gpointer data)
-{
-  gtk_button_set_label (GTK_BUTTON (data), _("C_opy"));
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 copy_cb (VotumImportProblems *self)
 {
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), self->text);
-  gtk_button_set_label (GTK_BUTTON (self->copy_button), _("Copied"));
-  g_timeout_add_seconds_full (G_PRIORITY_DEFAULT, 3, copied_cb, g_object_ref (self->copy_button), g_object_unref);
+  gtk_widget_set_visible (self->copied_label, TRUE);
 }
 
 static void
@@ -52,7 +43,7 @@ votum_import_problems_class_init (VotumImportProblemsClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-import-problems.ui");
   gtk_widget_class_bind_template_child (widget_class, VotumImportProblems, group);
-  gtk_widget_class_bind_template_child (widget_class, VotumImportProblems, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, VotumImportProblems, copied_label);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
 }
 
@@ -70,6 +61,7 @@ clear (VotumImportProblems *self)
     adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
   g_clear_pointer (&self->text, g_free);
+  gtk_widget_set_visible (self->copied_label, FALSE);
 }
 
 /* The sentence first, as it is what helps; the place below it. */

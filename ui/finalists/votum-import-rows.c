@@ -147,14 +147,16 @@ add_part (Collection             *collection,
   VotumThing *thing = change->new_thing != NULL ? change->new_thing : change->old_thing;
   g_autofree char *name = NULL;
   g_autofree char *what = NULL;
+  g_autofree char *joined = NULL;
   g_autofree char *line = NULL;
+  g_auto(GStrv) indented = NULL;
 
   if (group->sign == VOTUM_IMPORT_ROW_NEW && change->old_thing == NULL)
     {
       group->added[votum_thing_get_kind (thing)]++;
       return;
     }
-  name = votum_import_word_name (collection->desk, collection->import, thing);
+  name = votum_import_word_name (collection->desk, collection->import, thing, change->old_thing == NULL || change->new_thing == NULL);
   if (change->old_thing == NULL)
     line = g_strdup_printf ("+ %s", name);
   else if (change->new_thing == NULL)
@@ -162,7 +164,9 @@ add_part (Collection             *collection,
   else
     {
       what = votum_import_word_changes (collection->desk, collection->import, change->old_thing, change->new_thing);
-      line = g_strdup_printf ("%s\n%s", name, what);
+      indented = g_strsplit (what, "\n", -1);
+      joined = g_strjoinv ("\n\u2003", indented);
+      line = g_strdup_printf ("%s\n\u2003%s", name, joined);
     }
   add_line (group, line);
 }
@@ -196,7 +200,7 @@ add_other (Collection             *collection,
            const VotumThingChange *change)
 {
   VotumThing *thing = change->new_thing != NULL ? change->new_thing : change->old_thing;
-  Group *group = group_new (collection, votum_import_word_name (collection->desk, collection->import, thing),
+  Group *group = group_new (collection, votum_import_word_name (collection->desk, collection->import, thing, TRUE),
                             change->old_thing == NULL   ? VOTUM_IMPORT_ROW_NEW
                             : change->new_thing == NULL ? VOTUM_IMPORT_ROW_GONE
                                                         : VOTUM_IMPORT_ROW_CHANGED);

@@ -100,7 +100,7 @@ setup_cb (VotumImportWindow *self,
   gtk_label_set_xalign (GTK_LABEL (detail), 0);
   gtk_label_set_wrap (GTK_LABEL (detail), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (detail), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (detail, "dim-label");
+  gtk_widget_add_css_class (title, "heading");
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (badge, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (words), title);
@@ -209,11 +209,14 @@ is_too_large (const VotumProblems *problems)
 }
 
 static void
-show_large (VotumImportWindow   *self,
-            const VotumProblems *problems)
+show_large (VotumImportWindow *self)
 {
-  g_autofree char *text = g_strdup_printf ("%s\n\n%s", votum_problems_get (problems, 0)->message,
-                                           _("A shortlist is rarely that large. Read it all the same, if you know where it comes from."));
+  g_autoptr(GFileInfo) info = g_file_query_info (self->file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  g_autofree char *size = g_format_size (info != NULL ? g_file_info_get_size (info) : 0);
+  /* TRANSLATORS: %s is a size: 12.7 MB */
+  g_autofree char *text = g_strdup_printf (_("The file has %s. A shortlist rarely has more than 8 MB, or more than 50,000 elements. Read it all "
+                                             "the same, if you know where it comes from."),
+                                           size);
 
   adw_status_page_set_description (self->large_page, text);
   show_page (self, "large");
@@ -247,7 +250,7 @@ planned_cb (GObject      *source,
 
       if (self->what == VOTUM_IMPORT_SHORTLIST && !self->large && is_too_large (problems))
         {
-          show_large (self, problems);
+          show_large (self);
           return;
         }
       votum_import_problems_show (self->problems, problems, name);

@@ -92,15 +92,18 @@ shorten (const char *text,
  * @desk: a desk
  * @import: the preview
  * @thing: something it adds, changes or takes out
+ * @whole: whether to tell also the figure of a measure
  *
  * Returns: (transfer full): what it is and what it is called: "Section “What did not work”"
  */
 char *
 votum_import_word_name (VotumDesk   *desk,
                         VotumImport *import,
-                        VotumThing  *thing)
+                        VotumThing  *thing,
+                        gboolean     whole)
 {
   g_autofree char *name = NULL;
+  g_autofree char *canonical = NULL;
   g_autofree char *value = NULL;
   const char *text;
 
@@ -112,7 +115,10 @@ votum_import_word_name (VotumDesk   *desk,
       return g_strdup_printf (_("Section “%s”"), name);
     case VOTUM_KIND_MEASURE:
       name = name_of_ref (desk, import, votum_thing_get_ref (thing, VOTUM_MEASURE_INDICATOR));
-      value = votum_thing_field_to_text (thing, VOTUM_MEASURE_VALUE);
+      if (!whole)
+        return g_strdup_printf (_("Measure “%s”"), name);
+      canonical = votum_thing_field_to_text (thing, VOTUM_MEASURE_VALUE);
+      value = votum_format_number (canonical);
       return g_strdup_printf (_("Measure “%s”: %s"), name, value);
     case VOTUM_KIND_CONTACT_PERSON:
       return g_strdup_printf (_("Contact person %s"), votum_desk_text (desk, thing, VOTUM_CONTACT_PERSON_NAME));
@@ -145,10 +151,13 @@ difference (const char *before,
       n_same++;
     }
   start = MAX (0, n_same - LEAD);
+  /* from the beginning of a word */
+  while (start > 0 && start < n_same && !g_unichar_isspace (g_utf8_get_char (g_utf8_offset_to_pointer (before, start - 1))))
+    start++;
   old_part = shorten (g_utf8_offset_to_pointer (before, start), EXCERPT);
   new_part = shorten (g_utf8_offset_to_pointer (after, start), EXCERPT);
 
-  return g_strdup_printf ("“%s%s” → “%s%s”", start > 0 ? "…" : "", old_part, start > 0 ? "…" : "", new_part);
+  return g_strdup_printf ("“%s%s” → “%s%s”", start > 0 ? "… " : "", old_part, start > 0 ? "… " : "", new_part);
 }
 
 static char *

@@ -144,6 +144,15 @@ add_row (VotumThingForm           *self,
   g_ptr_array_add (self->places, info->type == VOTUM_FIELD_REF ? g_strdup ("") : g_steal_pointer (&place));
 }
 
+/* What was typed in the last moment is kept as well. */
+static gboolean
+votum_thing_form_close_request (GtkWindow *window)
+{
+  votum_desk_flush (VOTUM_THING_FORM (window)->desk);
+
+  return GTK_WINDOW_CLASS (votum_thing_form_parent_class)->close_request (window);
+}
+
 static void
 votum_thing_form_dispose (GObject *object)
 {
@@ -174,6 +183,7 @@ votum_thing_form_class_init (VotumThingFormClass *klass)
 
   object_class->dispose = votum_thing_form_dispose;
   object_class->finalize = votum_thing_form_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = votum_thing_form_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-thing-form.ui");
   gtk_widget_class_bind_template_child (widget_class, VotumThingForm, add_button);

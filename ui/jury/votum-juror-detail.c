@@ -9,6 +9,7 @@
 #include "votum-field-row.h"
 #include "votum-juror-recusals.h"
 #include "votum-jury-words.h"
+#include "votum-names.h"
 #include "votum-things.h"
 
 struct _VotumJurorDetail {
@@ -117,6 +118,7 @@ add_roles (VotumJurorDetail *self)
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), votum_role_meaning (i));
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
       adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+      gtk_widget_set_focusable (row, FALSE);
       gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, votum_role_word (i),
                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, votum_role_meaning (i), -1);
       g_signal_connect_object (check, "toggled", G_CALLBACK (role_toggled_cb), self, G_CONNECT_SWAPPED);
@@ -173,7 +175,7 @@ show_removal (VotumJurorDetail *self,
     text = g_strdup (_("Take Out of the Jury"));
   gtk_widget_set_sensitive (self->remove_button, reason == NULL && n_marks == 0);
   gtk_widget_set_tooltip_text (self->remove_button, text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Take out of the jury"), -1);
+  votum_names_set (self->remove_button, _("Take out of the jury"));
 }
 
 static void

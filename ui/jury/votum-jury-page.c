@@ -58,6 +58,7 @@ show_state (VotumJuryPage *self)
 
   gtk_widget_set_sensitive (self->add_button, may);
   gtk_widget_set_tooltip_text (self->add_button, may ? _("Add a Member") : error->message);
+  votum_names_set (self->add_button, _("Add a member"));
   gtk_widget_set_visible (self->first_button, may);
   adw_status_page_set_description (self->none_page, may ? _("Add those who give marks, who leads them, and who keeps their papers.")
                                                         : _("The secretary or the chair brings the members into the case."));

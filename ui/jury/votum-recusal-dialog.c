@@ -207,6 +207,11 @@ do_cb (VotumRecusalDialog *self)
 
 /* ---- what is asked ---- */
 
+/* The furthest first. */
+static const int degree_order[VOTUM_N_DEGREES] = {
+  VOTUM_RECUSAL_DEGREE_OUT_OF_THE_ROOM, VOTUM_RECUSAL_DEGREE_NOT_MARKING, VOTUM_RECUSAL_DEGREE_DECLARED_ONLY
+};
+
 static GtkWidget *
 new_fixed_row (const char *title,
                const char *value)
@@ -283,31 +288,64 @@ add_from (VotumRecusalDialog *self)
   adw_preferences_group_add (self->who_group, self->from_row);
 }
 
+/* As radio buttons do it, which the list around these would not let them. */
+static gboolean
+degree_key_cb (VotumRecusalDialog *self,
+               guint               keyval,
+               guint               keycode,
+               GdkModifierType     state)
+{
+  int by = keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down ? 1 : keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up ? -1 : 0;
+
+  for (int i = 0; by != 0 && i < VOTUM_N_DEGREES; i++)
+    if (gtk_check_button_get_active (self->degrees[degree_order[i]]) && i + by >= 0 && i + by < VOTUM_N_DEGREES)
+      {
+        GtkCheckButton *next = self->degrees[degree_order[i + by]];
+
+        gtk_check_button_set_active (next, TRUE);
+        gtk_widget_grab_focus (GTK_WIDGET (next));
+        break;
+      }
+
+  return by != 0 ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+static void
+watch_keys (VotumRecusalDialog *self,
+            GtkWidget          *check)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (degree_key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (check, keys);
+}
+
 static void
 add_degrees (VotumRecusalDialog *self)
 {
-  static const int order[] = { VOTUM_RECUSAL_DEGREE_OUT_OF_THE_ROOM, VOTUM_RECUSAL_DEGREE_NOT_MARKING, VOTUM_RECUSAL_DEGREE_DECLARED_ONLY };
   int chosen = self->recusal != NULL ? votum_thing_get_choice (self->recusal, VOTUM_RECUSAL_DEGREE) : VOTUM_RECUSAL_DEGREE_NOT_MARKING;
 
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+  for (guint i = 0; i < VOTUM_N_DEGREES; i++)
     {
       GtkWidget *row = adw_action_row_new ();
       GtkWidget *check = gtk_check_button_new ();
 
-      self->degrees[order[i]] = GTK_CHECK_BUTTON (check);
+      self->degrees[degree_order[i]] = GTK_CHECK_BUTTON (check);
       if (i > 0)
-        gtk_check_button_set_group (GTK_CHECK_BUTTON (check), self->degrees[order[0]]);
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), order[i] == chosen);
+        gtk_check_button_set_group (GTK_CHECK_BUTTON (check), self->degrees[degree_order[0]]);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), degree_order[i] == chosen);
       gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, votum_recusal_degree_word (order[i]),
-                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, votum_recusal_degree_meaning (order[i]), -1);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), votum_recusal_degree_word (order[i]));
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), votum_recusal_degree_meaning (order[i]));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, votum_recusal_degree_word (degree_order[i]),
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, votum_recusal_degree_meaning (degree_order[i]), -1);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), votum_recusal_degree_word (degree_order[i]));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), votum_recusal_degree_meaning (degree_order[i]));
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
       adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+      gtk_widget_set_focusable (row, FALSE);
+      watch_keys (self, check);
       adw_preferences_group_add (self->degree_group, row);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+  for (guint i = 0; i < VOTUM_N_DEGREES; i++)
     g_signal_connect_object (self->degrees[i], "toggled", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
 }
 
@@ -319,6 +357,15 @@ add_reason (VotumRecusalDialog *self)
   self->reason_row = votum_field_row_begin_with (self->desk, self->place, _("Reason"), stored);
   g_signal_connect_object (votum_field_row_changes (self->reason_row), "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->reason_group, self->reason_row);
+}
+
+/* What was typed in the last moment is kept as well. */
+static gboolean
+votum_recusal_dialog_close_request (GtkWindow *window)
+{
+  votum_desk_flush (VOTUM_RECUSAL_DIALOG (window)->desk);
+
+  return GTK_WINDOW_CLASS (votum_recusal_dialog_parent_class)->close_request (window);
 }
 
 static void
@@ -353,6 +400,7 @@ votum_recusal_dialog_class_init (VotumRecusalDialogClass *klass)
 
   object_class->dispose = votum_recusal_dialog_dispose;
   object_class->finalize = votum_recusal_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = votum_recusal_dialog_close_request;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-recusal-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, VotumRecusalDialog, do_button);

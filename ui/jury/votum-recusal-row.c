@@ -6,6 +6,7 @@
 
 #include "votum-case-holder.h"
 #include "votum-jury-words.h"
+#include "votum-names.h"
 #include "votum-recusal-dialog.h"
 #include "votum-things.h"
 
@@ -105,7 +106,7 @@ allow (GtkWidget  *button,
 {
   gtk_widget_set_sensitive (button, error == NULL);
   gtk_widget_set_tooltip_text (button, error == NULL ? does : error->message);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, does, -1);
+  votum_names_set (button, does);
 }
 
 /**
