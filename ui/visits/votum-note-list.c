@@ -29,7 +29,13 @@ enum {
   N_PROPS
 };
 
+enum {
+  LEFT,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (VotumNoteList, votum_note_list, ADW_TYPE_BIN)
 
@@ -122,6 +128,8 @@ votum_note_list_class_init (VotumNoteListClass *klass)
   properties[PROP_NEWEST_FIRST] = g_param_spec_boolean ("newest-first", NULL, NULL, TRUE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_N_NOTES] = g_param_spec_uint ("n-notes", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[LEFT] = g_signal_new ("left", VOTUM_TYPE_NOTE_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 }
 
 /* ---- rows ---- */
@@ -200,7 +208,16 @@ key_cb (GtkEventControllerKey *controller,
 
   if (row == NULL)
     return FALSE;
-  if (key == GDK_KEY_F2)
+  if (key == GDK_KEY_Tab || key == GDK_KEY_ISO_Left_Tab || key == GDK_KEY_KP_Tab)
+    {
+      gboolean forward = key != GDK_KEY_ISO_Left_Tab && (state & GDK_SHIFT_MASK) == 0;
+
+      if ((state & GDK_CONTROL_MASK) != 0)
+        return FALSE;
+      if (!forward || !votum_note_row_focus_photos (row))
+        g_signal_emit (self, signals[LEFT], 0, forward);
+    }
+  else if (key == GDK_KEY_F2)
     votum_note_row_edit (row);
   else if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
     votum_note_row_open_menu (row);
@@ -248,6 +265,7 @@ votum_note_list_init (VotumNoteList *self)
   gtk_widget_add_css_class (self->view, "notes");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Notes"), -1);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
   gtk_widget_add_controller (self->view, keys);
 

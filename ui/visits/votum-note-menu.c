@@ -297,10 +297,14 @@ unparent_cb (gpointer popover)
   return G_SOURCE_REMOVE;
 }
 
-/* The chosen action runs after the popover has closed. */
+/* The chosen action runs after the popover has closed; the focus goes back to the note before that. */
 static void
 closed_cb (GtkWidget *popover)
 {
+  GtkWidget *item = gtk_widget_get_parent (gtk_widget_get_parent (popover));
+
+  if (item != NULL)
+    gtk_widget_grab_focus (item);
   g_idle_add (unparent_cb, popover);
 }
 
@@ -322,6 +326,7 @@ votum_note_menu_popup (GtkWidget        *row,
   Menu *menu = g_new0 (Menu, 1);
   g_autoptr(GMenu) model = NULL;
   g_autoptr(GError) refusal = NULL;
+  graphene_rect_t bounds;
   GtkWidget *popover;
 
   menu->row = row;
@@ -332,7 +337,11 @@ votum_note_menu_popup (GtkWidget        *row,
   model = build_menu (menu, refusal);
 
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
-  gtk_widget_set_parent (popover, beside);
+  /* it belongs to the row, whose actions it has */
+  gtk_widget_set_parent (popover, row);
+  if (gtk_widget_compute_bounds (beside, row, &bounds))
+    gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                                                                           (int) bounds.size.height });
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
   gtk_popover_popup (GTK_POPOVER (popover));
 }

@@ -234,7 +234,9 @@ new_head (VotumNoteRow *self)
   gtk_widget_add_css_class (self->menu, "flat");
   gtk_widget_add_css_class (self->menu, "small");
   gtk_widget_set_valign (self->menu, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (self->menu, _("Change or remove this note"));
+  gtk_widget_set_tooltip_text (self->menu, _("Change or remove this note (Shift+F10)"));
+  /* the keyboard has it on the row itself: a stop at every row would be one too many */
+  gtk_widget_set_focusable (self->menu, FALSE);
   g_signal_connect_object (self->menu, "clicked", G_CALLBACK (menu_cb), self, G_CONNECT_SWAPPED);
 
   gtk_box_append (GTK_BOX (end), use);
@@ -356,6 +358,20 @@ votum_note_row_edit (VotumNoteRow *self)
     }
   begin_edit (self);
   gtk_widget_grab_focus (self->edit);
+}
+
+/**
+ * votum_note_row_focus_photos:
+ * @self: a row
+ *
+ * Returns: whether the note has pictures, and one of them has the focus now
+ */
+gboolean
+votum_note_row_focus_photos (VotumNoteRow *self)
+{
+  g_return_val_if_fail (VOTUM_IS_NOTE_ROW (self), FALSE);
+
+  return self->photos != NULL && gtk_widget_get_visible (self->photos) && gtk_widget_child_focus (self->photos, GTK_DIR_TAB_FORWARD);
 }
 
 void

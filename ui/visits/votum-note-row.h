@@ -20,5 +20,6 @@ void        votum_note_row_set_note  (VotumNoteRow *self, VotumThing *note, cons
 VotumThing *votum_note_row_get_note  (VotumNoteRow *self);
 void        votum_note_row_edit      (VotumNoteRow *self);
 void        votum_note_row_open_menu (VotumNoteRow *self);
+gboolean    votum_note_row_focus_photos (VotumNoteRow *self);
 
 G_END_DECLS

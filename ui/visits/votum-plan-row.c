@@ -300,6 +300,8 @@ votum_plan_row_set (VotumPlanRow *self,
   self->showing = TRUE;
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), ticked);
   self->showing = FALSE;
+  /* the keyboard stops at the row alone, which therefore says it too */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, ticked ? _("Seen") : _("Not seen yet"), -1);
   if (!other)
     return;
 

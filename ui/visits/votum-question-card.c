@@ -74,13 +74,14 @@ criterion_cb (VotumQuestionCard *self,
 static void
 remove_cb (VotumQuestionCard *self)
 {
-  g_autoptr(VotumQuestionCard) kept G_GNUC_UNUSED = g_object_ref (self);
+  /* the card goes with its question */
+  g_autoptr(VotumDesk) desk = g_object_ref (self->desk);
   GError *error = NULL;
 
-  votum_desk_flush (self->desk);
-  votum_case_remove (votum_desk_get_case (self->desk), self->question, &error);
-  if (votum_desk_report (self->desk, error))
-    votum_desk_toast (self->desk, TRUE, "%s", _("Question removed"));
+  votum_desk_flush (desk);
+  votum_case_remove (votum_desk_get_case (desk), self->question, &error);
+  if (votum_desk_report (desk, error))
+    votum_desk_toast (desk, TRUE, "%s", _("Question removed"));
 }
 
 static void

@@ -45,6 +45,7 @@ enum {
 };
 
 enum {
+  AFTER_NOTES,
   DETAILS,
   PLAN,
   WITHOUT_VISIT,
@@ -192,6 +193,16 @@ stored_cb (VotumVisitView *self,
            VotumThing     *note)
 {
   votum_note_list_show (self->notes, note, FALSE);
+}
+
+static void
+left_cb (VotumVisitView *self,
+         gboolean        forward)
+{
+  if (forward)
+    g_signal_emit (self, signals[AFTER_NOTES], 0);
+  else if (!gtk_widget_grab_focus (GTK_WIDGET (self->order)))
+    votum_visit_view_write (self);
 }
 
 static void
@@ -379,6 +390,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VotumVisitView, notes);
   gtk_widget_class_bind_template_callback (widget_class, count_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stored_cb);
+  gtk_widget_class_bind_template_callback (widget_class, left_cb);
 }
 
 static void
@@ -395,6 +407,7 @@ votum_visit_view_class_init (VotumVisitViewClass *klass)
   properties[PROP_SHOW_PLAN] = g_param_spec_boolean ("show-plan", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[AFTER_NOTES] = g_signal_new ("after-notes", VOTUM_TYPE_VISIT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[DETAILS] = g_signal_new ("details", VOTUM_TYPE_VISIT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[PLAN] = g_signal_new ("plan", VOTUM_TYPE_VISIT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, VOTUM_TYPE_THING);
   signals[WITHOUT_VISIT] = g_signal_new ("without-visit", VOTUM_TYPE_VISIT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,

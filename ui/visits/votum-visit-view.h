@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * One visit, or one finalist without a visit: when, where, who, the editor of the next note, and the notes so far.
  *
  * Properties: "plan-button" (whether the plan is called up by a button), "show-plan". Signals: "details" (somebody wants to
- * change time, place, people), "plan" (a finalist is to be visited), "without-visit" (a note about a finalist that belongs to no
+ * change time, place, people), "after-notes" (Tab goes on behind the last note), "plan" (a finalist is to be visited), "without-visit" (a note about a finalist that belongs to no
  * visit).
  */
 #define VOTUM_TYPE_VISIT_VIEW (votum_visit_view_get_type ())

@@ -130,6 +130,15 @@ toggle_plan_action (GtkWidget  *widget,
     votum_visit_view_write (self->view);
 }
 
+static void
+after_notes_cb (VotumVisitsPage *self)
+{
+  if (gtk_widget_get_visible (self->plan_pane) && votum_split_get_show_sidebar (self->split))
+    votum_plan_list_focus (self->plan);
+  else
+    votum_visit_list_focus (self->list);
+}
+
 /* Where the plan lies over the notes, Escape is the way back to them. */
 static gboolean
 plan_key_cb (GtkEventControllerKey *controller,
@@ -364,6 +373,7 @@ votum_visits_page_class_init (VotumVisitsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, plan_cb);
   gtk_widget_class_bind_template_callback (widget_class, details_cb);
+  gtk_widget_class_bind_template_callback (widget_class, after_notes_cb);
   gtk_widget_class_bind_template_callback (widget_class, without_visit_cb);
 }
 
