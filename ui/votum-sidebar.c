@@ -43,14 +43,14 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (VotumSidebar, votum_sidebar, GTK_TYPE_WIDGET)
 
 static const VotumStep steps[] = {
-  { "overview", N_("Overview"), "go-home-symbolic", votum_overview_page_get_type, TRUE },
-  { "finalists", N_("Finalists"), "system-users-symbolic", votum_finalists_page_get_type, TRUE },
-  { "criteria", N_("Criteria"), "view-list-bullet-symbolic", votum_criteria_page_get_type, TRUE },
-  { "jury", N_("Jury"), "avatar-default-symbolic", votum_jury_page_get_type, TRUE },
-  { "visits", N_("Visits"), "mark-location-symbolic", votum_visits_page_get_type, TRUE },
-  { "scoring", N_("Scoring"), "starred-symbolic", votum_scoring_page_get_type, TRUE },
-  { "compare", N_("Compare"), "view-dual-symbolic", votum_compare_page_get_type, TRUE },
-  { "verdict", N_("Verdict"), "document-edit-symbolic", votum_verdict_page_get_type, TRUE },
+  { "overview", N_("Overview"), "go-home-symbolic", votum_overview_page_get_type },
+  { "finalists", N_("Finalists"), "system-users-symbolic", votum_finalists_page_get_type },
+  { "criteria", N_("Criteria"), "view-list-bullet-symbolic", votum_criteria_page_get_type },
+  { "jury", N_("Jury"), "avatar-default-symbolic", votum_jury_page_get_type },
+  { "visits", N_("Visits"), "mark-location-symbolic", votum_visits_page_get_type },
+  { "scoring", N_("Scoring"), "starred-symbolic", votum_scoring_page_get_type },
+  { "compare", N_("Compare"), "view-dual-symbolic", votum_compare_page_get_type },
+  { "verdict", N_("Verdict"), "document-edit-symbolic", votum_verdict_page_get_type },
 };
 
 /**

@@ -11,7 +11,6 @@ typedef struct {
   const char *title;       /* untranslated */
   const char *icon_name;
   GType     (*get_type) (void);
-  gboolean    jurors_too;  /* whether a juror's copy has it */
 } VotumStep;
 
 const VotumStep *votum_steps      (guint *n_steps);

@@ -55,8 +55,8 @@ show_steps (VotumWindow *self)
   g_autofree char *undo_text = undo != NULL ? g_strdup_printf (_("Undo %s"), undo_name) : g_strdup (_("Undo"));
   g_autofree char *redo_text = redo != NULL ? g_strdup_printf (_("Redo %s"), redo_name) : g_strdup (_("Redo"));
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL && !votum_case_is_read_only (votum_case));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL && !votum_case_is_read_only (votum_case));
   gtk_widget_set_tooltip_text (self->undo_button, undo_text);
   gtk_widget_set_tooltip_text (self->redo_button, redo_text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button), GTK_ACCESSIBLE_PROPERTY_LABEL, undo_text, -1);

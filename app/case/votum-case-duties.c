@@ -141,6 +141,8 @@ votum_case_may_change (VotumCase   *self,
                        VotumThing  *thing,
                        GError     **error)
 {
+  if (votum_case_is_read_only (self))
+    return votum_case_check_writable (self, error);
   if (votum_case_get_duty (self) == VOTUM_DUTY_NONE)
     return TRUE;
 
@@ -164,6 +166,8 @@ votum_case_may_give_mark (VotumCase        *self,
   VotumDuty duty = votum_case_get_duty (self);
   gboolean named = mark->entered_by != NULL && *mark->entered_by != '\0';
 
+  if (votum_case_is_read_only (self))
+    return votum_case_check_writable (self, error);
   if (duty == VOTUM_DUTY_NONE || mark->juror == self->holder || (duty != VOTUM_DUTY_JUROR && named))
     return TRUE;
   if (duty == VOTUM_DUTY_JUROR)
