@@ -221,6 +221,7 @@ new_fixed_row (const char *title,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), value);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), title);
+  gtk_widget_set_focusable (row, FALSE);
 
   return row;
 }
@@ -335,8 +336,6 @@ add_degrees (VotumRecusalDialog *self)
         gtk_check_button_set_group (GTK_CHECK_BUTTON (check), self->degrees[degree_order[0]]);
       gtk_check_button_set_active (GTK_CHECK_BUTTON (check), degree_order[i] == chosen);
       gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, votum_recusal_degree_word (degree_order[i]),
-                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, votum_recusal_degree_meaning (degree_order[i]), -1);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), votum_recusal_degree_word (degree_order[i]));
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), votum_recusal_degree_meaning (degree_order[i]));
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
