@@ -19,12 +19,27 @@ new_choices (void)
   return choices;
 }
 
-/* What was quotable is no reason for the next words to be: that is said anew each time. */
+/* Quotable is said anew each time, and a quote that may be printed says nothing about the words that follow it: who may see
+ * these is as it was before the quote. */
 static void
 take_use (VotumThing *choices,
-          VotumThing *note)
+          VotumCase  *votum_case)
 {
-  votum_thing_set_from_text (choices, VOTUM_NOTE_USE, votum_thing_get_choice (note, VOTUM_NOTE_USE) == VOTUM_NOTE_USE_MINE ? "mine" : "jury", NULL);
+  VotumThing *holder = votum_case_get_holder (votum_case);
+  gint64 author = holder != NULL ? votum_thing_get_id (holder) : 0;
+  GListModel *notes = votum_case_get_things (votum_case, VOTUM_KIND_NOTE);
+
+  votum_thing_set_from_text (choices, VOTUM_NOTE_USE, "mine", NULL);
+  for (guint i = g_list_model_get_n_items (notes); i > 0; i--)
+    {
+      g_autoptr(VotumThing) note = g_list_model_get_item (notes, i - 1);
+      int use = votum_thing_get_choice (note, VOTUM_NOTE_USE);
+
+      if (votum_thing_get_ref (note, VOTUM_NOTE_AUTHOR) != author || (use != VOTUM_NOTE_USE_MINE && use != VOTUM_NOTE_USE_JURY))
+        continue;
+      votum_thing_set_from_text (choices, VOTUM_NOTE_USE, votum_thing_get_text (note, VOTUM_NOTE_USE), NULL);
+      return;
+    }
 }
 
 /**
@@ -41,17 +56,14 @@ votum_note_choices_guess (VotumCase     *votum_case,
   VotumThing *choices = new_choices ();
   VotumThing *holder = votum_case_get_holder (votum_case);
   GListModel *notes = votum_case_get_things (votum_case, VOTUM_KIND_NOTE);
-  gboolean has_use = FALSE;
 
+  take_use (choices, votum_case);
   for (guint i = g_list_model_get_n_items (notes); i > 0; i--)
     {
       g_autoptr(VotumThing) note = g_list_model_get_item (notes, i - 1);
 
       if (votum_thing_get_ref (note, VOTUM_NOTE_AUTHOR) != (holder != NULL ? votum_thing_get_id (holder) : 0))
         continue;
-      if (!has_use)
-        take_use (choices, note);
-      has_use = TRUE;
       if (!votum_occasion_holds (occasion, note))
         continue;
       votum_thing_set_from_text (choices, VOTUM_NOTE_KIND, votum_thing_get_text (note, VOTUM_NOTE_KIND), NULL);
@@ -123,13 +135,15 @@ votum_note_choices_from_text (VotumCase  *votum_case,
 /**
  * votum_note_choices_next:
  * @choices: the choices of a note that has just been stored
+ * @votum_case: the case in which it is
  *
  * Makes them those of the next one. A name that is left standing would put words into somebody's mouth.
  */
 void
-votum_note_choices_next (VotumThing *choices)
+votum_note_choices_next (VotumThing *choices,
+                         VotumCase  *votum_case)
 {
-  take_use (choices, choices);
+  take_use (choices, votum_case);
   votum_thing_set_from_text (choices, VOTUM_NOTE_SPEAKER, NULL, NULL);
   votum_thing_set_from_text (choices, VOTUM_NOTE_LEVEL, NULL, NULL);
 }

@@ -222,7 +222,7 @@ begin_next (VotumNoteEditor *self)
 
   votum_binder_clear (self->text);
   votum_pending_photos_clear (self->photos);
-  votum_note_choices_next (self->choices);
+  votum_note_choices_next (self->choices, votum_desk_get_case (self->desk));
   g_clear_handle_id (&self->keep_id, g_source_remove);
   votum_case_keep_draft (votum_desk_get_case (self->desk), self->choices_place, NULL, &error);
   votum_desk_set_pending (self->desk, self, FALSE);
