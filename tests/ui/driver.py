@@ -4,6 +4,7 @@ A journey is a function that gets a Window. It runs inside run.sh: an X server a
 window manager. Nothing waits for a time: everything waits for what it needs to see, and fails with what it saw instead.
 """
 import collections
+import gettext
 import os
 import shutil
 import signal
@@ -12,11 +13,15 @@ import sys
 import tempfile
 import time
 
-from reader import Atspi, GLib, Reader
+from reader import Atspi, GLib, Node, Reader
 
 PATIENCE = float(os.environ.get('VOTUM_UI_PATIENCE', '20'))
 SHADOW = 5  # of a window without a window manager, in pixels
 PICTURES = os.environ.get('VOTUM_UI_PICTURES')
+
+
+# The pages, in the order of the sidebar.
+STEPS = ['Overview', 'Finalists', 'Criteria', 'Jury', 'Visits', 'Scoring', 'Compare', 'Verdict']
 
 
 class Missing(AssertionError):
@@ -65,6 +70,7 @@ class Window:
         self.environment = environment or {}
         self.process = None
         self.reader = None
+        self.words = gettext.translation('votum', os.environ.get('VOTUM_LOCALEDIR'), [language], fallback=True).gettext
         self.log = os.path.join(self.home, 'stderr.txt')
 
     # the program ----------------------------------------------------------------------------------------
@@ -169,7 +175,7 @@ class Window:
         """What has the focus, in the window that has it: the innermost, where several say so."""
         found = [node for node, _depth in walk(self.application()) if node.had(Atspi.StateType.FOCUSED)]
         active = [node for node in found if any(a.had(Atspi.StateType.ACTIVE) for a in node.ancestors())]
-        return (active or found or [None])[-1]
+        return (active or found or [Node.nothing()])[-1]
 
     @staticmethod
     def text(node):
@@ -195,28 +201,48 @@ class Window:
                     return
             except GLib.Error:
                 pass
+            self.give_keys()
             if time.monotonic() > end:
                 self.picture('failed')
-                raise Missing(f'waited in vain for {what}; there was:\n{self.tree()}\n{self.said()[-2000:]}')
+                raise Missing(f'waited in vain for {what}; the focus was on {self.focused()}; there was:\n{self.tree()}\n{self.said()[-2000:]}')
             time.sleep(0.02)
 
     # acting ---------------------------------------------------------------------------------------------
 
+    @staticmethod
+    def give_keys():
+        """What a window manager does when a window closes: another one of the program gets the keys."""
+        # it is nobody's when the root window has it, which is no process's
+        held = subprocess.run(['xdotool', 'getwindowfocus', 'getwindowpid'], capture_output=True, check=False)
+        if held.returncode:
+            there = subprocess.run(['xdotool', 'search', '--onlyvisible', '--class', 'votum'], capture_output=True, text=True, check=False)
+            for last in there.stdout.split()[-1:]:
+                subprocess.run(['xdotool', 'windowfocus', last], capture_output=True, check=False)
+
     def key(self, *keys):
         """Press real keys, by their X names: "ctrl+z", "Tab", "5"."""
+        self.give_keys()
         subprocess.run(['xdotool', 'key', '--clearmodifiers', *keys], check=True)
 
     def type(self, text):
         """Type text as on a keyboard."""
+        self.give_keys()
         subprocess.run(['xdotool', 'type', '--clearmodifiers', '--delay', '8', text], check=True)
+
+    def page(self, name):
+        """Go to a page by its number in the sidebar, and wait until it is the chosen one."""
+        self.key(f'alt+{STEPS.index(name) + 1}')
+        self.wait(lambda: any(item.had(Atspi.StateType.SELECTED) for item in self.all('list item', self.words(name))), f'the page {name}')
 
     def press(self, role, name, **how):
         """Do what a click does."""
-        node = self.see(role, name, **how)
-        self.wait(lambda: has_state(node, Atspi.StateType.SENSITIVE), f'“{name}” to be usable')
-        if not node.act():
-            raise Missing(f'{role} “{name}” cannot be pressed')
-        return node
+        self.see(role, name, **how)
+        self.wait(lambda: any(node.had(Atspi.StateType.SENSITIVE) for node in self.all(role, name, **how)), f'“{name}” to be usable')
+        # what opens a menu has a button of the same name in it, which does
+        for node in self.all(role, name, **how):
+            if node.act():
+                return node
+        raise Missing(f'{role} “{name}” cannot be pressed')
 
     def click(self, node):
         """Click in the middle of it."""
@@ -273,11 +299,16 @@ def run(journeys, program):
     return 1 if failed else 0
 
 
-def demo_case(program_ctl, folder, holder='Ingrid Fossheim', duty='chair'):
-    """The demo case, made anew, as somebody's copy; with a holder of None, the window asks whose it is."""
+def demo_case(program_ctl, folder, holder='Ingrid Fossheim', duty='chair', stage=None):
+    """The demo case, as somebody's copy; with a holder of None, the window asks whose it is. With a stage of "midway",
+    it is in its last round, which Kari Brattbakk and Tore Haukeland have still to mark."""
+    # made once in a run, in the home of the run
+    made = os.path.join(os.environ['HOME'], f'demo-{stage}.votum')
     path = os.path.join(folder, 'demo.votum')
     script = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'data', 'demo', 'make-demo.sh')
-    subprocess.run(['sh', script, program_ctl, path], check=True, stdout=subprocess.DEVNULL)
+    if not os.path.exists(made):
+        subprocess.run(['sh', script, program_ctl, made, *([stage] if stage else [])], check=True, stdout=subprocess.DEVNULL)
+    shutil.copyfile(made, path)
     if holder is not None:
         subprocess.run([program_ctl, 'hold', path, '--juror', holder, '--duty', duty], check=True, stdout=subprocess.DEVNULL)
     return path
@@ -286,6 +317,14 @@ def demo_case(program_ctl, folder, holder='Ingrid Fossheim', duty='chair'):
 def asked(program_ctl, *arguments):
     """What votumctl says."""
     return subprocess.run([program_ctl, *arguments], check=True, capture_output=True, text=True).stdout
+
+
+def exported(program_ctl, case):
+    """The whole case as a document."""
+    path = case + '.xml'
+    asked(program_ctl, 'export', case, '--output', path)
+    with open(path, encoding='utf-8') as file:
+        return file.read()
 
 
 if __name__ == '__main__':

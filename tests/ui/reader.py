@@ -41,13 +41,21 @@ class Node:
         self.children = []
 
     def __repr__(self):
-        return f'{self.role} “{self.name}”'
+        return f'{self.role} “{self.name}”' if self else 'nothing'
+
+    def __bool__(self):
+        return self.path is not None
 
     def __eq__(self, other):
         return isinstance(other, Node) and self.path == other.path
 
     def __hash__(self):
         return hash(self.path)
+
+    @classmethod
+    def nothing(cls):
+        """What is not there, to be asked the same."""
+        return cls(None, None)
 
     def had(self, state):
         """Whether it had the state when it was looked at."""
@@ -63,7 +71,7 @@ class Node:
 
     def get_name(self):
         """Its name now."""
-        return self.reader.property(self.path, ACCESSIBLE, 'Name')
+        return self.reader.property(self.path, ACCESSIBLE, 'Name') if self else ''
 
     def get_description(self):
         """What is said about it now."""
@@ -96,7 +104,10 @@ class Node:
         """Do what it does; False where it does nothing."""
         if 'org.a11y.atspi.Action' not in self.interfaces:
             return False
-        return self.reader.call(self.path, 'org.a11y.atspi.Action', 'DoAction', GLib.Variant('(i)', (0,)), '(b)')[0]
+        try:
+            return self.reader.call(self.path, 'org.a11y.atspi.Action', 'DoAction', GLib.Variant('(i)', (0,)), '(b)')[0]
+        except GLib.Error:
+            return False
 
     def grab_focus(self):
         self.reader.call(self.path, COMPONENT, 'GrabFocus', None, '(b)')
