@@ -233,7 +233,7 @@ votum_refusal_show_salvaged (VotumRefusal *self,
   g_object_unref (factory);
   gtk_list_view_set_model (self->report_list, GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (lines))));
   gtk_widget_set_visible (self->report, report->len > 0);
-  show (self, new_file, "emblem-ok-symbolic", _("What Could Be Read Is in the New File"),
+  show (self, new_file, "object-select-symbolic", _("What Could Be Read Is in the New File"),
         report->len > 0 ? _("The damaged case stays as it is. This is what is missing or was put together from the log:")
                         : _("Everything could be read. The damaged case stays as it is."), "go-on back", NULL);
 }

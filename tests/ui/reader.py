@@ -1,7 +1,7 @@
 """Reads a window as a screen reader does, all of it at once: over the bus of AT-SPI, without its library.
 
 GTK tells in one answer (org.a11y.atspi.Cache.GetItems) everything that somebody has asked for before: what has not been asked
-for is asked for first. So looking at the whole window takes some hundredths of a second, however much is in it.
+for is asked for first. A newer GTK does not even count the children of what has not been asked. So looking at the whole window takes some hundredths of a second, however much is in it.
 """
 import ast
 import os
@@ -120,6 +120,8 @@ class Reader:
         self.pid = pid
         self.bus = connect()
         self.application = None
+        self.counts = None  # whether the number of children is told of what has not been asked for them
+        self.asked = set()
 
     def ask(self, name, path, interface, method, parameters=None, reply=None):
         return self.bus.call_sync(name, path, interface, method, parameters, GLib.VariantType(reply) if reply else None,
@@ -143,9 +145,12 @@ class Reader:
                     continue
                 if pid == self.pid:
                     self.application = name
+                    toolkit = self.property(ROOT, 'org.a11y.atspi.Application', 'Version')
+                    self.counts = toolkit.startswith(('4.8.', '4.6.'))
         return self.application
 
     def children_of(self, path):
+        self.asked.add(path)
         try:
             return [child for _name, child in self.call(path, ACCESSIBLE, 'GetChildren', None, '(a(so))')[0]]
         except GLib.Error:
@@ -192,7 +197,8 @@ class Reader:
         visible = [child for child in parents.get(node.path, []) if child.had(Atspi.StateType.VISIBLE)]
         if node.path in told:
             visible = [nodes[path] for path in told[node.path] if path in nodes]
-        elif len(visible) != node.count or any(COMPONENT not in child.interfaces for child in visible):
+        elif (len(visible) != node.count or any(COMPONENT not in child.interfaces for child in visible)
+              or not (self.counts or node.path in self.asked)):
             # the page of a stack, which is no widget, is told as visible also when another one is shown
             unknown.append(node.path)
         else:

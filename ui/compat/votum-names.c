@@ -4,7 +4,8 @@
  * - a button with a text is read twice, once with the underscore of its mnemonic;
  * - a button with an icon has no name, though its tooltip is one;
  * - a choice has a name, but the button inside it, which gets the focus, has none;
- * - the hidden children of a stack are read. */
+ * - the hidden children of a stack are read.
+ * A newer GTK names a choice after what is chosen, so that one no longer hears what it is that one chooses. */
 
 static GQuark
 named_quark (void)
@@ -61,6 +62,34 @@ name_drop_down (GtkWidget *drop_down)
                                   drop_down, NULL, -1);
 }
 
+/* GTK's own dialogs know best how to name what is in them. */
+static gboolean
+is_ours (GtkWidget *widget)
+{
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    if (g_str_has_prefix (G_OBJECT_TYPE_NAME (widget), "Votum"))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+newer_map_hook (GSignalInvocationHint *hint,
+                guint                  n_values,
+                const GValue          *values,
+                gpointer               data)
+{
+  GtkWidget *widget = g_value_get_object (&values[0]);
+
+  if (GTK_IS_DROP_DOWN (widget) && is_ours (widget))
+    {
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+      name_drop_down (widget);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 map_hook (GSignalInvocationHint *hint,
           guint                  n_values,
@@ -82,17 +111,15 @@ map_hook (GSignalInvocationHint *hint,
 /**
  * votum_names_watch:
  *
- * From now on every button that comes into view has the name that its looks promise. Nothing to do with a newer GTK.
+ * From now on every button and every choice that comes into view has the name that its looks promise.
  */
 void
 votum_names_watch (void)
 {
   g_autoptr(GTypeClass) widget_class G_GNUC_UNUSED = g_type_class_ref (GTK_TYPE_WIDGET);
+  gboolean newer = gtk_check_version (4, 10, 0) == NULL;
 
-  if (gtk_check_version (4, 10, 0) == NULL)
-    return;
-
-  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, map_hook, NULL, NULL);
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, newer ? newer_map_hook : map_hook, NULL, NULL);
 }
 
 /**
