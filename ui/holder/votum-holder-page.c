@@ -16,7 +16,7 @@ struct _VotumHolderPage {
   GtkWidget           *back;
   AdwPreferencesGroup *jurors;
   AdwPreferencesGroup *leaders;
-  GtkWidget           *newcomer;
+  AdwPreferencesGroup *newcomer;
   GtkEditable         *name;
   AdwComboRow         *duty;
   GtkWidget           *add;
@@ -175,6 +175,8 @@ clear (VotumHolderPage *self)
       adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), row);
     }
   g_ptr_array_set_size (self->rows, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->jurors), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->leaders), FALSE);
 }
 
 static void
@@ -186,6 +188,8 @@ fill (VotumHolderPage *self)
     {
       g_autoptr(VotumThing) juror = g_list_model_get_item (jurors, i);
 
+      gtk_widget_set_visible (GTK_WIDGET (self->jurors), TRUE);
+      gtk_widget_set_visible (GTK_WIDGET (self->leaders), TRUE);
       if (votum_duty_fits (VOTUM_DUTY_JUROR, juror))
         add_row (self, self->jurors, juror, VOTUM_DUTY_JUROR);
       if (votum_duty_fits (VOTUM_DUTY_CHAIR, juror))
@@ -329,7 +333,10 @@ votum_holder_page_ask (VotumHolderPage *self,
   }
   gtk_widget_set_visible (self->back, held);
   /* who holds a copy hands it to somebody of the jury; the page Jury takes newcomers in */
-  gtk_widget_set_visible (self->newcomer, !held);
+  gtk_widget_set_visible (GTK_WIDGET (self->newcomer), !held);
+  adw_preferences_group_set_title (self->newcomer, n_jurors > 0 ? _("Not in the List") : _("Who Are You?"));
+  /* whoever comes first sets the prize up */
+  adw_combo_row_set_selected (self->duty, n_jurors > 0 ? 0 : 1);
   gtk_widget_set_visible (self->look, !held);
   gtk_editable_set_text (self->name, n_jurors == 0 && !held ? g_get_real_name () : "");
   name_changed_cb (self);

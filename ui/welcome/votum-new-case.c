@@ -387,6 +387,7 @@ create_cb (VotumNewCase *self)
   making = g_new0 (Making, 1);
   making->self = g_object_ref (self);
   making->file = g_file_new_for_path (wish->path);
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
   votum_case_maker_async (g_steal_pointer (&choice->document), wish, made_cb, making);
 }
