@@ -103,9 +103,19 @@ follow_holder (VotumWindow *self)
     self->renew_id = g_idle_add (renew_pages_cb, self);
 }
 
+/* What a toast offers to undo is no longer what an undo would undo. */
+static void
+forget_undo_toast (VotumWindow *self)
+{
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  g_clear_weak_pointer (&self->undo_toast);
+}
+
 static void
 changed_cb (VotumWindow *self)
 {
+  forget_undo_toast (self);
   show_steps (self);
   show_title (self);
   follow_holder (self);
@@ -215,6 +225,7 @@ votum_window_dispose (GObject *object)
 
   if (self->pages != NULL)
     forget_desk (self);
+  g_clear_weak_pointer (&self->undo_toast);
   g_clear_object (&self->opening);
   g_clear_object (&self->work);
   g_clear_object (&self->refused);
@@ -439,6 +450,8 @@ votum_window_toast (VotumWindow *self,
     {
       adw_toast_set_button_label (toast, _("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
+      forget_undo_toast (self);
+      g_set_weak_pointer (&self->undo_toast, toast);
     }
   votum_window_add_toast (self, toast);
 }

@@ -120,18 +120,6 @@ save_action (GtkWidget  *widget,
 }
 
 static void
-active_again_cb (GtkWindow  *window,
-                 GParamSpec *pspec,
-                 VotumDesk  *desk)
-{
-  if (!gtk_window_is_active (window))
-    return;
-  g_signal_handlers_disconnect_by_func (window, active_again_cb, desk);
-  votum_desk_toast (desk, TRUE, "%s", _("Picture removed"));
-}
-
-/* The window behind says it, and offers to take it back, as soon as somebody looks at it. */
-static void
 remove_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
@@ -142,7 +130,7 @@ remove_action (GtkWidget  *widget,
   votum_case_remove (votum_desk_get_case (self->desk), shown (self), &error);
   if (!votum_desk_report (self->desk, error))
     return;
-  g_signal_connect_object (gtk_window_get_transient_for (GTK_WINDOW (self)), "notify::is-active", G_CALLBACK (active_again_cb), self->desk, 0);
+  votum_desk_toast (self->desk, TRUE, "%s", _("Picture removed"));
   gtk_window_close (GTK_WINDOW (self));
 }
 

@@ -268,6 +268,7 @@ remove_action (GtkWidget  *widget,
     return;
   votum_desk_flush (self->desk);
   votum_case_remove (votum_desk_get_case (self->desk), visit, &error);
+  g_prefix_error (&error, "%s ", _("A visit goes together with all that was noted on it."));
   if (votum_desk_report (self->desk, error))
     votum_desk_toast (self->desk, TRUE, _("Visit to %s removed"), who);
 }
