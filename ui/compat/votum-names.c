@@ -155,3 +155,33 @@ votum_names_show_only (GtkStack   *stack,
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (stack)); child != NULL; child = gtk_widget_get_next_sibling (child))
     gtk_widget_set_visible (child, child == shown);
 }
+
+/**
+ * votum_names_set_label:
+ * @button: a button that may be in view already
+ * @label: its new text, which may have a mnemonic
+ *
+ * Says something else on a button, and lets a screen reader say it once.
+ */
+void
+votum_names_set_label (GtkButton  *button,
+                       const char *label)
+{
+  gtk_button_set_label (button, label);
+  if (gtk_check_version (4, 10, 0) != NULL)
+    name_button (GTK_WIDGET (button));
+}
+
+/**
+ * votum_names_set_icon:
+ * @button: a button with a tooltip that may be in view already
+ * @icon_name: the icon that takes the place of what was on it
+ */
+void
+votum_names_set_icon (GtkButton  *button,
+                      const char *icon_name)
+{
+  gtk_button_set_icon_name (button, icon_name);
+  if (gtk_check_version (4, 10, 0) != NULL)
+    name_button (GTK_WIDGET (button));
+}

@@ -7,6 +7,7 @@
 
 #include "votum-case-holder.h"
 #include "votum-format.h"
+#include "votum-names.h"
 #include "votum-note-words.h"
 
 /* Of a long section this many lines are shown before somebody asks for more. */
@@ -199,7 +200,7 @@ expand_cb (GtkToggleButton *button,
 {
   gboolean all = gtk_toggle_button_get_active (button);
 
-  gtk_button_set_label (GTK_BUTTON (button), all ? _("Show _Less") : _("Read _All"));
+  votum_names_set_label (GTK_BUTTON (button), all ? _("Show _Less") : _("Read _All"));
   gtk_label_set_lines (label, all ? -1 : EXCERPT_LINES);
   gtk_label_set_ellipsize (label, all ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
 }

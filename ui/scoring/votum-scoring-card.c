@@ -9,6 +9,7 @@
 #include "votum-beside.h"
 #include "votum-format.h"
 #include "votum-level-box.h"
+#include "votum-names.h"
 #include "votum-scoring-commands.h"
 #include "votum-scoring-words.h"
 
@@ -137,7 +138,7 @@ show_head (VotumScoringCard *self)
   gtk_widget_set_visible (self->total_box, recused == NULL);
   show_view (self);
   gtk_label_set_text (self->hint, why_not == NULL ? keys : "");
-  gtk_button_set_label (self->recusal_button, recused != NULL ? _("See the _Recusal") : _("I Am _Recused …"));
+  votum_names_set_label (self->recusal_button, recused != NULL ? _("See the _Recusal") : _("I Am _Recused …"));
   gtk_widget_set_visible (GTK_WIDGET (self->recusal_button), recused != NULL || (own && why_not == NULL));
   show_total (self);
 }

@@ -128,8 +128,8 @@ say_empty (VotumScoringPage *self,
   VotumDuty duty = votum_case_get_duty (votum_step_page_get_case (VOTUM_STEP_PAGE (self)));
 
   adw_status_page_set_description (self->status, sentence);
-  gtk_button_set_label (self->way_on, button);
   gtk_button_set_use_underline (self->way_on, TRUE);
+  votum_names_set_label (self->way_on, button);
   /* a juror can only wait for it */
   gtk_widget_set_visible (GTK_WIDGET (self->way_on), duty != VOTUM_DUTY_JUROR);
   self->way_on_page = page;
@@ -293,15 +293,15 @@ collapsed_cb (VotumScoringPage *self)
 {
   if (votum_navigation_get_collapsed (self->navigation))
     {
-      gtk_button_set_icon_name (GTK_BUTTON (self->one_button), "view-list-symbolic");
-      gtk_button_set_icon_name (GTK_BUTTON (self->all_button), "view-grid-symbolic");
+      votum_names_set_icon (GTK_BUTTON (self->one_button), "view-list-symbolic");
+      votum_names_set_icon (GTK_BUTTON (self->all_button), "view-grid-symbolic");
     }
   else
     {
       /* TRANSLATORS: one finalist, in place of all */
-      gtk_button_set_label (GTK_BUTTON (self->one_button), _("One"));
+      votum_names_set_label (GTK_BUTTON (self->one_button), _("One"));
       /* TRANSLATORS: all finalists, in place of one */
-      gtk_button_set_label (GTK_BUTTON (self->all_button), _("All"));
+      votum_names_set_label (GTK_BUTTON (self->all_button), _("All"));
     }
 }
 
