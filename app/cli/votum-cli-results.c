@@ -39,7 +39,7 @@ add_columns (VotumCliTable *table,
       votum_cli_table_column (table, VOTUM_CLI_TEXT, "class", "");
       votum_cli_table_column (table, VOTUM_CLI_TEXT, "round", "");
     }
-  votum_cli_table_column (table, VOTUM_CLI_NUMBER, "position", _("Place"));
+  votum_cli_table_column (table, VOTUM_CLI_NUMBER, "position", C_("rank", "Place"));
   if (format != VOTUM_CLI_FORMAT_TABLE)
     {
       votum_cli_table_column (table, VOTUM_CLI_TEXT, "shared", "");

@@ -155,7 +155,7 @@ fill_figures (VotumComparePage *self,
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->figures))) != NULL)
     gtk_grid_remove (self->figures, child);
 
-  attach (self->figures, _("Place"), 0, 0, "dim-label");
+  attach (self->figures, C_("rank", "Place"), 0, 0, "dim-label");
   attach (self->figures, _("Finalist"), 1, 0, "dim-label");
   attach (self->figures, _("Result"), 2, 0, "dim-label");
   for (guint leaf = 0; leaf < self->standing->leaves->len; leaf++)

@@ -138,7 +138,7 @@ fill_indicators (VotumCriterionDetail *self)
 
       add_choice (list, self->indicators, name, votum_thing_get_id (indicator));
     }
-  add_choice (list, self->indicators, _("A new one…"), NEW_ONE);
+  add_choice (list, self->indicators, _("A new one …"), NEW_ONE);
   adw_combo_row_set_model (self->indicator_row, G_LIST_MODEL (list));
   adw_combo_row_set_selected (self->indicator_row,
                               find_choice (self->indicators, votum_thing_get_ref (self->criterion, VOTUM_CRITERION_INDICATOR)));

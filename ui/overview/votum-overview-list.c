@@ -161,7 +161,7 @@ votum_overview_list_show (VotumOverviewList *self,
   gtk_widget_set_visible (self->more, things->len > MOST);
   if (things->len > MOST)
     {
-      g_autofree char *text = g_strdup_printf (_("and %u more"), things->len - MOST);
+      g_autofree char *text = g_strdup_printf (ngettext ("and %u more", "and %u more", things->len - MOST), things->len - MOST);
 
       gtk_label_set_text (GTK_LABEL (self->more), text);
     }
