@@ -1,5 +1,7 @@
 #include "votum-names.h"
 
+#include <adwaita.h>
+
 /* What a screen reader is told by GTK 4.8 and is told better by newer versions:
  * - a button with a text is read twice, once with the underscore of its mnemonic;
  * - a button with an icon has no name, though its tooltip is one;
@@ -90,6 +92,16 @@ newer_map_hook (GSignalInvocationHint *hint,
   return TRUE;
 }
 
+/* A page without anything on it to press gives the focus to the scroller in it. */
+static void
+name_status_page (GtkWidget *page)
+{
+  const char *title = adw_status_page_get_title (ADW_STATUS_PAGE (page));
+
+  if (title != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (page)), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
 static gboolean
 map_hook (GSignalInvocationHint *hint,
           guint                  n_values,
@@ -104,6 +116,8 @@ map_hook (GSignalInvocationHint *hint,
     name_menu_button (widget);
   else if (GTK_IS_DROP_DOWN (widget))
     name_drop_down (widget);
+  else if (ADW_IS_STATUS_PAGE (widget))
+    name_status_page (widget);
 
   return TRUE;
 }
