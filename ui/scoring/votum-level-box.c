@@ -51,12 +51,6 @@ votum_level_box_init (VotumLevelBox *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-votum_level_box_new (void)
-{
-  return g_object_new (VOTUM_TYPE_LEVEL_BOX, NULL);
-}
-
 static void
 add_line (GString    *body,
           const char *line)

@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 #define VOTUM_TYPE_LEVEL_BOX (votum_level_box_get_type ())
 G_DECLARE_FINAL_TYPE (VotumLevelBox, votum_level_box, VOTUM, LEVEL_BOX, GtkWidget)
 
-GtkWidget *votum_level_box_new  (void);
 void       votum_level_box_show (VotumLevelBox *self, VotumDesk *desk, const char *who, VotumScoringItem *item, const char *value);
 
 G_END_DECLS

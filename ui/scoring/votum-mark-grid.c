@@ -372,12 +372,6 @@ votum_mark_grid_init (VotumMarkGrid *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
-GtkWidget *
-votum_mark_grid_new (void)
-{
-  return g_object_new (VOTUM_TYPE_MARK_GRID, NULL);
-}
-
 /* ---- what it shows ---- */
 
 /**

@@ -16,8 +16,6 @@ G_BEGIN_DECLS
 #define VOTUM_TYPE_MARK_GRID (votum_mark_grid_get_type ())
 G_DECLARE_FINAL_TYPE (VotumMarkGrid, votum_mark_grid, VOTUM, MARK_GRID, GtkWidget)
 
-GtkWidget        *votum_mark_grid_new         (void);
-
 void              votum_mark_grid_set         (VotumMarkGrid *self, VotumScoringSheet *sheet, GPtrArray *entrants, GPtrArray *items);
 void              votum_mark_grid_refresh     (VotumMarkGrid *self, VotumThing *entrant, VotumThing *criterion);
 VotumThing       *votum_mark_grid_get_entrant (VotumMarkGrid *self);

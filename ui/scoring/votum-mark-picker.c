@@ -147,12 +147,6 @@ votum_mark_picker_init (VotumMarkPicker *self)
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 2);
 }
 
-GtkWidget *
-votum_mark_picker_new (void)
-{
-  return g_object_new (VOTUM_TYPE_MARK_PICKER, NULL);
-}
-
 /* ---- buttons ---- */
 
 /* Whatever was pressed, only the present mark looks given: a mark that could not be written is none. */

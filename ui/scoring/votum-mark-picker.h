@@ -15,8 +15,6 @@ G_BEGIN_DECLS
 #define VOTUM_TYPE_MARK_PICKER (votum_mark_picker_get_type ())
 G_DECLARE_FINAL_TYPE (VotumMarkPicker, votum_mark_picker, VOTUM, MARK_PICKER, GtkWidget)
 
-GtkWidget *votum_mark_picker_new       (void);
-
 void       votum_mark_picker_set_scale (VotumMarkPicker *self, VotumMarkScale *scale, const char *name);
 void       votum_mark_picker_set_value (VotumMarkPicker *self, const char *value);
 void       votum_mark_picker_set_before (VotumMarkPicker *self, const char *value);

@@ -144,14 +144,6 @@ votum_mark_scale_has_button (VotumMarkScale *self,
   return g_ptr_array_find_with_equal_func (self->buttons, value, g_str_equal, NULL);
 }
 
-GPtrArray *
-votum_mark_scale_get_levels (VotumMarkScale *self)
-{
-  g_return_val_if_fail (VOTUM_IS_MARK_SCALE (self), NULL);
-
-  return self->levels;
-}
-
 gboolean
 votum_mark_scale_is_falling (VotumMarkScale *self)
 {

@@ -21,7 +21,6 @@ VotumMarkScale *votum_mark_scale_new         (VotumDesk *desk, VotumScale *scale
 guint           votum_mark_scale_n_buttons   (VotumMarkScale *self);
 const char     *votum_mark_scale_get_button  (VotumMarkScale *self, guint i);
 gboolean        votum_mark_scale_has_button  (VotumMarkScale *self, const char *value);
-GPtrArray      *votum_mark_scale_get_levels  (VotumMarkScale *self);
 gboolean        votum_mark_scale_is_falling  (VotumMarkScale *self);
 
 char           *votum_mark_scale_parse       (VotumMarkScale *self, const char *typed, GError **error);

@@ -16,7 +16,6 @@
 struct _VotumScoringCard {
   GtkWidget          parent_instance;
 
-  GtkScrolledWindow *scroller;
   GtkLabel          *title;
   GtkLabel          *facts;
   GtkWidget         *total_box;
@@ -174,7 +173,6 @@ votum_scoring_card_class_init (VotumScoringCardClass *klass)
   g_type_ensure (VOTUM_TYPE_MARK_LIST);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-scoring-card.ui");
-  gtk_widget_class_bind_template_child (widget_class, VotumScoringCard, scroller);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringCard, title);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringCard, facts);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringCard, total_box);
