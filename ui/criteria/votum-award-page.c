@@ -124,7 +124,6 @@ add_language (VotumAwardPage *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), votum_language_name (lang));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, votum_language_name (lang), -1);
   g_object_set_data_full (G_OBJECT (check), "votum-lang", g_strdup (lang), g_free);
   g_signal_connect_object (check, "toggled", G_CALLBACK (language_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->languages_group, row);

@@ -263,6 +263,35 @@ votum_criteria_add (VotumCriteriaEditor *editor,
                                                        : NULL;
 }
 
+/* The key among @criterion and what is in it that a rule names for its tie-breaks; %NULL where there is none. */
+static const char *
+key_in_tie_breaks (VotumCriteriaEditor *editor,
+                   VotumThing          *criterion)
+{
+  VotumCase *votum_case = votum_criteria_editor_get_case (editor);
+  GListModel *rules = votum_case_get_things (votum_case, VOTUM_KIND_RULE);
+  g_autoptr(GPtrArray) below = votum_case_criteria_below (votum_case, NULL, criterion);
+  const char *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (rules) && found == NULL; i++)
+    {
+      g_autoptr(VotumThing) rule = g_list_model_get_item (rules, i);
+      g_autoptr(VotumTerms) terms = votum_rule_get_terms (VOTUM_RULE (rule), NULL);
+
+      for (guint k = 0; terms != NULL && k < terms->tie_breaks->len; k++)
+        {
+          char **keys = g_array_index (terms->tie_breaks, VotumTieBreak, k).criteria;
+
+          if (keys != NULL && g_strv_contains ((const char *const *) keys, votum_thing_get_key (criterion)))
+            found = votum_thing_get_key (criterion);
+        }
+    }
+  for (guint i = 0; i < below->len && found == NULL; i++)
+    found = key_in_tie_breaks (editor, g_ptr_array_index (below, i));
+
+  return found;
+}
+
 gboolean
 votum_criteria_remove (VotumCriteriaEditor *editor,
                        VotumThing          *criterion)
@@ -270,7 +299,14 @@ votum_criteria_remove (VotumCriteriaEditor *editor,
   g_autoptr(VotumThing) kept = g_object_ref (criterion);
   g_autofree char *name = votum_criteria_editor_name (editor, kept, VOTUM_CRITERION_NAME);
   gboolean group = is_group (kept) && n_below (editor, kept) > 0;
+  const char *key = key_in_tie_breaks (editor, kept);
 
+  if (key != NULL)
+    {
+      votum_desk_toast (votum_criteria_editor_get_desk (editor), FALSE, _("%s decides between equal results: change that on the tab of the rule first"),
+                        key);
+      return FALSE;
+    }
   if (!votum_criteria_editor_remove (editor, kept))
     return FALSE;
   if (group)

@@ -36,6 +36,7 @@ struct _VotumCriteriaPage {
   VotumAwardPage       *award_page;
 
   VotumCriteriaEditor  *editor;
+  guint                 naming;        /* source that puts the focus into a new name */
   GPtrArray            *class_things;  /* of VotumThing, behind the rows of the list; the first is the award's */
   gboolean              updating;
 };
@@ -52,7 +53,9 @@ chosen_cb (VotumCriteriaPage *self,
 static void
 open_cb (VotumCriteriaPage *self)
 {
-  votum_navigation_set_show_content (self->navigation, TRUE);
+  /* beside each other both are seen, and the focus stays in the list */
+  if (votum_navigation_get_collapsed (self->navigation))
+    votum_navigation_set_show_content (self->navigation, TRUE);
 }
 
 static void
@@ -110,6 +113,17 @@ changed_cb (VotumCriteriaPage *self,
     }
 }
 
+static gboolean
+name_cb (gpointer data)
+{
+  VotumCriteriaPage *self = data;
+
+  self->naming = 0;
+  votum_criterion_detail_edit_name (self->detail);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 point_at_cb (VotumCriteriaPage *self,
              VotumThing        *thing)
@@ -120,7 +134,9 @@ point_at_cb (VotumCriteriaPage *self,
     return;
   votum_criteria_tree_choose (self->tree, thing);
   votum_navigation_set_show_content (self->navigation, TRUE);
-  votum_criterion_detail_edit_name (self->detail);
+  /* the menu it was chosen from gives the focus back first */
+  if (self->naming == 0)
+    self->naming = g_idle_add_full (G_PRIORITY_LOW, name_cb, self, NULL);
 }
 
 static void
@@ -144,12 +160,16 @@ go (VotumStepPage *page,
   votum_criteria_tree_grab (self->tree);
 }
 
-/* The facts about the award are not what marking locks. */
+/* What stands on a tab that is not shown is hidden also from a screen reader. The facts about the award are not what marking
+ * locks. */
 static void
 tab_cb (VotumCriteriaPage *self)
 {
   const char *name = gtk_stack_get_visible_child_name (self->tabs);
+  GtkWidget *shown = gtk_stack_get_visible_child (self->tabs);
 
+  for (GtkWidget *tab = gtk_widget_get_first_child (GTK_WIDGET (self->tabs)); tab != NULL; tab = gtk_widget_get_next_sibling (tab))
+    gtk_widget_set_visible (adw_bin_get_child (ADW_BIN (tab)), tab == shown);
   gtk_widget_set_visible (GTK_WIDGET (self->lock_bar), g_strcmp0 (name, "award") != 0);
 }
 
@@ -189,6 +209,7 @@ constructed (GObject *object)
   g_signal_connect_object (votum_desk_get_case (desk), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   show_classes (self);
   may_change_cb (self);
+  tab_cb (self);
 }
 
 static void
@@ -197,6 +218,7 @@ dispose (GObject *object)
   VotumCriteriaPage *self = VOTUM_CRITERIA_PAGE (object);
 
   self->updating = TRUE;
+  g_clear_handle_id (&self->naming, g_source_remove);
   g_clear_object (&self->editor);
 
   G_OBJECT_CLASS (votum_criteria_page_parent_class)->dispose (object);

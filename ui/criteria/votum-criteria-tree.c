@@ -88,6 +88,8 @@ put_row (VotumCriteriaTree *self,
     {
       if (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) == (int) place)
         return;
+      /* a row that is taken out while it is selected would believe itself selected ever after */
+      gtk_list_box_unselect_row (self->list, GTK_LIST_BOX_ROW (row));
       gtk_list_box_remove (self->list, row);
     }
   gtk_list_box_insert (self->list, row, (int) place);
@@ -549,6 +551,8 @@ votum_criteria_tree_class_init (VotumCriteriaTreeClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "tree.down", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "tree.out", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK, "tree.in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "tree.add-criterion", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "tree.add-criterion", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_cb, NULL);
 }
 

@@ -118,7 +118,7 @@ fill_scales (VotumCriterionDetail *self)
 
       add_choice (list, self->scales, name, votum_thing_get_id (scale));
     }
-  add_choice (list, self->scales, _("A new one of its own…"), NEW_ONE);
+  add_choice (list, self->scales, _("A new one of its own …"), NEW_ONE);
   adw_combo_row_set_model (self->scale_row, G_LIST_MODEL (list));
   adw_combo_row_set_selected (self->scale_row, find_choice (self->scales, votum_thing_get_ref (self->criterion, VOTUM_CRITERION_SCALE)));
 }
@@ -345,7 +345,6 @@ add_evidence (VotumCriterionDetail *self)
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(titles[i]));
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), self->evidence[i]);
       adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), self->evidence[i]);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->evidence[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, _(titles[i]), -1);
       g_signal_connect_object (self->evidence[i], "toggled", G_CALLBACK (evidence_cb), self, G_CONNECT_SWAPPED);
       adw_preferences_group_add (self->evidence_group, row);
     }

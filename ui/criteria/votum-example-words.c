@@ -160,7 +160,7 @@ trace_counted (const VotumExample     *example,
     }
   if (parts->len == 0)
     {
-      if (example->terms->correction != VOTUM_CORRECTION_NONE && leaf->panel != NULL)
+      if ((example->terms->correction == VOTUM_CORRECTION_CLIP || example->terms->correction == VOTUM_CORRECTION_DROP) && leaf->panel != NULL)
         g_string_append_printf (text, "\n%s", _("All count as they are."));
       return;
     }

@@ -8,6 +8,7 @@
 #include "votum-format.h"
 #include "votum-language-switch.h"
 #include "votum-level-row.h"
+#include "votum-names.h"
 #include "votum-scale-words.h"
 
 struct _VotumLevelList {
@@ -117,7 +118,7 @@ show_levels (VotumLevelList *self)
       g_autofree char *value = votum_format_decimal (mark);
       g_autofree char *text = g_strdup_printf (_("_Describe the Mark %s"), value);
 
-      gtk_button_set_label (self->add_button, text);
+      votum_names_set_label (self->add_button, text);
     }
 }
 

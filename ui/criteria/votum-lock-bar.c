@@ -7,6 +7,7 @@
 #include "votum-case-lock.h"
 #include "votum-dialogs.h"
 #include "votum-format.h"
+#include "votum-names.h"
 
 struct _VotumLockBar {
   GtkWidget            parent_instance;
@@ -51,7 +52,7 @@ state_cb (VotumLockBar *self)
     text = locked_text (self);
   gtk_label_set_text (self->label, text);
   gtk_image_set_from_icon_name (self->image, reason != NULL ? "changes-allow-symbolic" : "changes-prevent-symbolic");
-  gtk_button_set_label (self->button, reason != NULL ? _("_Lock Again") : _("_Unlock …"));
+  votum_names_set_label (self->button, reason != NULL ? _("_Lock Again") : _("_Unlock …"));
   if (reason != NULL)
     gtk_widget_add_css_class (self->bar, "unlocked");
   else

@@ -318,6 +318,8 @@ votum_number_entry_init (VotumNumberEntry *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_editable_set_alignment (GTK_EDITABLE (self), 1);
+  /* a number is short: what is undone here is the change of the case, not a digit */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self), FALSE);
   gtk_editable_set_width_chars (GTK_EDITABLE (self), 5);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self), 5);
   gtk_entry_set_input_purpose (GTK_ENTRY (self), GTK_INPUT_PURPOSE_NUMBER);

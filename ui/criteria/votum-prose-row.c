@@ -20,6 +20,7 @@ title_cb (VotumProseRow *self)
   const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self));
 
   gtk_label_set_text (self->label, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (votum_prose_get_view (self->prose)), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
 

@@ -72,7 +72,7 @@ show_own (VotumRulePage *self)
   name = votum_criteria_editor_name (self->editor, class_thing, VOTUM_CLASS_NAME);
   text = g_strdup_printf (own ? _("“%s” goes by a rule of its own.") : _("“%s” goes by the award’s rule. Choose the award above to change it for all classes."), name);
   gtk_label_set_text (self->own_label, text);
-  gtk_button_set_label (self->own_button, own ? _("_Use the Award’s") : _("_Give It Its Own"));
+  votum_names_set_label (self->own_button, own ? _("_Use the Award’s") : _("_Give It Its Own"));
 }
 
 static void

@@ -239,7 +239,7 @@ show_use (VotumScalePage *self)
       g_autofree char *text = g_strdup_printf (own ? _("“%s” has a scale of its own") : _("“%s” is marked on the award’s scale"), name);
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->own_row), text);
-      gtk_button_set_label (self->own_button, own ? _("_Use the Award’s") : _("_Give It Its Own"));
+      votum_names_set_label (self->own_button, own ? _("_Use the Award’s") : _("_Give It Its Own"));
     }
 }
 
