@@ -25,14 +25,19 @@ class Evening:
     def __init__(self, window, seed):
         self.window, self.chance = window, random.Random(seed)
         self.case = driver.demo_case(VOTUMCTL, window.home, 'Kari Brattbakk', 'juror', 'midway')
-        self.marks, self.notes, self.number = {}, [], 0
+        self.marks, self.notes, self.number, self.given = {}, [], 0, 0
         self.counts = {'marks': 0, 'notes': 0, 'drafts': 0, 'letters': 0}
 
     def mark(self):
-        """Some marks by keys; what the rows say then is acknowledged."""
+        """Some marks by keys; what the rows say then is acknowledged. The first finalist is never done: the next one would
+        be shown on reopening."""
+        if self.given + 4 > 9:
+            self.note()
+            return
         self.window.page('Scoring')
         self.window.wait(lambda: self.window.focused().role == 'list item', 'the focus on a mark')
         given = [self.chance.choice('456') for _key in range(self.chance.randint(1, 4))]
+        self.given += len(given)
         for digit in given:
             row = self.window.focused()
             criterion = re.split(r'[.:] ', row.name)[0]
@@ -83,7 +88,8 @@ class Evening:
             self.counts['drafts'] += 1
             self.counts['letters'] += len(least)
         else:
-            if self.chance.random() < 0.5:
+            if self.chance.random() < 0.5 and self.given + 2 <= 9:
+                self.given += 2
                 self.window.page('Scoring')
                 subprocess.run(['xdotool', 'key', 'Down', '5', '4'], check=True)
                 self.marks.clear()
