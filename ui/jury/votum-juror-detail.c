@@ -119,8 +119,8 @@ add_roles (VotumJurorDetail *self)
       adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
       adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
       gtk_widget_set_focusable (row, FALSE);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, votum_role_word (i),
-                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, votum_role_meaning (i), -1);
+      /* its name is the title of the row */
+      gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, votum_role_meaning (i), -1);
       g_signal_connect_object (check, "toggled", G_CALLBACK (role_toggled_cb), self, G_CONNECT_SWAPPED);
       adw_preferences_group_add (self->roles_group, row);
     }

@@ -254,6 +254,8 @@ sync_rows (VotumJurorList *self)
         {
           g_autoptr(GtkWidget) kept = GTK_WIDGET (g_object_ref (there));
 
+          /* a row that goes selected cannot be selected when it is back */
+          gtk_list_box_select_row (self->box, NULL);
           gtk_list_box_remove (self->box, kept);
           gtk_list_box_insert (self->box, kept, i);
         }
