@@ -103,12 +103,13 @@ follow_holder (VotumWindow *self)
     self->renew_id = g_idle_add (renew_pages_cb, self);
 }
 
-/* What a toast offers to undo is no longer what an undo would undo. */
+/* What a toast offers to undo is no longer what an undo would undo. It stays, without the offer: libadwaita 1.2 reads freed memory
+ * when a toast is dismissed that is still moving in. */
 static void
 forget_undo_toast (VotumWindow *self)
 {
   if (self->undo_toast != NULL)
-    adw_toast_dismiss (self->undo_toast);
+    adw_toast_set_button_label (self->undo_toast, NULL);
   g_clear_weak_pointer (&self->undo_toast);
 }
 
