@@ -14,6 +14,7 @@ struct _VotumWindow {
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
+  AdwToast        *said_toast; /* (nullable): says what was done last */
   AdwToast        *undo_toast; /* (nullable): offers to undo what was done last */
   GtkStack        *stack;
   AdwWindowTitle  *title;

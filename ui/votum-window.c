@@ -226,6 +226,7 @@ votum_window_dispose (GObject *object)
 
   if (self->pages != NULL)
     forget_desk (self);
+  g_clear_weak_pointer (&self->said_toast);
   g_clear_weak_pointer (&self->undo_toast);
   g_clear_object (&self->opening);
   g_clear_object (&self->work);
@@ -445,8 +446,18 @@ votum_window_toast (VotumWindow *self,
                     const char  *text,
                     gboolean     undoable)
 {
-  AdwToast *toast = adw_toast_new (text);
+  g_autofree char *title = g_markup_escape_text (text, -1); /* “Foss & Co” is no markup */
+  AdwToast *toast;
 
+  /* a second one would wait until the first has gone, and say what is no longer so */
+  if (!undoable && self->said_toast != NULL)
+    {
+      adw_toast_set_title (self->said_toast, title);
+      return;
+    }
+  toast = adw_toast_new (title);
+  if (!undoable)
+    g_set_weak_pointer (&self->said_toast, toast);
   if (undoable)
     {
       adw_toast_set_button_label (toast, _("_Undo"));

@@ -59,6 +59,21 @@ row_at (VotumMarkList *self,
   return VOTUM_SCORING_ROW (gtk_list_box_get_row_at_index (self->list, index));
 }
 
+/* Brings the chosen row into sight, once it has its place. */
+static gboolean
+reveal_cb (gpointer data)
+{
+  GtkWidget *row = data;
+  GtkWidget *viewport = gtk_widget_get_ancestor (row, GTK_TYPE_VIEWPORT);
+  GtkAdjustment *adjustment = viewport != NULL ? gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)) : NULL;
+  graphene_rect_t place;
+
+  if (adjustment != NULL && gtk_widget_compute_bounds (row, gtk_widget_get_first_child (viewport), &place))
+    gtk_adjustment_clamp_page (adjustment, place.origin.y, place.origin.y + place.size.height);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 choose_row (VotumMarkList   *self,
             VotumScoringRow *row,
@@ -67,6 +82,7 @@ choose_row (VotumMarkList   *self,
   if (row == NULL)
     return;
   gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+  g_idle_add_full (G_PRIORITY_LOW, reveal_cb, g_object_ref (row), g_object_unref);
   if (focus)
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
@@ -241,6 +257,8 @@ key_cb (GtkEventControllerKey *controller,
   if (row == NULL || self->entrant == NULL || GTK_IS_TEXT_VIEW (focus) ||
       (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
+  /* whoever presses a key is led on, also when a click was what brought them here */
+  gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), TRUE);
   if (votum_mark_digit_of (keyval) >= 0 && !is_typing (focus))
     return give_digit (self, row, votum_mark_digit_of (keyval));
 

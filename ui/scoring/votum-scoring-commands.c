@@ -61,8 +61,7 @@ votum_scoring_sheet_next_open (VotumScoringSheet *self,
   if (*entrant == NULL || !g_list_store_find (G_LIST_STORE (entrants), *entrant, &start))
     *criterion = NULL;
 
-  /* the first one comes up twice: behind the place, and at last as a whole */
-  for (guint i = 0; n > 0 && i <= n; i++)
+  for (guint i = 0; i < n; i++)
     {
       g_autoptr(VotumThing) other = g_list_model_get_item (entrants, (start + i) % n);
       VotumTally tally;
@@ -72,6 +71,9 @@ votum_scoring_sheet_next_open (VotumScoringSheet *self,
       if (tally.given >= tally.wanted && tally.reasons_missing == 0)
         continue;
       found = first_open (self, other, i == 0 ? *criterion : NULL);
+      /* what was passed over comes before another finalist: nobody is to mark one and believe it is the other */
+      if (found == NULL && i == 0)
+        found = first_open (self, other, NULL);
       if (found == NULL)
         continue;
       *entrant = other;
