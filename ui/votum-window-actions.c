@@ -20,18 +20,24 @@
 
 /* Undo goes through the window; but where words are being typed, the text's own undo comes first. */
 static void
-reverse_step (VotumWindow *self,
-              gboolean   (*reverse) (VotumCase *, GError **),
-              const VotumLogEntry *entry,
-              const char  *said)
+reverse_step (VotumWindow          *self,
+              gboolean            (*reverse) (VotumCase *, GError **),
+              const VotumLogEntry *(*entry_of) (VotumCase *),
+              const char           *said)
 {
   VotumDesk *desk = votum_window_get_desk (self);
-  g_autofree char *name = entry != NULL ? votum_desk_step_name (desk, entry) : NULL;
+  g_autofree char *name = NULL;
+  const VotumLogEntry *entry;
   GError *error = NULL;
 
+  if (desk == NULL)
+    return;
+  votum_desk_flush (desk);
+  entry = entry_of (votum_desk_get_case (desk));
   if (entry == NULL)
     return;
 
+  name = votum_desk_step_name (desk, entry);
   reverse (votum_desk_get_case (desk), &error);
   if (votum_desk_report (desk, error))
     {
@@ -46,13 +52,8 @@ undo_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
-  VotumDesk *desk = votum_window_get_desk (VOTUM_WINDOW (widget));
-
-  if (desk == NULL)
-    return;
-  votum_desk_flush (desk);
   /* TRANSLATORS: "Undone: mark for Nordlys Kraft" */
-  reverse_step (VOTUM_WINDOW (widget), votum_case_undo, votum_case_undo_entry (votum_desk_get_case (desk)), _("Undone: %s"));
+  reverse_step (VOTUM_WINDOW (widget), votum_case_undo, votum_case_undo_entry, _("Undone: %s"));
 }
 
 static void
@@ -60,12 +61,7 @@ redo_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
-  VotumDesk *desk = votum_window_get_desk (VOTUM_WINDOW (widget));
-
-  if (desk == NULL)
-    return;
-  votum_desk_flush (desk);
-  reverse_step (VOTUM_WINDOW (widget), votum_case_redo, votum_case_redo_entry (votum_desk_get_case (desk)), _("Redone: %s"));
+  reverse_step (VOTUM_WINDOW (widget), votum_case_redo, votum_case_redo_entry, _("Redone: %s"));
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "votum-case-holder.h"
 #include "votum-format.h"
+#include "votum-note-words.h"
 #include "votum-things.h"
 
 struct _VotumFinalistNotes {
@@ -13,25 +14,6 @@ struct _VotumFinalistNotes {
 };
 
 G_DEFINE_FINAL_TYPE (VotumFinalistNotes, votum_finalist_notes, VOTUM_TYPE_PART)
-
-static const char *
-kind_word (VotumThing *note)
-{
-  switch (votum_thing_get_choice (note, VOTUM_NOTE_KIND))
-    {
-    case VOTUM_NOTE_KIND_STRENGTH:
-      return C_("note", "Strength");
-    case VOTUM_NOTE_KIND_IMPROVEMENT:
-      return C_("note", "Improvement");
-    case VOTUM_NOTE_KIND_QUOTE:
-      return C_("note", "Quote");
-    case VOTUM_NOTE_KIND_QUESTION:
-      return C_("note", "Question");
-    case VOTUM_NOTE_KIND_OBSERVATION:
-    default:
-      return C_("note", "Observation");
-    }
-}
 
 static void
 activated_cb (VotumFinalistNotes *self,
@@ -69,7 +51,7 @@ votum_finalist_notes_update_row (VotumPart  *part,
   VotumThing *criterion = criterion_id != 0 ? votum_case_lookup (votum_case, criterion_id) : NULL;
   VotumThing *author = author_id != 0 ? votum_case_lookup (votum_case, author_id) : NULL;
   g_autofree char *when = votum_format_time (votum_thing_get_text (note, VOTUM_NOTE_TIME), VOTUM_TIME_SHORT);
-  g_autoptr(GString) subtitle = g_string_new (kind_word (note));
+  g_autoptr(GString) subtitle = g_string_new (votum_note_kind_word (votum_thing_get_choice (note, VOTUM_NOTE_KIND)));
 
   if (criterion != NULL)
     {

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "votum-format.h"
+#include "votum-note-words.h"
 #include "votum-words.h"
 
 struct _VotumEvidenceRow {
@@ -16,25 +17,6 @@ struct _VotumEvidenceRow {
 };
 
 G_DEFINE_FINAL_TYPE (VotumEvidenceRow, votum_evidence_row, ADW_TYPE_ACTION_ROW)
-
-static const char *
-kind_of (VotumThing *note)
-{
-  switch (votum_thing_get_choice (note, VOTUM_NOTE_KIND))
-    {
-    case VOTUM_NOTE_KIND_STRENGTH:
-      return _("Strength");
-    case VOTUM_NOTE_KIND_IMPROVEMENT:
-      return _("Improvement");
-    case VOTUM_NOTE_KIND_QUOTE:
-      return _("Quote");
-    case VOTUM_NOTE_KIND_QUESTION:
-      return _("Question");
-    case VOTUM_NOTE_KIND_OBSERVATION:
-    default:
-      return _("Observation");
-    }
-}
 
 static char *
 measure_text (VotumDesk  *desk,
@@ -113,8 +95,8 @@ votum_evidence_row_new (VotumDesk  *desk,
       VotumThing *criterion = votum_case_lookup (votum_desk_get_case (desk), votum_thing_get_ref (thing, VOTUM_NOTE_CRITERION));
 
       title = g_strdup (votum_thing_get_text (thing, VOTUM_NOTE_TEXT));
-      kind = criterion != NULL ? g_strdup_printf ("%s · %s", kind_of (thing), votum_desk_text (desk, criterion, VOTUM_CRITERION_NAME))
-                               : g_strdup (kind_of (thing));
+      kind = criterion != NULL ? g_strdup_printf ("%s · %s", votum_note_kind_word (votum_thing_get_choice (thing, VOTUM_NOTE_KIND)), votum_desk_text (desk, criterion, VOTUM_CRITERION_NAME))
+                               : g_strdup (votum_note_kind_word (votum_thing_get_choice (thing, VOTUM_NOTE_KIND)));
     }
   else
     {
