@@ -126,7 +126,7 @@ def make_quotable(window):
     while window.focused().name != 'Who may use the note':
         window.key('Tab')
         steps += 1
-    window.key('space', 'Home', 'Down', 'Down', 'Return')
+    window.choose('Home', 'Down', 'Down', 'Return')
     window.see('label', 'Quotable', within=window.see('combo box', 'Who may use the note'))
     window.key(*['shift+Tab'] * steps)
 

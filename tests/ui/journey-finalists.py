@@ -1,7 +1,6 @@
 #!/usr/bin/python3
 """journey-finalists.py VOTUM VOTUMCTL: the finalists, from the shortlist to the recusal."""
 import os
-import subprocess
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -43,16 +42,6 @@ def fill(window, label, text):
     window.click(window.see('text', label))
     window.key('ctrl+a')
     window.type(text)
-
-
-def pick(window, button, item):
-    """The first of a menu, by hand and by key, which closes it as it chooses."""
-    node = window.see('push button', button)
-    # from elsewhere: a pointer that has not moved since a dialog has closed is not over the button yet
-    subprocess.run(['xdotool', 'mousemove', '2', '2'], check=True)
-    window.click(node)
-    window.see('menu item', item)
-    window.key('Return')
 
 
 def changed_shortlist(window):
@@ -177,14 +166,14 @@ def changes_in_place(window):
     window.type('pysjamas')
     window.see(name='Natten da 412 gjester sto fast')
     window.key('Return')
-    pick(window, 'More about this finalist', 'Withdraw …')
+    window.pick('More about this finalist', 'Withdraw …')
     window.see(name='Does Skogstjerne Reiser Withdraw?')
     window.type('They were bought in October.')
     window.key('Return')
     window.see(name='Skogstjerne Reiser has withdrawn')
     window.see('list item', 'Skogstjerne Reiser, Elverum, Withdrawn')
     window.picture('finalists-withdrawn')
-    pick(window, 'More about this finalist', 'Back Into the Race …')
+    window.pick('More about this finalist', 'Back Into the Race …')
     window.see(name='The status becomes “Shortlisted” again', starts=True)
     window.type('The sale was called off.')
     window.key('Return')
@@ -198,12 +187,12 @@ def adds_one(window):
     """a finalist by hand, with a contact person; what was typed in a form that was left is there again"""
     case = driver.demo_case(VOTUMCTL, window.home, 'Mette Lunde', 'secretary')
     start(window, case)
-    pick(window, 'Add or import', 'Add a Finalist …')
+    window.pick('Add or import', 'Add a Finalist …')
     window.see('frame', 'New Finalist')
     window.type('Solstein')
     window.key('Escape')
     window.see_not('frame', 'New Finalist')
-    pick(window, 'Add or import', 'Add a Finalist …')
+    window.pick('Add or import', 'Add a Finalist …')
     window.see('frame', 'New Finalist')
     window.key('End')
     window.type(' Bad')

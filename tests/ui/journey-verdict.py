@@ -49,7 +49,7 @@ def takes_in_what_was_seen(window):
     window.key('alt+8')
     about = window.see(name='Whom the text is about', contains=True)
     window.grab(about)
-    window.key('space', 'Down', 'Return')
+    window.choose('Down', 'Return')
     window.see('label', '0 words')
     window.press('push button', 'Begin With a Draft From the Jury’s Notes')
     window.see_not('label', '0 words')
