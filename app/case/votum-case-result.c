@@ -132,9 +132,9 @@ votum_case_is_recused (VotumCase   *self,
 }
 
 static void
-collect_entrants (VotumCase     *self,
-                  VotumStanding *standing,
-                  VotumThing    *only)
+collect_entrants (VotumCase       *self,
+                  VotumStanding   *standing,
+                  const VotumLook *look)
 {
   g_autoptr(GPtrArray) all = votum_case_in_order (self, VOTUM_KIND_ENTRANT);
   gint64 class = standing->class != NULL ? votum_thing_get_id (standing->class) : 0;
@@ -145,7 +145,7 @@ collect_entrants (VotumCase     *self,
       VotumThing *entrant = g_ptr_array_index (all, i);
       int status = votum_thing_get_choice (entrant, VOTUM_ENTRANT_STATUS);
 
-      if (only != NULL && only != entrant)
+      if (look->entrants != NULL && !g_ptr_array_find (look->entrants, entrant, NULL))
         continue;
       if (votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS) == class && status != VOTUM_ENTRANT_STATUS_WITHDRAWN &&
           status != VOTUM_ENTRANT_STATUS_DISQUALIFIED)
@@ -154,8 +154,9 @@ collect_entrants (VotumCase     *self,
 }
 
 static void
-collect_jurors (VotumCase     *self,
-                VotumStanding *standing)
+collect_jurors (VotumCase       *self,
+                VotumStanding   *standing,
+                const VotumLook *look)
 {
   g_autoptr(GPtrArray) all = votum_case_in_order (self, VOTUM_KIND_JUROR);
 
@@ -164,7 +165,8 @@ collect_jurors (VotumCase     *self,
     {
       VotumThing *juror = g_ptr_array_index (all, i);
 
-      if (standing->own_only && juror != votum_case_get_holder (self))
+      if ((standing->own_only && juror != votum_case_get_holder (self)) ||
+          (look->without != NULL && g_ptr_array_find (look->without, juror, NULL)))
         continue;
       /* a secretary works for the jury but has no vote */
       if (votum_thing_has_choice (juror, VOTUM_JUROR_ROLES, VOTUM_JUROR_ROLES_CHAIR) ||
@@ -393,15 +395,15 @@ votum_standing_begin (VotumCase   *self,
 }
 
 static gboolean
-lay_out (VotumCase     *self,
-         VotumStanding *standing,
-         VotumThing    *only,
-         GError       **error)
+fill_sheet (VotumCase        *self,
+            VotumStanding    *standing,
+            const VotumLook  *look,
+            GError          **error)
 {
   gboolean falling = FALSE;
 
-  collect_entrants (self, standing, only);
-  collect_jurors (self, standing);
+  collect_entrants (self, standing, look);
+  collect_jurors (self, standing, look);
   if (!check_sealed (standing, error) || !votum_standing_find_direction (standing, self, &falling, error))
     return FALSE;
   if (standing->rounds->len == 0 || standing->entrants->len == 0 || standing->jurors->len == 0 || standing->leaves->len == 0)
@@ -415,7 +417,7 @@ lay_out (VotumCase     *self,
   votum_sheet_set_falling (standing->sheet, falling);
   for (guint e = 0; e < standing->entrants->len; e++)
     votum_sheet_set_names (standing->sheet, e, votum_thing_get_key (g_ptr_array_index (standing->entrants, e)));
-  votum_standing_add_nodes (standing, self, NULL);
+  votum_standing_add_nodes (standing, self, look->weights);
   add_rounds (self, standing);
   votum_standing_add_measures (standing, self);
   add_recusals (self, standing);
@@ -423,6 +425,39 @@ lay_out (VotumCase     *self,
   add_chair_order (self, standing);
 
   return TRUE;
+}
+
+/**
+ * votum_standing_lay_out:
+ * @self: a case
+ * @look: what to look at
+ * @rule: (nullable): the rule, which need not be one of the case
+ * @error: return location
+ *
+ * Returns: (transfer full): a standing with its sheet, but without a result yet
+ */
+VotumStanding *
+votum_standing_lay_out (VotumCase        *self,
+                        const VotumLook  *look,
+                        VotumRule        *rule,
+                        GError          **error)
+{
+  g_autoptr(VotumStanding) standing = NULL;
+
+  if (rule == NULL)
+    {
+      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NO_RESULT,
+                           _("The award has no rule, so there is no result. Declare one in its award XML."));
+      return NULL;
+    }
+  standing = votum_standing_begin (self, look->class_thing, rule, error);
+  if (standing == NULL)
+    return NULL;
+  standing->own_only = !votum_case_sees_all (self);
+  if (!fill_sheet (self, standing, look, error))
+    return NULL;
+
+  return g_steal_pointer (&standing);
 }
 
 /**
@@ -444,25 +479,16 @@ votum_standing_compute_for (VotumCase     *self,
                             GCancellable  *cancellable,
                             GError       **error)
 {
+  g_autoptr(GPtrArray) entrants = only != NULL ? g_ptr_array_new () : NULL;
+  const VotumLook look = { .class_thing = class_thing, .entrants = entrants };
   g_autoptr(VotumStanding) standing = NULL;
-  g_autoptr(VotumTerms) own_terms = NULL;
 
-  if (rule == NULL)
-    {
-      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NO_RESULT,
-                           _("The award has no rule, so there is no result. Declare one in its award XML."));
-      return NULL;
-    }
-  standing = votum_standing_begin (self, class_thing, rule, error);
+  if (only != NULL)
+    g_ptr_array_add (entrants, only);
+  standing = votum_standing_lay_out (self, &look, rule, error);
   if (standing == NULL)
     return NULL;
-  standing->own_only = !votum_case_sees_all (self);
-  if (!lay_out (self, standing, only, error))
-    return NULL;
-
-  if (standing->own_only)
-    own_terms = votum_terms_for_one (standing->terms);
-  standing->result = votum_result_compute (standing->sheet, own_terms != NULL ? own_terms : standing->terms, cancellable, error);
+  standing->result = votum_standing_work_out (standing, cancellable, error);
   if (standing->result == NULL)
     return NULL;
 

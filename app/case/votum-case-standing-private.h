@@ -1,5 +1,6 @@
 #pragma once
 
+#include "votum-case-look.h"
 #include "votum-case-private.h"
 #include "votum-case-result.h"
 
@@ -15,6 +16,7 @@ VotumTerms    *votum_terms_for_one             (const VotumTerms *declared);
 GPtrArray     *votum_case_class_leaves         (VotumCase *self, VotumThing *class_thing);
 gboolean       votum_standing_find_direction   (VotumStanding *standing, VotumCase *self, gboolean *falling, GError **error);
 int            votum_standing_find             (GPtrArray *things, gint64 id);
+VotumStanding *votum_standing_lay_out          (VotumCase *self, const VotumLook *look, VotumRule *rule, GError **error);
 VotumStanding *votum_standing_compute_for      (VotumCase *self, VotumThing *class_thing, VotumRule *rule, VotumThing *only,
                                                 GCancellable *cancellable, GError **error);
 

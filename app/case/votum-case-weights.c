@@ -430,7 +430,7 @@ votum_case_spread_weights (GPtrArray    *criteria,
 /**
  * votum_case_set_weights:
  * @self: a case
- * @criteria: (element-type VotumThing): criteria that stand beside each other
+ * @criteria: (element-type VotumThing): criteria
  * @weights: (element-type VotumDecimal): a weight for each
  * @unlock_reason: (nullable): why they change although marking has begun
  * @error: return location
@@ -448,6 +448,7 @@ votum_case_set_weights (VotumCase   *self,
 {
   g_autoptr(VotumChanges) changes = votum_changes_new ();
   VotumThing *parent = NULL;
+  gint64 parent_id = -1;
   g_autofree char *subject = NULL;
 
   g_return_val_if_fail (criteria->len == weights->len, FALSE);
@@ -465,12 +466,13 @@ votum_case_set_weights (VotumCase   *self,
         return FALSE;
       if (!votum_thing_equal (before, after))
         votum_changes_thing (changes, before, after);
-      parent = votum_case_lookup (self, votum_thing_get_ref (criterion, VOTUM_CRITERION_PARENT));
+      /* in several groups, it is a change of the award's weights */
+      parent_id = parent_id == -1 || parent_id == votum_thing_get_ref (criterion, VOTUM_CRITERION_PARENT)
+                    ? votum_thing_get_ref (criterion, VOTUM_CRITERION_PARENT) : 0;
     }
   if (votum_changes_is_empty (changes))
     return TRUE;
-  if (parent == NULL)
-    parent = votum_case_get_award (self);
+  parent = parent_id > 0 ? votum_case_lookup (self, parent_id) : votum_case_get_award (self);
   subject = parent != NULL ? votum_case_name_of (self, parent, g_get_language_names ()[0]) : g_strdup ("");
 
   return votum_case_apply (self, changes, "weigh-criteria", subject, unlock_reason, NULL, error);
