@@ -63,7 +63,7 @@ def recuse_oneself(window):
 
 
 def recuse(window, degree):
-    window.press('push button', 'I Am Recused …')
+    window.press('push button', 'Recuse Myself …')
     window.see('frame', 'Recusal')
     focus(window, 'check box', 'Not marking')
     if degree != 'Not marking':

@@ -216,7 +216,7 @@ def stands_aside(window):
     window.see('list item', 'Nordlys Kraft, Tromsø, 10 of 10')
     assert not driver.has_state(window.see('push button', 'Edit'), Atspi.StateType.SENSITIVE)
     window.see_not(name='marit.andreassen@nordlyskraft.example', contains=True)
-    window.press('push button', 'I Am Recused …')
+    window.press('push button', 'Recuse Myself …')
     window.see(name='Gives no marks and leaves the room while this finalist is talked about')
     window.see(name='20 marks have been given already', starts=True)
     window.key('Up')

@@ -62,6 +62,16 @@ def hints(window):
     window.stop()
 
 
+def choose_first(window, what, name):
+    """Nothing is chosen beforehand: the list is opened, and its first name taken."""
+    assert not driver.has_state(window.see('push button', 'Recuse'), Atspi.StateType.SENSITIVE)
+    row = window.see('combo box', what)
+    window.see('label', 'Choose …', within=row)
+    window.click(row)
+    window.key('Down', 'Return')
+    window.see('label', name, within=row)
+
+
 def shows_recusals(window):
     """recusals by member and by finalist; one is added for somebody else, changed, and taken back"""
     case = driver.demo_case(VOTUMCTL, window.home)
@@ -71,6 +81,8 @@ def shows_recusals(window):
     window.picture('jury-recusals')
     window.press('push button', 'Add Recusal …')
     window.see('frame', 'Recusal')
+    choose_first(window, 'Member of the Jury', 'Ingrid Fossheim')
+    choose_first(window, 'Is Recused From', 'Nordlys Kraft')
     window.click(window.see('check box', 'Declared only'))
     window.click(window.see('text', 'Reason'))
     window.type('Went to school with their chair.')
@@ -100,7 +112,7 @@ def is_read_by_jurors(window):
     window.see_not('push button', 'Add Recusal …')
     window.click(window.see('list item', 'Samira Yousefi', starts=True))
     window.see(name='This is you: the case is your copy.')
-    window.see('push button', 'I Am Recused …')
+    window.see('push button', 'Recuse Myself …')
     window.key('alt+r')
     assert not driver.has_state(window.see('push button', 'Take back the recusal of Tore Haukeland'), Atspi.StateType.SENSITIVE)
     window.stop()

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "votum-binder.h"
+#include "votum-case-drafts.h"
 #include "votum-case-edit.h"
 #include "votum-case-result.h"
 #include "votum-finalist-words.h"
@@ -371,6 +372,29 @@ votum_field_row_begin_with (VotumDesk  *desk,
   votum_binder_begin (words_of (row), desk, place, initial != NULL ? initial : "");
 
   return row;
+}
+
+/**
+ * votum_field_row_begin_afresh:
+ * @row: a row made by votum_field_row_begin_with()
+ * @desk: a desk
+ * @place: its place
+ * @initial: (nullable): what stands there from now on
+ *
+ * Forgets what was typed, and the draft of it.
+ */
+void
+votum_field_row_begin_afresh (GtkWidget  *row,
+                              VotumDesk  *desk,
+                              const char *place,
+                              const char *initial)
+{
+  GError *error = NULL;
+
+  votum_binder_clear (words_of (row));
+  votum_case_keep_draft (votum_desk_get_case (desk), place, NULL, &error);
+  votum_desk_report (desk, error);
+  votum_binder_begin (words_of (row), desk, place, initial != NULL ? initial : "");
 }
 
 /**

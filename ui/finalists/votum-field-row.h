@@ -33,6 +33,7 @@ GtkWidget *votum_field_row_prose    (VotumDesk *desk, VotumThing *thing, guint f
 /* The same for something that does not exist yet: @place is where the words are kept meanwhile. */
 GtkWidget  *votum_field_row_begin   (VotumDesk *desk, const char *place, const char *label, gboolean prose);
 GtkWidget  *votum_field_row_begin_with (VotumDesk *desk, const char *place, const char *label, const char *initial);
+void        votum_field_row_begin_afresh (GtkWidget *row, VotumDesk *desk, const char *place, const char *initial);
 GObject    *votum_field_row_changes (GtkWidget *row);
 GtkWidget  *votum_field_row_pick    (VotumDesk *desk, VotumKind kind, const char *label, const char *none);
 VotumThing *votum_field_row_picked  (GtkWidget *row);

@@ -69,7 +69,7 @@ votum_finalist_recusals_shown (VotumPart *part,
 
   gtk_widget_set_visible (self->none_row, n_rows == 0);
   gtk_widget_set_visible (self->add_button, has_jury && !own);
-  votum_part_buttons_set_label (self->add_button, is_juror ? _("I Am Re_cused …") : _("Add Re_cusal …"));
+  votum_part_buttons_set_label (self->add_button, is_juror ? _("Re_cuse Myself …") : _("Add Re_cusal …"));
   votum_part_may_add (part, self->add_button,
                                is_juror ? _("Stand aside from this finalist") : _("Somebody of the jury stands aside from this finalist"));
 }

@@ -61,7 +61,7 @@ votum_juror_recusals_shown (VotumPart *part,
 
   gtk_widget_set_visible (self->none_row, n_rows == 0);
   gtk_widget_set_visible (self->add_button, has_finalists && !others);
-  votum_part_buttons_set_label (self->add_button, holder != NULL && holder == votum_part_get_subject (part) ? _("I Am Re_cused …")
+  votum_part_buttons_set_label (self->add_button, holder != NULL && holder == votum_part_get_subject (part) ? _("Re_cuse Myself …")
                                                                                                             : _("Add Re_cusal …"));
 }
 

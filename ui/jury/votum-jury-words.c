@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "votum-case-progress.h"
 #include "votum-things.h"
 
 static const struct {
@@ -134,16 +135,11 @@ votum_recusal_from (VotumDesk  *desk,
   return g_strdup_printf (_("The whole class %s"), name);
 }
 
-/**
- * votum_recusal_n_marks:
- * @desk: a desk
- * @recusal: a recusal, of the case or about to become one
- *
- * Returns: how many marks there are that it forbids, and that would go with it
- */
-guint
-votum_recusal_n_marks (VotumDesk  *desk,
-                       VotumThing *recusal)
+/* With @round 0 in all rounds. */
+static guint
+count_marks (VotumDesk  *desk,
+             VotumThing *recusal,
+             gint64      round)
 {
   VotumCase *votum_case = votum_desk_get_case (desk);
   const VotumMarks *marks = votum_case_get_marks (votum_case);
@@ -158,7 +154,7 @@ votum_recusal_n_marks (VotumDesk  *desk,
   for (guint i = 0; i < votum_marks_size (marks); i++)
     {
       const VotumMark *mark = votum_marks_get (marks, i);
-      VotumThing *marked = mark->juror == juror ? votum_case_lookup (votum_case, mark->entrant) : NULL;
+      VotumThing *marked = mark->juror == juror && (round == 0 || mark->round == round) ? votum_case_lookup (votum_case, mark->entrant) : NULL;
 
       if (marked != NULL && (entrant != 0 ? mark->entrant == entrant
                                           : class_id != 0 && votum_thing_get_ref (marked, VOTUM_ENTRANT_CLASS) == class_id))
@@ -166,4 +162,50 @@ votum_recusal_n_marks (VotumDesk  *desk,
     }
 
   return n;
+}
+
+/**
+ * votum_recusal_n_marks:
+ * @desk: a desk
+ * @recusal: a recusal, of the case or about to become one
+ *
+ * Returns: how many marks there are that it forbids, and that would go with it
+ */
+guint
+votum_recusal_n_marks (VotumDesk  *desk,
+                       VotumThing *recusal)
+{
+  return count_marks (desk, recusal, 0);
+}
+
+/**
+ * votum_recusal_marks_by_round:
+ * @desk: a desk
+ * @recusal: a recusal, of the case or about to become one
+ *
+ * Returns: (transfer full): in which rounds the marks of votum_recusal_n_marks() were given: "Before the visits: 10 · After the
+ *   visits: 4"
+ */
+char *
+votum_recusal_marks_by_round (VotumDesk  *desk,
+                              VotumThing *recusal)
+{
+  g_autoptr(GPtrArray) rounds = votum_case_rounds (votum_desk_get_case (desk));
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < rounds->len; i++)
+    {
+      VotumThing *round = g_ptr_array_index (rounds, i);
+      guint n = count_marks (desk, recusal, votum_thing_get_id (round));
+      g_autofree char *name = n > 0 ? votum_desk_name (desk, round) : NULL;
+
+      if (n == 0)
+        continue;
+      if (text->len > 0)
+        g_string_append (text, " · ");
+      /* TRANSLATORS: a round, and how many marks were given in it: "Before the visits: 10" */
+      g_string_append_printf (text, _("%s: %u"), name, n);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -18,5 +18,6 @@ const char *votum_recusal_degree_word    (int degree);
 const char *votum_recusal_degree_meaning (int degree);
 char       *votum_recusal_from           (VotumDesk *desk, VotumThing *recusal);
 guint       votum_recusal_n_marks        (VotumDesk *desk, VotumThing *recusal);
+char       *votum_recusal_marks_by_round (VotumDesk *desk, VotumThing *recusal);
 
 G_END_DECLS

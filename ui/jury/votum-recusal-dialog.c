@@ -26,6 +26,7 @@ struct _VotumRecusalDialog {
   GtkWidget           *juror_row;   /* (nullable): to choose in */
   GtkWidget           *from_row;    /* (nullable) */
   GtkWidget           *reason_row;
+  GtkButton           *afresh_button;
   GtkCheckButton      *degrees[VOTUM_N_DEGREES];
 
   VotumDesk           *desk;
@@ -54,7 +55,8 @@ chosen_from (VotumRecusalDialog *self)
     return self->entrant;
   place = adw_combo_row_get_selected (ADW_COMBO_ROW (self->from_row));
 
-  return place < self->froms->len ? g_ptr_array_index (self->froms, place) : NULL;
+  /* the first line of the list is nobody */
+  return place > 0 && place <= self->froms->len ? g_ptr_array_index (self->froms, place - 1) : NULL;
 }
 
 static int
@@ -134,15 +136,19 @@ show_marks (VotumRecusalDialog *self,
             VotumThing         *recusal)
 {
   guint n = votum_recusal_n_marks (self->desk, recusal);
+  g_autofree char *rounds = votum_recusal_marks_by_round (self->desk, recusal);
+  g_autofree char *sentence = NULL;
   g_autofree char *text = NULL;
 
   if (n > 0)
-    text = g_strdup_printf (ngettext ("%u mark has been given already. It is taken out with the recusal, stays in the log, and comes back "
-                                      "with an undo.",
-                                      "%u marks have been given already. They are taken out with the recusal, stay in the log, and come "
-                                      "back with an undo.",
-                                      n),
-                            n);
+    sentence = g_strdup_printf (ngettext ("%u mark has been given already. It is taken out with the recusal, stays in the log, and comes back "
+                                          "with an undo.",
+                                          "%u marks have been given already. They are taken out with the recusal, stay in the log, and come "
+                                          "back with an undo.",
+                                          n),
+                                n);
+  if (n > 0)
+    text = g_strconcat (sentence, "\n", rounds, NULL);
   gtk_label_set_text (self->marks_label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->marks_label), text != NULL);
 }
@@ -239,7 +245,7 @@ add_juror (VotumRecusalDialog *self)
     }
   else
     {
-      row = self->juror_row = votum_field_row_pick (self->desk, VOTUM_KIND_JUROR, _("Member of the Jury"), NULL);
+      row = self->juror_row = votum_field_row_pick (self->desk, VOTUM_KIND_JUROR, _("Member of the Jury"), _("Choose …"));
       g_signal_connect_object (row, "notify::selected", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
     }
   adw_preferences_group_add (self->who_group, row);
@@ -283,6 +289,7 @@ add_from (VotumRecusalDialog *self)
       adw_preferences_group_add (self->who_group, new_fixed_row (_("Is recused from"), from));
       return;
     }
+  gtk_string_list_append (words, _("Choose …"));
   collect_froms (self, words);
   self->from_row = g_object_new (ADW_TYPE_COMBO_ROW, "title", _("Is Recused From"), "model", words, NULL);
   g_signal_connect_object (self->from_row, "notify::selected", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
@@ -348,14 +355,40 @@ add_degrees (VotumRecusalDialog *self)
     g_signal_connect_object (self->degrees[i], "toggled", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
 }
 
+static const char *
+stored_reason (VotumRecusalDialog *self)
+{
+  return self->recusal != NULL ? votum_thing_get_text (self->recusal, VOTUM_RECUSAL_REASON) : NULL;
+}
+
+/* Words that come back from the last time say so. */
+static void
+show_kept (VotumRecusalDialog *self,
+           gboolean            kept)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->afresh_button), kept);
+  adw_preferences_group_set_description (self->reason_group,
+                                         kept ? _("This is what was written here the last time, and not finished.")
+                                              : _("The reason is printed in the jury’s protocol. A few words are enough: "
+                                                  "employed there until 2024."));
+}
+
 static void
 add_reason (VotumRecusalDialog *self)
 {
-  const char *stored = self->recusal != NULL ? votum_thing_get_text (self->recusal, VOTUM_RECUSAL_REASON) : NULL;
-
-  self->reason_row = votum_field_row_begin_with (self->desk, self->place, _("Reason"), stored);
+  show_kept (self, votum_case_get_draft (votum_desk_get_case (self->desk), self->place) != NULL);
+  self->reason_row = votum_field_row_begin_with (self->desk, self->place, _("Reason"), stored_reason (self));
   g_signal_connect_object (votum_field_row_changes (self->reason_row), "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->reason_group, self->reason_row);
+}
+
+/* Words from the last time are forgotten; what the recusal has stays. */
+static void
+afresh_cb (VotumRecusalDialog *self)
+{
+  votum_field_row_begin_afresh (self->reason_row, self->desk, self->place, stored_reason (self));
+  show_kept (self, FALSE);
+  refresh (self);
 }
 
 /* What was typed in the last moment is kept as well. */
@@ -408,6 +441,8 @@ votum_recusal_dialog_class_init (VotumRecusalDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumRecusalDialog, reason_group);
   gtk_widget_class_bind_template_child (widget_class, VotumRecusalDialog, marks_label);
   gtk_widget_class_bind_template_child (widget_class, VotumRecusalDialog, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, VotumRecusalDialog, afresh_button);
+  gtk_widget_class_bind_template_callback (widget_class, afresh_cb);
   gtk_widget_class_bind_template_callback (widget_class, do_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -449,7 +484,8 @@ present (GtkWidget  *parent,
     }
   else
     {
-      self->place = g_strdup_printf ("recusal:new:%" G_GINT64_FORMAT, entrant != NULL ? votum_thing_get_id (entrant) : 0);
+      self->place = g_strdup_printf ("recusal:new:%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT, entrant != NULL ? votum_thing_get_id (entrant) : 0,
+                                     juror != NULL ? votum_thing_get_id (juror) : 0);
     }
 
   add_juror (self);

@@ -78,7 +78,7 @@ refresh (VotumRecusalsView *self)
   gboolean any = g_list_model_get_n_items (votum_case_get_things (votum_case, VOTUM_KIND_RECUSAL)) > 0;
   gboolean can_be = g_list_model_get_n_items (votum_case_get_things (votum_case, VOTUM_KIND_JUROR)) > 0 &&
                     g_list_model_get_n_items (votum_case_get_things (votum_case, VOTUM_KIND_ENTRANT)) > 0;
-  const char *label = votum_case_get_duty (votum_case) == VOTUM_DUTY_JUROR ? _("I Am Re_cused …") : _("Add Re_cusal …");
+  const char *label = votum_case_get_duty (votum_case) == VOTUM_DUTY_JUROR ? _("Re_cuse Myself …") : _("Add Re_cusal …");
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups))) != NULL)

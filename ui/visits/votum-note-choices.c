@@ -6,6 +6,10 @@
 
 #include "votum-case-holder.h"
 #include "votum-case-result.h"
+#include "votum-text.h"
+
+#define SITTING (3 * 60 * 60) /* s: so long after a note the next one is most likely about the same */
+#define PLAIN_KIND "observation" /* which says nothing yet of good or bad */
 
 static const guint kept_fields[] = { VOTUM_NOTE_KIND, VOTUM_NOTE_CRITERION, VOTUM_NOTE_SPEAKER, VOTUM_NOTE_LEVEL, VOTUM_NOTE_USE };
 
@@ -14,7 +18,7 @@ new_choices (void)
 {
   VotumThing *choices = votum_thing_new (VOTUM_KIND_NOTE);
 
-  votum_thing_set_from_text (choices, VOTUM_NOTE_KIND, "strength", NULL);
+  votum_thing_set_from_text (choices, VOTUM_NOTE_KIND, PLAIN_KIND, NULL);
 
   return choices;
 }
@@ -47,7 +51,8 @@ take_use (VotumThing *choices,
  * @votum_case: the case
  * @occasion: where the note is taken
  *
- * Returns: (transfer full): what the next note will most likely be: as the last one of the same author there
+ * Returns: (transfer full): what the next note will most likely be: an observation, about the criterion of the author's last one
+ *   there where that was taken in the same sitting
  */
 VotumThing *
 votum_note_choices_guess (VotumCase     *votum_case,
@@ -56,6 +61,8 @@ votum_note_choices_guess (VotumCase     *votum_case,
   VotumThing *choices = new_choices ();
   VotumThing *holder = votum_case_get_holder (votum_case);
   GListModel *notes = votum_case_get_things (votum_case, VOTUM_KIND_NOTE);
+  g_autofree char *time = votum_text_now ();
+  gint64 now = votum_occasion_instant (time);
 
   take_use (choices, votum_case);
   for (guint i = g_list_model_get_n_items (notes); i > 0; i--)
@@ -66,8 +73,8 @@ votum_note_choices_guess (VotumCase     *votum_case,
         continue;
       if (!votum_occasion_holds (occasion, note))
         continue;
-      votum_thing_set_from_text (choices, VOTUM_NOTE_KIND, votum_thing_get_text (note, VOTUM_NOTE_KIND), NULL);
-      votum_thing_set_ref (choices, VOTUM_NOTE_CRITERION, votum_thing_get_ref (note, VOTUM_NOTE_CRITERION));
+      if (now - votum_occasion_instant (votum_thing_get_text (note, VOTUM_NOTE_TIME)) < SITTING)
+        votum_thing_set_ref (choices, VOTUM_NOTE_CRITERION, votum_thing_get_ref (note, VOTUM_NOTE_CRITERION));
       break;
     }
 
@@ -137,13 +144,15 @@ votum_note_choices_from_text (VotumCase  *votum_case,
  * @choices: the choices of a note that has just been stored
  * @votum_case: the case in which it is
  *
- * Makes them those of the next one. A name that is left standing would put words into somebody's mouth.
+ * Makes them those of the next one: the criterion stays. A name that is left standing would put words into somebody's mouth,
+ * and a kind that is left standing would make a strength of what comes next.
  */
 void
 votum_note_choices_next (VotumThing *choices,
                          VotumCase  *votum_case)
 {
   take_use (choices, votum_case);
+  votum_thing_set_from_text (choices, VOTUM_NOTE_KIND, PLAIN_KIND, NULL);
   votum_thing_set_from_text (choices, VOTUM_NOTE_SPEAKER, NULL, NULL);
   votum_thing_set_from_text (choices, VOTUM_NOTE_LEVEL, NULL, NULL);
 }

@@ -408,18 +408,44 @@ votum_visit_list_get_selected (VotumVisitList *self)
   return self->selected;
 }
 
+/* Whether whose copy this is was, or could have been, at the visit and has noted nothing. */
+static gboolean
+wants_notes (VotumVisitList *self,
+             VotumThing     *visit)
+{
+  VotumCase *votum_case = votum_desk_get_case (self->desk);
+  VotumThing *holder = votum_case_get_holder (votum_case);
+  VotumThing *entrant = votum_case_lookup (votum_case, votum_thing_get_ref (visit, VOTUM_VISIT_ENTRANT));
+  GListModel *notes = votum_case_get_things (votum_case, VOTUM_KIND_NOTE);
+
+  if (holder == NULL || !votum_duty_fits (VOTUM_DUTY_JUROR, holder) || entrant == NULL || is_out (entrant) ||
+      votum_case_is_recused (votum_case, holder, entrant, NULL))
+    return FALSE;
+  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr(VotumThing) note = g_list_model_get_item (notes, i);
+
+      if (votum_thing_get_ref (note, VOTUM_NOTE_VISIT) == votum_thing_get_id (visit) &&
+          votum_thing_get_ref (note, VOTUM_NOTE_AUTHOR) == votum_thing_get_id (holder))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * votum_visit_list_get_next:
  * @self: a list
  *
  * Returns: (transfer full) (nullable): what somebody most likely wants to see: the visit that is under way, else the first one
- *   that has not begun, else the last one, else the first finalist
+ *   that has not begun, else the first one of which they have no notes, else the last one, else the first finalist
  */
 VotumOccasion *
 votum_visit_list_get_next (VotumVisitList *self)
 {
   GListModel *model = G_LIST_MODEL (self->occasions);
   g_autoptr(VotumOccasion) planned = NULL;
+  g_autoptr(VotumOccasion) unnoted = NULL;
   g_autoptr(VotumOccasion) last = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (model); i++)
@@ -433,10 +459,14 @@ votum_visit_list_get_next (VotumVisitList *self)
         return g_steal_pointer (&occasion);
       if (planned == NULL && !votum_thing_is_set (visit, VOTUM_VISIT_STARTED))
         planned = g_object_ref (occasion);
+      if (planned == NULL && unnoted == NULL && wants_notes (self, visit))
+        unnoted = g_object_ref (occasion);
       g_set_object (&last, occasion);
     }
   if (planned != NULL)
     return g_steal_pointer (&planned);
+  if (unnoted != NULL)
+    return g_steal_pointer (&unnoted);
   if (last != NULL)
     return g_steal_pointer (&last);
 
