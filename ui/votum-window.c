@@ -376,14 +376,49 @@ votum_window_set_desk (VotumWindow *self,
   remember (self);
 }
 
+/* Whether it is among what a page shows, though it may not have been drawn yet. */
+static gboolean
+is_among (GtkWidget *widget,
+          GtkWidget *page)
+{
+  while (widget != NULL && widget != page && gtk_widget_get_visible (widget))
+    {
+      GtkWidget *parent = gtk_widget_get_parent (widget);
+
+      if (GTK_IS_STACK (parent) && gtk_stack_get_visible_child (GTK_STACK (parent)) != widget)
+        return FALSE;
+      widget = parent;
+    }
+
+  return widget == page;
+}
+
 /* The keys go to the page that has come into view, unless it has put the focus where it wants it. */
 static void
 take_focus (VotumWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->page)))
-    gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+  if (focus != NULL && is_among (focus, GTK_WIDGET (self->page)))
+    return;
+  /* from the beginning, not from what is hidden */
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+}
+
+/* GTK throws away the keys that come before what has the focus has a place; a new page would get one only with its first frame. */
+static void
+give_place (VotumWindow *self)
+{
+  GtkWidget *pages = GTK_WIDGET (self->pages);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  int width = gtk_widget_get_width (pages);
+  int height = gtk_widget_get_height (pages);
+
+  if (focus == NULL || gtk_widget_get_mapped (focus) || width == 0 || height == 0)
+    return;
+  gtk_widget_measure (pages, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_allocate (pages, width, height, -1, NULL);
 }
 
 /**
@@ -421,6 +456,7 @@ votum_window_go (VotumWindow *self,
   if (thing != NULL)
     votum_step_page_go (self->page, thing);
   take_focus (self);
+  give_place (self);
 }
 
 /**

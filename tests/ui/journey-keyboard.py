@@ -99,5 +99,28 @@ def escape_leaves(window):
     window.stop()
 
 
+def keys_are_never_lost(window):
+    """a key that comes before a page has been drawn for the first time is not lost, nor one where there is nothing to focus"""
+    window.start(driver.demo_case(VOTUMCTL, window.home, 'Kari Brattbakk', 'juror', 'midway'))
+    window.see('list item', 'Overview')
+    # all pages are built here, and none of them is waited for
+    window.key(*[f'alt+{number}' for number in range(1, len(driver.STEPS) + 1)], 'alt+5')
+    window.wait(lambda: window.focused().name == 'Note', 'the focus in the note')
+    window.stop()
+    case = os.path.join(window.home, 'empty.votum')
+    driver.asked(VOTUMCTL, 'init', case, '--template', 'arets-kundeserviceledelse')
+    window.start(case)
+    window.key('alt+l')
+    window.see('label', 'Nothing can be changed')
+    for page in [*driver.STEPS, *reversed(driver.STEPS)]:
+        window.page(page)
+    window.stop()
+    window.start(driver.demo_case(VOTUMCTL, window.home, 'Kari Brattbakk', 'juror', 'midway'))
+    window.see('list item', 'Overview')
+    window.key('alt+5', *'abc')
+    window.wait(lambda: window.text(window.focused()) == 'abc', 'the first letters of a note')
+    window.stop()
+
+
 if __name__ == '__main__':
-    sys.exit(driver.run([walks_around, everything_has_a_name, escape_leaves], VOTUM))
+    sys.exit(driver.run([walks_around, everything_has_a_name, escape_leaves, keys_are_never_lost], VOTUM))
