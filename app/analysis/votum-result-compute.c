@@ -250,9 +250,16 @@ compute_round (Work *work, guint round, GCancellable *cancellable, GError **erro
   return TRUE;
 }
 
-/* The weight of a counting round in the total after another; without declared weights only the round itself counts. */
-static void
-round_weight (const VotumResult *self, int after, int of, mpq_ptr weight)
+/**
+ * votum_result_round_weight:
+ * @self: a result
+ * @after: number of a counting round
+ * @of: number of a counting round, the same or an earlier one
+ * @weight: an initialised rational, set to what @of weighs in the total after @after; without declared weights only
+ *   the round itself counts
+ */
+void
+votum_result_round_weight (const VotumResult *self, int after, int of, mpq_ptr weight)
 {
   guint n_rows = self->terms->round_weights->len;
   GArray *row;
@@ -282,7 +289,7 @@ compute_total (Work *work, guint round, guint entrant)
 
       if (votum_sheet_is_revote (self->sheet, k) || !self->has_round[earlier])
         continue;
-      round_weight (self, self->counting[round], self->counting[k], work->weight);
+      votum_result_round_weight (self, self->counting[round], self->counting[k], work->weight);
       mpq_mul (work->term, work->weight, self->rounds[earlier]);
       mpq_add (self->totals[at], self->totals[at], work->term);
       mpq_add (sum, sum, work->weight);

@@ -61,6 +61,7 @@ votum_result_at_leaf (const VotumResult *self, guint round, guint entrant, guint
 VotumDecimal     votum_result_margin           (const VotumResult *self, guint round);
 void             votum_result_apply_value      (const VotumResult *self, guint leaf, mpq_ptr value);
 gboolean         votum_result_has_lowest_first (const VotumResult *self);
+void             votum_result_round_weight      (const VotumResult *self, int after, int of, mpq_ptr weight);
 gboolean         votum_result_too_wide         (const VotumResult *self, guint entrant, GError **error);
 
 /* votum-places.c */
