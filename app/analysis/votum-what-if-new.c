@@ -119,9 +119,6 @@ add_rounds (VotumWhatIf *self, const VotumResult *result, guint round, guint ent
 static void
 read_tree (VotumWhatIf *self, const VotumResult *result)
 {
-  mpq_t sum, share;
-
-  mpq_inits (sum, share, NULL);
   for (guint i = 0; i < self->n_nodes; i++)
     {
       const VotumSheetNode *node = votum_sheet_node (result->sheet, i);
@@ -130,14 +127,7 @@ read_tree (VotumWhatIf *self, const VotumResult *result)
       self->leaf_of[i] = node->leaf;
     }
   for (guint i = 0; i < self->n_leaves; i++)
-    mpq_add (sum, sum, votum_weights_leaf (result->weights, i));
-  self->whole = mpq_get_d (sum);
-  for (guint i = 0; i < self->n_leaves && mpq_sgn (sum) > 0; i++)
-    {
-      mpq_div (share, votum_weights_leaf (result->weights, i), sum);
-      self->stored[i] = mpq_get_d (share);
-    }
-  mpq_clears (sum, share, NULL);
+    self->stored[i] = mpq_get_d (votum_weights_leaf (result->weights, i));
 }
 
 /* The round whose standing is that after @round: a revote repeats the one before it. */
@@ -180,6 +170,7 @@ votum_what_if_new (const VotumResult *result, guint round, GError **error)
     }
   self = what_if_new (result->n_entrants, result->n_leaves, votum_sheet_n_nodes (result->sheet));
   read_tree (self, result);
+  self->points = result->terms->weighting == VOTUM_WEIGHTING_FACTORS;
   self->missing = result->terms->missing;
   self->falling = votum_result_has_lowest_first (result);
   self->round_weighted = result->terms->round_weighted;
@@ -230,7 +221,6 @@ votum_what_if_new_plain (const double *values, guint n_entrants, guint n_leaves,
       self->leaf_of[i] = (int) i;
       self->stored[i] = weights[i] / sum;
     }
-  self->whole = 1;
   for (guint i = 0; i < n_entrants; i++)
     {
       double *own = g_memdup2 (values + (gsize) i * n_leaves, MAX (n_leaves, 1) * sizeof (double));

@@ -23,8 +23,8 @@ struct _VotumWhatIf {
   guint        n_nodes;
   int         *parents;    /* [node], -1: top; parents come first */
   int         *leaf_of;    /* [node], -1: a group */
-  double       whole;      /* 1 for shares, the sum of the factors for factors */
-  double      *stored;     /* [leaf] */
+  gboolean     points;     /* weights are factors: their sum matters too */
+  double      *stored;     /* [leaf]; shares sum to 1 */
   VotumMissing missing;
   gboolean     falling;
   int          round_weighted, round_result, round_total;
@@ -33,7 +33,7 @@ struct _VotumWhatIf {
   guint       *places;     /* [entrant]: order by the rule, settles who stands first among equals */
   GPtrArray   *patterns;   /* of guint8 [leaf]; the first is that of nothing missing */
   GArray      *parts;      /* of VotumWhatIfPart, by entrant */
-  GArray      *rows;       /* of VotumWhatIfPart: the parts of an entrant with the same pattern as one, weighed and scaled */
+  GArray      *rows;       /* of VotumWhatIfPart: the parts of an entrant with the same pattern as one, weighed */
 };
 
 /* The weights that the leaves of a pattern have; @scratch holds 2 (n_nodes + 1) numbers. */

@@ -146,7 +146,7 @@ votum_what_if_is_falling (const VotumWhatIf *self)
  * votum_what_if_stored:
  * @self: a model
  *
- * Returns: (transfer none) (array): the weights that the award has, one share of the whole per leaf
+ * Returns: (transfer none) (array): the weights that the award has, one per leaf: shares that sum to 1, or the factors
  */
 const double *
 votum_what_if_stored (const VotumWhatIf *self)
@@ -159,7 +159,8 @@ votum_what_if_stored (const VotumWhatIf *self)
  * below[node + 1]: what the leaves under a node weigh, 0 where none of them has a value; there[node + 1]: what its children
  * that are there weigh. Node -1 is the top. */
 static void
-hand_down (const VotumWhatIf *self, const double *weights, const guint8 *present, double *effective, double *scratch)
+hand_down (const VotumWhatIf *self, const double *weights, const guint8 *present, double whole,
+           double *effective, double *scratch)
 {
   double *below = scratch + 1;
   double *there = scratch + self->n_nodes + 2;
@@ -174,7 +175,7 @@ hand_down (const VotumWhatIf *self, const double *weights, const guint8 *present
         below[i] = 0;
       there[self->parents[i]] += below[i];
     }
-  below[-1] = self->whole;
+  below[-1] = whole;
   for (guint i = 0; i < self->n_nodes; i++)
     {
       int parent = self->parents[i];
@@ -188,7 +189,7 @@ hand_down (const VotumWhatIf *self, const double *weights, const guint8 *present
 /**
  * votum_what_if_effective:
  * @self: a model
- * @weights: (array): one share per leaf
+ * @weights: (array): one per leaf
  * @pattern: index of a pattern of leaves that are there
  * @effective: (array) (out caller-allocates): what each leaf weighs then; 0 where it is missing
  * @scratch: (array): room for 2 (n_nodes + 1) numbers
@@ -197,17 +198,21 @@ void
 votum_what_if_effective (const VotumWhatIf *self, const double *weights, guint pattern, double *effective, double *scratch)
 {
   const guint8 *present = g_ptr_array_index (self->patterns, pattern);
+  double whole = 0;
   double sum = 0;
 
-  if (self->missing == VOTUM_MISSING_LOCAL && pattern != 0)
+  for (guint i = 0; i < self->n_leaves; i++)
     {
-      hand_down (self, weights, present, effective, scratch);
-      return;
+      whole += weights[i];
+      sum += present[i] ? weights[i] : 0;
     }
-  for (guint i = 0; i < self->n_leaves; i++)
-    sum += present[i] ? weights[i] : 0;
-  for (guint i = 0; i < self->n_leaves; i++)
-    effective[i] = present[i] && sum > 0 ? weights[i] / sum * self->whole : 0;
+  if (!self->points)
+    whole = 1;
+  if (self->missing == VOTUM_MISSING_LOCAL && pattern != 0)
+    hand_down (self, weights, present, whole, effective, scratch);
+  else
+    for (guint i = 0; i < self->n_leaves; i++)
+      effective[i] = present[i] && sum > 0 ? weights[i] / sum * whole : 0;
 }
 
 static gboolean
@@ -223,7 +228,7 @@ is_below (const VotumWhatIf *self, guint node, guint group)
 /**
  * votum_what_if_share:
  * @self: a model
- * @weights: (array): one share per leaf
+ * @weights: (array): one per leaf
  * @node: index of a criterion or group
  *
  * Returns: what the node weighs in the whole, 0 to 1
@@ -296,10 +301,12 @@ move_in (const VotumWhatIf *self, const double *from, int around, guint node, do
   guint n_inside = mark_below (self, node, inside);
   guint n_outside = 0;
   double sum = 0;
-  double room = around >= 0 ? votum_what_if_share (self, from, (guint) around) : 1;
+  double whole, room;
 
   for (guint i = 0; i < self->n_leaves; i++)
     sum += old[i];
+  whole = self->points ? sum : 1;
+  room = around >= 0 ? votum_what_if_share (self, from, (guint) around) * whole : whole;
   for (guint i = 0; i < self->n_nodes; i++)
     if (self->leaf_of[i] >= 0 && !inside[self->leaf_of[i]] && (around < 0 || is_below (self, i, (guint) around)))
       {
@@ -307,7 +314,7 @@ move_in (const VotumWhatIf *self, const double *from, int around, guint node, do
         n_outside++;
       }
   for (guint i = 0; i < self->n_leaves; i++)
-    to[i] = sum > 0 ? old[i] / sum : self->stored[i];
+    to[i] = sum > 0 ? old[i] / sum * whole : self->stored[i];
   if (n_inside == 0)
     return;
   share = n_outside == 0 ? 1 : CLAMP (share, 0, 1);
@@ -339,7 +346,7 @@ votum_what_if_move (const VotumWhatIf *self, const double *from, guint node, dou
 /**
  * votum_what_if_share_of_group:
  * @self: a model
- * @weights: (array): one share per leaf
+ * @weights: (array): one per leaf
  * @node: index of a criterion or group
  *
  * Returns: what the node weighs in the group it is in, 0 to 1; at the top in the whole
@@ -436,7 +443,7 @@ begin_totals (const VotumWhatIf *self, double *totals)
 /**
  * votum_what_if_totals:
  * @self: a model
- * @weights: (array): one share per leaf
+ * @weights: (array): one per leaf
  * @totals: (array) (out caller-allocates): one total per entrant; NAN for who is not ranked
  *
  * The totals over the rounds so far under these weights, rounded wherever the rule rounds: with the stored weights they
@@ -471,7 +478,7 @@ votum_what_if_totals (const VotumWhatIf *self, const double *weights, double *to
 /**
  * votum_what_if_exact:
  * @self: a model
- * @weights: (array): one share per leaf
+ * @weights: (array): one per leaf
  * @totals: (array) (out caller-allocates): one total per entrant; NAN for who is not ranked
  *
  * The totals without the rule's rounding on the way. For analysis: rounding would hide who is ahead by little.

@@ -10,9 +10,9 @@ G_BEGIN_DECLS
  * What the entrants would have after a round if the criteria weighed differently: the panel marks of a result, as doubles.
  * It informs and never decides. Immutable, reference counted, safe to hand to a thread.
  *
- * A set of weights is an array with one share of the whole per leaf, none negative, summing to 1 (any other sum above zero
- * is read as in proportion). A group weighs what the leaves below it do. Where a value is missing, its weight goes where the
- * rule sends it.
+ * A set of weights is an array with one per leaf, none negative, with a sum above zero: shares of the whole (another sum
+ * than 1 is read as in proportion), or with factors, the factors. A group weighs what the leaves below it do. Where a value
+ * is missing, its weight goes where the rule sends it.
  */
 typedef struct _VotumWhatIf VotumWhatIf;
 
