@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "votum-case-charts.h"
 #include "votum-case-citation.h"
 #include "votum-case-private.h"
 
@@ -479,8 +480,9 @@ votum_case_verdict (VotumCase                 *self,
   VotumVerdictBuilder builder = { self, standing, options->lang, owned };
   g_autoptr(GPtrArray) winners = votum_case_get_winners (self, standing);
   g_autoptr(VotumCitationText) citation = votum_case_get_citation (self, standing, winners, options->lang, options->name_last);
-  g_autoptr(VotumChartRanking) ranking = votum_case_chart_ranking (self, standing, standing->last_round, options->lang);
-  g_autoptr(VotumChartProfile) profile = votum_case_chart_profile (self, standing, standing->last_round, options->lang, NULL);
+  VotumChartRequest request = { .votum_case = self, .standing = standing, .round = standing->last_round, .lang = options->lang };
+  g_autoptr(VotumChart) ranking = votum_case_chart ("ranking", &request, NULL);
+  g_autoptr(VotumChart) profile = votum_case_chart ("profile", &request, NULL);
   g_auto(GStrv) rule = votum_verdict_rule_sentences (standing->terms, standing->rounds->len, options->lang);
   VotumVerdict verdict = { 0 };
 
@@ -501,8 +503,8 @@ votum_case_verdict (VotumCase                 *self,
   verdict.disqualified = names_with_status (&builder, VOTUM_ENTRANT_STATUS_DISQUALIFIED);
   verdict.rule = (const char *const *) rule;
   verdict.rule_note = votum_verdict_texts (&builder, VOTUM_THING (standing->rule), VOTUM_RULE_NOTE);
-  verdict.ranking = verdict.rounds[verdict.n_rounds - 1].n_standings > 0 ? ranking : NULL;
-  verdict.profile = profile->n_criteria >= 3 && profile->n_series > 0 ? profile : NULL;
+  verdict.ranking = ranking;
+  verdict.profile = profile;
   verdict.citation = options->text != NULL ? options->text : citation->text;
   verdict.quote = options->text != NULL ? votum_verdict_own (&builder, votum_citation_bare_quote (options->quote)) : citation->quote;
   verdict.quote_source = options->text != NULL ? options->quote_source : citation->quote_source;

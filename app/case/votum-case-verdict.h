@@ -15,8 +15,6 @@ typedef struct {
   const char      *quote_source;/* (nullable) */
 } VotumVerdictOptions;
 
-VotumPaper        *votum_case_verdict       (VotumCase *self, VotumStanding *standing, const VotumVerdictOptions *options, gboolean *draft);
-VotumChartRanking *votum_case_chart_ranking (VotumCase *self, VotumStanding *standing, guint round, const char *lang);
-VotumChartProfile *votum_case_chart_profile (VotumCase *self, VotumStanding *standing, guint round, const char *lang, GPtrArray *chosen);
+VotumPaper *votum_case_verdict (VotumCase *self, VotumStanding *standing, const VotumVerdictOptions *options, gboolean *draft);
 
 G_END_DECLS

@@ -12,36 +12,12 @@
 #include <math.h>
 #include <string.h>
 
-typedef void (*DrawFunc) (cairo_t *cr, gconstpointer chart, double width, double height, const VotumChartStyle *style);
-
 typedef struct {
-  DrawFunc                draw;
-  gconstpointer           chart;
+  const VotumChart       *chart;
   const VotumChartExport *how;
   const char             *title;
   const char             *description;
-  const char             *lang;
 } Job;
-
-static void
-draw_ranking (cairo_t               *cr,
-              gconstpointer          chart,
-              double                 width,
-              double                 height,
-              const VotumChartStyle *style)
-{
-  votum_chart_ranking_draw (cr, chart, width, height, style);
-}
-
-static void
-draw_profile (cairo_t               *cr,
-              gconstpointer          chart,
-              double                 width,
-              double                 height,
-              const VotumChartStyle *style)
-{
-  votum_chart_profile_draw (cr, chart, width, height, style);
-}
 
 static GBytes *
 to_png (const Job  *job,
@@ -55,7 +31,7 @@ to_png (const Job  *job,
   cairo_status_t status;
 
   cairo_scale (cr, scale, scale);
-  job->draw (cr, job->chart, job->how->width, job->how->height, job->how->style);
+  votum_chart_draw (job->chart, cr, job->how->width, job->how->height, job->how->style);
   status = cairo_status (cr);
   cairo_destroy (cr);
   if (status == CAIRO_STATUS_SUCCESS)
@@ -111,7 +87,7 @@ to_svg (const Job  *job,
   g_autofree char *words = NULL;
   const char *root;
 
-  job->draw (cr, job->chart, job->how->width, job->how->height, job->how->style);
+  votum_chart_draw (job->chart, cr, job->how->width, job->how->height, job->how->style);
   if (!finish_stream (cr, surface, error))
     return NULL;
 
@@ -145,44 +121,24 @@ to_pdf (const Job  *job,
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, created);
   votum_tag_begin (cr, "Document");
   votum_tag_begin (cr, "Figure");
-  job->draw (cr, job->chart, job->how->width, job->how->height, job->how->style);
+  votum_chart_draw (job->chart, cr, job->how->width, job->how->height, job->how->style);
   votum_tag_end (cr, "Figure");
   votum_tag_end (cr, "Document");
   cairo_show_page (cr);
   if (!finish_stream (cr, surface, error))
     return NULL;
   g_ptr_array_add (alternatives, (gpointer) job->description);
-  votum_pdf_complete (bytes, job->lang, alternatives);
+  votum_pdf_complete (bytes, votum_chart_get_lang (job->chart), alternatives);
 
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
 static GBytes *
-export (const Job  *job,
-        GError    **error)
+to_csv (const VotumChart *chart)
 {
-  const VotumChartExport *how = job->how;
-  double scale = how->format == VOTUM_CHART_PNG && how->scale > 0 ? how->scale : 1;
+  char *csv = votum_chart_to_csv (chart);
 
-  if (!(how->width >= 1) || !(how->height >= 1) ||
-      how->width * scale > VOTUM_CHART_MAX_PIXELS || how->height * scale > VOTUM_CHART_MAX_PIXELS)
-    {
-      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_LIMIT,
-                   _("A chart of %.0f × %.0f is not possible: each side must be from 1 to %d."),
-                   how->width * scale, how->height * scale, VOTUM_CHART_MAX_PIXELS);
-      return NULL;
-    }
-
-  switch (how->format)
-    {
-    case VOTUM_CHART_SVG:
-      return to_svg (job, error);
-    case VOTUM_CHART_PDF:
-      return to_pdf (job, error);
-    case VOTUM_CHART_PNG:
-    default:
-      return to_png (job, error);
-    }
+  return g_bytes_new_take (csv, strlen (csv));
 }
 
 /**
@@ -190,13 +146,13 @@ export (const Job  *job,
  * @path: a file name
  * @format: (out): what its ending says
  *
- * Returns: whether the ending is .png, .svg or .pdf
+ * Returns: whether the ending is .png, .svg, .pdf or .csv
  */
 gboolean
 votum_chart_format_from_path (const char       *path,
                               VotumChartFormat *format)
 {
-  static const char * const ends[] = { ".png", ".svg", ".pdf" };
+  static const char * const ends[] = { ".png", ".svg", ".pdf", ".csv" };
   g_autofree char *lower = g_ascii_strdown (path, -1);
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
@@ -210,7 +166,7 @@ votum_chart_format_from_path (const char       *path,
 }
 
 /**
- * votum_chart_ranking_to_bytes:
+ * votum_chart_to_bytes:
  * @chart: what to draw
  * @how: format and size
  *
@@ -219,59 +175,41 @@ votum_chart_format_from_path (const char       *path,
  * Returns: (transfer full): a file's content; on error %NULL
  */
 GBytes *
-votum_chart_ranking_to_bytes (const VotumChartRanking  *chart,
-                              const VotumChartExport   *how,
-                              GError                  **error)
+votum_chart_to_bytes (const VotumChart        *chart,
+                      const VotumChartExport  *how,
+                      GError                 **error)
 {
-  g_autofree char *title = chart->title != NULL ? g_strdup (chart->title) : votum_chart_ranking_finding (chart);
-  g_autofree char *description = votum_chart_ranking_describe (chart);
-  Job job = { draw_ranking, chart, how, title, description, chart->lang };
+  double scale = how->format == VOTUM_CHART_PNG && how->scale > 0 ? how->scale : 1;
+  g_autofree char *title = votum_chart_finding (chart);
+  g_autofree char *description = votum_chart_describe (chart);
+  Job job = { chart, how, title, description };
 
-  return export (&job, error);
+  if (how->format == VOTUM_CHART_CSV)
+    return to_csv (chart);
+  if (!(how->width >= 1) || !(how->height >= 1) ||
+      how->width * scale > VOTUM_CHART_MAX_PIXELS || how->height * scale > VOTUM_CHART_MAX_PIXELS)
+    {
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_LIMIT,
+                   _("A chart of %.0f × %.0f is not possible: each side must be from 1 to %d."),
+                   how->width * scale, how->height * scale, VOTUM_CHART_MAX_PIXELS);
+      return NULL;
+    }
+
+  switch (how->format)
+    {
+    case VOTUM_CHART_SVG:
+      return to_svg (&job, error);
+    case VOTUM_CHART_PDF:
+      return to_pdf (&job, error);
+    case VOTUM_CHART_CSV:
+    case VOTUM_CHART_PNG:
+    default:
+      return to_png (&job, error);
+    }
 }
 
 /**
- * votum_chart_profile_to_bytes:
- * @chart: what to draw
- * @how: format and size
- *
- * The same chart gives the same bytes.
- *
- * Returns: (transfer full): a file's content; on error %NULL
- */
-GBytes *
-votum_chart_profile_to_bytes (const VotumChartProfile  *chart,
-                              const VotumChartExport   *how,
-                              GError                  **error)
-{
-  g_autofree char *title = chart->title != NULL ? g_strdup (chart->title) : votum_chart_profile_finding (chart);
-  g_autofree char *description = votum_chart_profile_describe (chart);
-  Job job = { draw_profile, chart, how, title, description, chart->lang };
-
-  return export (&job, error);
-}
-
-/**
- * votum_chart_ranking_write:
- * @chart: what to draw
- * @how: format and size
- * @path: the file; replaced as a whole or not at all
- *
- * Returns: whether it was written; otherwise @error is a sentence with the path
- */
-gboolean
-votum_chart_ranking_write (const VotumChartRanking  *chart,
-                           const VotumChartExport   *how,
-                           const char               *path,
-                           GError                  **error)
-{
-  g_autoptr (GBytes) bytes = votum_chart_ranking_to_bytes (chart, how, error);
-
-  return bytes != NULL && votum_save_file (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
-}
-
-/**
- * votum_chart_profile_write:
+ * votum_chart_write:
  * @chart: what to draw
  * @how: format and size
  * @path: the file; replaced as a whole or not at all
@@ -279,12 +217,12 @@ votum_chart_ranking_write (const VotumChartRanking  *chart,
  * Returns: whether it was written; otherwise @error is a sentence with the path
  */
 gboolean
-votum_chart_profile_write (const VotumChartProfile  *chart,
-                           const VotumChartExport   *how,
-                           const char               *path,
-                           GError                  **error)
+votum_chart_write (const VotumChart        *chart,
+                   const VotumChartExport  *how,
+                   const char              *path,
+                   GError                 **error)
 {
-  g_autoptr (GBytes) bytes = votum_chart_profile_to_bytes (chart, how, error);
+  g_autoptr (GBytes) bytes = votum_chart_to_bytes (chart, how, error);
 
   return bytes != NULL && votum_save_file (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
 }

@@ -1,9 +1,8 @@
-#include "votum-chart.h"
-#include "votum-words.h"
+#include "votum-chart-profile-private.h"
 
 #include <math.h>
 
-/* What the profile says in words, and its copies. */
+/* What the profile says in words. */
 
 static const char *
 lang_of (const VotumChartProfile *chart)
@@ -53,16 +52,10 @@ finding_of_one (const VotumChartProfile *chart)
                              "high", chart->criteria[high], "low", chart->criteria[low], NULL);
 }
 
-/**
- * votum_chart_profile_finding:
- * @chart: a profile
- *
- * Returns: (transfer full): what all the finalists given show, drawn or not, in a sentence: "Nordlys Kraft is highest
- *   on 6 of 10 criteria"
- */
 char *
-votum_chart_profile_finding (const VotumChartProfile *chart)
+votum_chart_profile_finding (const VotumChart *self)
 {
+  const VotumChartProfile *chart = self->data;
   const char *lang = lang_of (chart);
   g_autoptr (GPtrArray) best = g_ptr_array_new ();
   g_autofree char *m = g_strdup_printf ("%u", chart->n_criteria);
@@ -102,17 +95,12 @@ votum_chart_profile_finding (const VotumChartProfile *chart)
   return votum_words_format (lang, VOTUM_WORD_CHART_PROFILE_EVEN, "names", names, "n", n, "m", m, NULL);
 }
 
-/**
- * votum_chart_profile_describe:
- * @chart: a profile
- *
- * Returns: (transfer full): the chart in words, for those who don't see it
- */
 char *
-votum_chart_profile_describe (const VotumChartProfile *chart)
+votum_chart_profile_describe (const VotumChart *self)
 {
+  const VotumChartProfile *chart = self->data;
   const char *lang = lang_of (chart);
-  g_autofree char *finding = votum_chart_profile_finding (chart);
+  g_autofree char *finding = votum_chart_finding (self);
   GString *text = g_string_new (finding);
 
   g_string_append_c (text, '.');
@@ -135,52 +123,21 @@ votum_chart_profile_describe (const VotumChartProfile *chart)
   return g_string_free (text, FALSE);
 }
 
-/**
- * votum_chart_profile_copy:
- * @chart: a profile
- *
- * Returns: (transfer full): a copy that owns all it points to; free it with votum_chart_profile_free()
- */
-VotumChartProfile *
-votum_chart_profile_copy (const VotumChartProfile *chart)
-{
-  VotumChartProfile *copy = g_memdup2 (chart, sizeof *chart);
-  VotumChartSeries *series = g_new0 (VotumChartSeries, MAX (chart->n_series, 1));
-  const char **criteria = g_new0 (const char *, chart->n_criteria + 1);
-
-  copy->lang = g_strdup (chart->lang);
-  copy->title = g_strdup (chart->title);
-  copy->subtitle = g_strdup (chart->subtitle);
-  for (guint i = 0; i < chart->n_criteria; i++)
-    criteria[i] = g_strdup (chart->criteria[i]);
-  for (guint s = 0; s < chart->n_series; s++)
-    {
-      series[s].name = g_strdup (chart->series[s].name);
-      series[s].values = g_memdup2 (chart->series[s].values, chart->n_criteria * sizeof (double));
-    }
-  copy->criteria = criteria;
-  copy->series = series;
-
-  return copy;
-}
-
 void
-votum_chart_profile_free (VotumChartProfile *chart)
+votum_chart_profile_csv (const VotumChart *self,
+                         VotumChartCsv    *csv)
 {
-  if (chart == NULL)
-    return;
+  const VotumChartProfile *chart = self->data;
 
+  votum_chart_csv_text (csv, "finalist");
   for (guint i = 0; i < chart->n_criteria; i++)
-    g_free ((char *) chart->criteria[i]);
+    votum_chart_csv_text (csv, chart->criteria[i]);
+  votum_chart_csv_end (csv);
   for (guint s = 0; s < chart->n_series; s++)
     {
-      g_free ((char *) chart->series[s].name);
-      g_free ((double *) chart->series[s].values);
+      votum_chart_csv_text (csv, chart->series[s].name);
+      for (guint i = 0; i < chart->n_criteria; i++)
+        votum_chart_csv_number (csv, chart->series[s].values[i], 2);
+      votum_chart_csv_end (csv);
     }
-  g_free ((char **) chart->criteria);
-  g_free ((VotumChartSeries *) chart->series);
-  g_free ((char *) chart->lang);
-  g_free ((char *) chart->title);
-  g_free ((char *) chart->subtitle);
-  g_free (chart);
 }

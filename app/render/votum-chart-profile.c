@@ -1,10 +1,10 @@
-#include "votum-chart-private.h"
+#include "votum-chart-profile-private.h"
+#include "votum-chart-series.h"
 
 #include <math.h>
-#include <string.h>
 
-/* The profile: at most four finalists over the criteria. Each is told apart four ways, so that neither grey print
- * nor colour blindness takes it away: hue, lightness, dash and marker; and a letter stands at the line itself. */
+/* The profile: at most four finalists over the criteria. Each is told apart as votum-chart-series.h has it, and by a
+ * letter at the line itself. */
 
 #define SERIES VOTUM_CHART_MAX_SERIES
 
@@ -23,22 +23,6 @@ typedef struct {
   double                   cx, cy, radius;
   double                   top, bottom;
 } Radar;
-
-/* Lightness 38, 53, 61, 17 on white; 64, 79, 70, 95 on dark. */
-static const guint light_colours[SERIES] = { 0x0b5ca0, 0xd55e00, 0x27a397, 0x2b2b33 };
-static const guint dark_colours[SERIES] = { 0x4f9fee, 0xffb27a, 0x2fbfa8, 0xf2f2f2 };
-static const double dashes[SERIES][4] = { { 0 }, { 7, 3 }, { 2, 2.4 }, { 9, 2.5, 2, 2.5 } };
-static const int n_dashes[SERIES] = { 0, 2, 2, 4 };
-static const char * const letters[SERIES] = { "A", "B", "C", "D" };
-
-static VotumColour
-series_colour (const Radar *radar,
-               guint        series)
-{
-  guint hex = radar->pen->style.dark ? dark_colours[series] : light_colours[series];
-
-  return VOTUM_RGB (hex);
-}
 
 static void
 axis_direction (const Radar *radar,
@@ -311,58 +295,6 @@ draw_ring_figures (Radar *radar)
     }
 }
 
-static void
-draw_marker (Radar  *radar,
-             guint   series,
-             double  x,
-             double  y)
-{
-  cairo_t *cr = radar->pen->cr;
-  double r = 3.1 * radar->pen->unit;
-
-  cairo_new_path (cr);
-  switch (series)
-    {
-    case 0:
-      cairo_arc (cr, x, y, r, 0, 2 * G_PI);
-      break;
-    case 1:
-      cairo_rectangle (cr, x - r * 0.9, y - r * 0.9, r * 1.8, r * 1.8);
-      break;
-    case 2:
-      cairo_move_to (cr, x, y - r * 1.25);
-      cairo_line_to (cr, x + r * 1.15, y + r * 0.8);
-      cairo_line_to (cr, x - r * 1.15, y + r * 0.8);
-      cairo_close_path (cr);
-      break;
-    default:
-      cairo_move_to (cr, x, y - r * 1.3);
-      cairo_line_to (cr, x + r * 1.3, y);
-      cairo_line_to (cr, x, y + r * 1.3);
-      cairo_line_to (cr, x - r * 1.3, y);
-      cairo_close_path (cr);
-      break;
-    }
-  votum_colour_set (cr, series % 2 == 0 ? series_colour (radar, series) : radar->pen->paper);
-  cairo_fill_preserve (cr);
-  votum_colour_set (cr, series_colour (radar, series));
-  cairo_set_line_width (cr, 1.3 * radar->pen->unit);
-  cairo_stroke (cr);
-}
-
-static void
-set_stroke (Radar *radar,
-            guint  series)
-{
-  double scaled[4];
-
-  for (int i = 0; i < n_dashes[series]; i++)
-    scaled[i] = dashes[series][i] * radar->pen->unit;
-  cairo_set_dash (radar->pen->cr, scaled, n_dashes[series], 0);
-  cairo_set_line_width (radar->pen->cr, (series == 0 ? 2.2 : 1.7) * radar->pen->unit);
-  votum_colour_set (radar->pen->cr, series_colour (radar, series));
-}
-
 /* A criterion without a value breaks the line: it must not be drawn as the lowest mark. */
 static void
 draw_series (Radar *radar,
@@ -385,16 +317,16 @@ draw_series (Radar *radar,
       axis_direction (radar, next, &ux, &uy);
       cairo_line_to (cr, radar->cx + ux * radial (radar, values[next]), radar->cy + uy * radial (radar, values[next]));
     }
-  set_stroke (radar, series);
+  votum_series_stroke_begin (radar->pen, series);
   cairo_stroke (cr);
-  cairo_set_dash (cr, NULL, 0, 0);
+  votum_series_stroke_end (radar->pen);
 
   for (guint i = 0; i < radar->n; i++)
     {
       if (isnan (values[i]))
         continue;
       axis_direction (radar, i, &ux, &uy);
-      draw_marker (radar, series, radar->cx + ux * radial (radar, values[i]), radar->cy + uy * radial (radar, values[i]));
+      votum_series_marker (radar->pen, series, radar->cx + ux * radial (radar, values[i]), radar->cy + uy * radial (radar, values[i]), 1);
     }
 }
 
@@ -445,8 +377,8 @@ draw_letters (Radar *radar)
         continue;
       taken[axis] = TRUE;
       axis_direction (radar, (guint) axis, &ux, &uy);
-      votum_pen_word (pen, &pen->strong, letters[s], radar->cx + ux * at, radar->cy + uy * at - pen->strong.leading / 2,
-                      0.5, -1, series_colour (radar, s));
+      votum_pen_word (pen, &pen->strong, votum_series_letter (s), radar->cx + ux * at, radar->cy + uy * at - pen->strong.leading / 2,
+                      0.5, -1, votum_series_colour (pen, s));
     }
 }
 
@@ -463,7 +395,7 @@ draw_legend (Radar *radar)
 
   for (guint s = 0; s < radar->n_series; s++)
     {
-      g_autofree char *text = g_strdup_printf ("%s  %s", letters[s], radar->chart->series[s].name);
+      g_autofree char *text = g_strdup_printf ("%s  %s", votum_series_letter (s), radar->chart->series[s].name);
 
       widest = MAX (widest, votum_pen_width (pen, &pen->small, text) + sample + 6 * pen->unit);
     }
@@ -479,15 +411,15 @@ draw_legend (Radar *radar)
       double block = columns * column + (columns - 1) * gap;
       double x = (pen->width - block) / 2 + (s % columns) * (column + gap);
       double y = top + (s / columns) * pen->small.leading * 1.25;
-      g_autofree char *text = radar->n_series > 1 ? g_strdup_printf ("%s  %s", letters[s], radar->chart->series[s].name) :
+      g_autofree char *text = radar->n_series > 1 ? g_strdup_printf ("%s  %s", votum_series_letter (s), radar->chart->series[s].name) :
                                                     g_strdup (radar->chart->series[s].name);
 
       cairo_move_to (pen->cr, x, y + pen->small.leading / 2);
       cairo_rel_line_to (pen->cr, sample, 0);
-      set_stroke (radar, s);
+      votum_series_stroke_begin (pen, s);
       cairo_stroke (pen->cr);
-      cairo_set_dash (pen->cr, NULL, 0, 0);
-      draw_marker (radar, s, x + sample / 2, y + pen->small.leading / 2);
+      votum_series_stroke_end (pen);
+      votum_series_marker (pen, s, x + sample / 2, y + pen->small.leading / 2, 1);
       votum_pen_word (pen, &pen->small, text, x + sample + 6 * pen->unit, y, 0, column - sample - 6 * pen->unit, pen->ink_colour);
     }
 
@@ -495,16 +427,14 @@ draw_legend (Radar *radar)
 }
 
 static char *
-profile_subtitle (const VotumChartProfile *chart,
-                  const char              *lang)
+profile_subtitle (const VotumChart *self)
 {
+  const VotumChartProfile *chart = self->data;
+  const char *lang = self->lang;
   g_autofree char *min = votum_words_double (lang, chart->min, votum_step_decimals (chart->min));
   g_autofree char *max = votum_words_double (lang, chart->max, votum_step_decimals (chart->max));
-
   g_autofree char *marks = votum_words_format (lang, VOTUM_WORD_CHART_PROFILE_SUB, "min", min, "max", max, NULL);
 
-  if (chart->subtitle != NULL)
-    return g_strdup (chart->subtitle);
   if (chart->n_series > SERIES)
     {
       g_autofree char *k = g_strdup_printf ("%u", SERIES);
@@ -517,38 +447,54 @@ profile_subtitle (const VotumChartProfile *chart,
   return g_steal_pointer (&marks);
 }
 
-/**
- * votum_chart_profile_draw:
- * @cr: any cairo context; the chart's top left is the origin
- * @chart: what to draw
- * @width: in the context's units
- * @height: in the context's units
- * @style: (nullable): how
- */
-void
-votum_chart_profile_draw (cairo_t                 *cr,
-                          const VotumChartProfile *chart,
-                          double                   width,
-                          double                   height,
-                          const VotumChartStyle   *style)
+/* Finalist by finalist, clockwise. */
+static void
+tell_spots (Radar *radar)
 {
-  const char *lang = chart->lang != NULL ? chart->lang : "en";
-  VotumPen pen;
-  Radar radar = { &pen, chart, lang, chart->n_criteria, MIN (chart->n_series, SERIES), 0, 0, 0, 0, 0 };
-  g_autofree char *title = chart->title != NULL ? g_strdup (chart->title) : votum_chart_profile_finding (chart);
-  g_autofree char *subtitle = profile_subtitle (chart, lang);
+  double reach = 7 * radar->pen->unit;
 
-  votum_pen_begin (&pen, cr, lang, width, height, style);
-  radar.top = votum_pen_head (&pen, title, subtitle);
+  for (guint s = 0; s < radar->n_series && votum_pen_collects (radar->pen); s++)
+    for (guint i = 0; i < radar->n; i++)
+      {
+        double value = radar->chart->series[s].values[i], ux, uy;
+        g_autofree char *number = isnan (value) ? NULL : votum_words_double (radar->lang, value, 2);
+        g_autofree char *text = NULL;
+        VotumChartSpot *spot;
+
+        if (number == NULL)
+          continue;
+        axis_direction (radar, i, &ux, &uy);
+        text = g_strdup_printf ("%s, %s: %s", radar->chart->series[s].name, radar->chart->criteria[i], number);
+        spot = votum_pen_spot (radar->pen, radar->cx + ux * radial (radar, value) - reach, radar->cy + uy * radial (radar, value) - reach,
+                               2 * reach, 2 * reach, text);
+        spot->entrant = radar->chart->series[s].entrant;
+        spot->criterion = (int) i;
+      }
+}
+
+static gboolean
+profile_has_data (const VotumChart *self)
+{
+  const VotumChartProfile *chart = self->data;
+
+  return chart->n_criteria >= 3 && chart->n_series > 0 && chart->max > chart->min;
+}
+
+static void
+profile_draw (const VotumChart *self,
+              VotumPen         *pen)
+{
+  const VotumChartProfile *chart = self->data;
+  Radar radar = { pen, chart, self->lang, chart->n_criteria, MIN (chart->n_series, SERIES), 0, 0, 0, pen->top, 0 };
+
   if (chart->n_criteria < 3 || !(chart->max > chart->min))
     {
-      votum_pen_word (&pen, &pen.label, votum_words (lang, VOTUM_WORD_CHART_PROFILE_FEW), width / 2,
-                      (radar.top + height) / 2, 0.5, width - 2 * pen.margin, pen.quiet);
-      votum_pen_end (&pen);
+      votum_pen_word (pen, &pen->label, votum_words (self->lang, VOTUM_WORD_CHART_PROFILE_FEW), pen->width / 2,
+                      (pen->top + pen->height) / 2, 0.5, pen->width - 2 * pen->margin, pen->quiet);
       return;
     }
 
-  radar.bottom = draw_legend (&radar) - 4 * pen.unit;
+  radar.bottom = draw_legend (&radar) - 4 * pen->unit;
   set_geometry (&radar);
   draw_grid (&radar);
   for (guint s = radar.n_series; s > 0; s--)
@@ -556,5 +502,39 @@ votum_chart_profile_draw (cairo_t                 *cr,
   draw_ring_figures (&radar);
   draw_letters (&radar);
   draw_labels (&radar);
-  votum_pen_end (&pen);
+  tell_spots (&radar);
+}
+
+static const VotumChartKind profile_kind = {
+  "profile", votum_chart_profile_finding, profile_subtitle, votum_chart_profile_describe, profile_draw, votum_chart_profile_csv,
+  profile_has_data, NULL,
+};
+
+/**
+ * votum_chart_profile_new:
+ * @data: what it shows; copied
+ *
+ * Returns: (transfer full): the profile of finalists over the criteria
+ */
+VotumChart *
+votum_chart_profile_new (const VotumChartProfile *data)
+{
+  VotumChart *self = votum_chart_new (&profile_kind, data->lang, data->title, data->subtitle);
+  VotumChartProfile *copy = votum_chart_keep (self, data, 1, sizeof *data);
+  VotumChartSeries *series = votum_chart_keep (self, data->series, data->n_series, sizeof *series);
+  const char **criteria = votum_chart_keep (self, data->criteria, data->n_criteria, sizeof *criteria);
+
+  for (guint i = 0; i < data->n_criteria; i++)
+    criteria[i] = votum_chart_keep_text (self, criteria[i]);
+  for (guint s = 0; s < data->n_series; s++)
+    {
+      series[s].name = votum_chart_keep_text (self, series[s].name);
+      series[s].values = votum_chart_keep (self, series[s].values, data->n_criteria, sizeof (double));
+    }
+  copy->lang = self->lang;
+  copy->criteria = criteria;
+  copy->series = series;
+  self->data = copy;
+
+  return self;
 }

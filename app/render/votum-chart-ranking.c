@@ -1,4 +1,5 @@
 #include "votum-chart-private.h"
+#include "votum-chart-ranking.h"
 
 #include <math.h>
 #include <string.h>
@@ -54,15 +55,11 @@ printed_value (const VotumChartRankingEntry *entry)
   return entry->value_text != NULL ? g_ascii_strtod (entry->value_text, NULL) : entry->value;
 }
 
-/**
- * votum_chart_ranking_finding:
- * @chart: a ranking
- *
- * Returns: (transfer full): what the chart shows, in a sentence: "Fjellvind Forsikring leads by 0.17"
- */
-char *
-votum_chart_ranking_finding (const VotumChartRanking *chart)
+/* "Fjellvind Forsikring leads by 0.17" */
+static char *
+ranking_finding (const VotumChart *self)
 {
+  const VotumChartRanking *chart = self->data;
   const char *lang = lang_of (chart);
   g_autoptr (GPtrArray) leaders = g_ptr_array_new ();
   const VotumChartRankingEntry *second = NULL;
@@ -117,56 +114,57 @@ recused_text (const VotumChartRanking *chart,
   return votum_words_format (lang_of (chart), n == 1 ? VOTUM_WORD_CHART_RECUSED_ONE : VOTUM_WORD_CHART_RECUSED, "n", number, NULL);
 }
 
-/**
- * votum_chart_ranking_describe:
- * @chart: a ranking
- *
- * Returns: (transfer full): the chart in words, for those who don't see it
- */
-char *
-votum_chart_ranking_describe (const VotumChartRanking *chart)
+/* "2nd place: Nordlys Kraft, 4.95, jurors from 3.9 to 5.4, 1 recused" */
+static char *
+entry_words (const VotumChartRanking      *chart,
+             const VotumChartRankingEntry *entry)
 {
   const char *lang = lang_of (chart);
-  g_autofree char *finding = votum_chart_ranking_finding (chart);
+  g_autofree char *place_text = votum_words_place (lang, entry->place, FALSE);
+  g_autofree char *place = votum_words_capitalise (place_text);
+  g_autofree char *value = entry->has_value ? value_text (chart, entry) : g_strdup (votum_words (lang, VOTUM_WORD_NO_RESULT));
+  g_autofree char *item = votum_words_format (lang, VOTUM_WORD_CHART_RANKING_ITEM, "place", place, "name", entry->name,
+                                              "value", value, NULL);
+  GString *text = g_string_new (item);
+
+  if (entry->n_juror_totals > 1)
+    {
+      double low = entry->juror_totals[0], high = low;
+      g_autofree char *low_text = NULL, *high_text = NULL, *spread = NULL;
+
+      for (guint j = 1; j < entry->n_juror_totals; j++)
+        {
+          low = MIN (low, entry->juror_totals[j]);
+          high = MAX (high, entry->juror_totals[j]);
+        }
+      low_text = votum_words_double (lang, low, 2);
+      high_text = votum_words_double (lang, high, 2);
+      spread = votum_words_format (lang, VOTUM_WORD_CHART_SPREAD, "low", low_text, "high", high_text, NULL);
+      g_string_append_printf (text, ", %s", spread);
+    }
+  if (entry->n_recused > 0)
+    {
+      g_autofree char *recused = recused_text (chart, entry->n_recused);
+
+      g_string_append_printf (text, ", %s", recused);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static char *
+ranking_describe (const VotumChart *self)
+{
+  const VotumChartRanking *chart = self->data;
+  g_autofree char *finding = votum_chart_finding (self);
   GString *text = g_string_new (finding);
 
   g_string_append_c (text, '.');
   for (guint i = 0; i < chart->n_entries; i++)
     {
-      const VotumChartRankingEntry *entry = &chart->entries[i];
-      g_autofree char *place = NULL;
-      g_autofree char *place_text = votum_words_place (lang, entry->place, FALSE);
-      g_autofree char *value = value_text (chart, entry);
-      g_autofree char *item = NULL;
+      g_autofree char *words = entry_words (chart, &chart->entries[i]);
 
-      place = votum_words_capitalise (place_text);
-      if (!entry->has_value)
-        value = (g_free (value), g_strdup (votum_words (lang, VOTUM_WORD_NO_RESULT)));
-      item = votum_words_format (lang, VOTUM_WORD_CHART_RANKING_ITEM, "place", place, "name", entry->name, "value", value, NULL);
-      g_string_append_printf (text, " %s", item);
-
-      if (entry->n_juror_totals > 1)
-        {
-          double low = entry->juror_totals[0], high = low;
-          g_autofree char *low_text = NULL, *high_text = NULL, *spread = NULL;
-
-          for (guint j = 1; j < entry->n_juror_totals; j++)
-            {
-              low = MIN (low, entry->juror_totals[j]);
-              high = MAX (high, entry->juror_totals[j]);
-            }
-          low_text = votum_words_double (lang, low, 2);
-          high_text = votum_words_double (lang, high, 2);
-          spread = votum_words_format (lang, VOTUM_WORD_CHART_SPREAD, "low", low_text, "high", high_text, NULL);
-          g_string_append_printf (text, ", %s", spread);
-        }
-      if (entry->n_recused > 0)
-        {
-          g_autofree char *recused = recused_text (chart, entry->n_recused);
-
-          g_string_append_printf (text, ", %s", recused);
-        }
-      g_string_append_c (text, '.');
+      g_string_append_printf (text, " %s.", words);
     }
 
   return g_string_free (text, FALSE);
@@ -356,6 +354,12 @@ draw_row (Plot                         *plot,
     draw_spread (plot, entry, strip > 0 ? top + bar + gap + strip / 2 : top + bar / 2, strip > 0 ? strip : bar);
   votum_pen_word (pen, leads ? &pen->strong : &pen->label, value, pen->width - pen->margin,
                   y + (plot->row_height - pen->label.leading) / 2, 1, -1, pen->ink_colour);
+  if (votum_pen_collects (pen))
+    {
+      g_autofree char *words = entry_words (plot->chart, entry);
+
+      votum_pen_spot (pen, pen->margin, y, pen->width - 2 * pen->margin, plot->row_height, words)->entrant = entry->entrant;
+    }
 }
 
 static void
@@ -382,12 +386,11 @@ set_columns (Plot *plot)
 }
 
 static char *
-ranking_subtitle (const VotumChartRanking *chart)
+ranking_subtitle (const VotumChart *self)
 {
+  const VotumChartRanking *chart = self->data;
   g_autofree char *n = g_strdup_printf ("%u", chart->n_jurors);
 
-  if (chart->subtitle != NULL)
-    return g_strdup (chart->subtitle);
   if (chart->n_jurors < 2)
     return g_strdup (votum_words (lang_of (chart), VOTUM_WORD_CHART_RANKING_SUB_ONE));
 
@@ -419,43 +422,27 @@ fit_rows (Plot   *plot,
   return n;
 }
 
-/**
- * votum_chart_ranking_draw:
- * @cr: any cairo context; the chart's top left is the origin
- * @chart: what to draw
- * @width: in the context's units
- * @height: in the context's units
- * @style: (nullable): how
- */
-void
-votum_chart_ranking_draw (cairo_t                 *cr,
-                          const VotumChartRanking *chart,
-                          double                   width,
-                          double                   height,
-                          const VotumChartStyle   *style)
+static void
+ranking_draw (const VotumChart *self,
+              VotumPen         *pen)
 {
-  VotumPen pen;
-  Plot plot = { &pen, chart, 0 };
-  g_autofree char *title = chart->title != NULL ? g_strdup (chart->title) : votum_chart_ranking_finding (chart);
-  g_autofree char *subtitle = ranking_subtitle (chart);
-  double y, bottom, top;
+  const VotumChartRanking *chart = self->data;
+  Plot plot = { pen, chart, 0 };
+  double y = pen->top, bottom = pen->height - pen->margin - pen->small.leading - 3 * pen->unit;
   guint rows;
 
-  votum_pen_begin (&pen, cr, lang_of (chart), width, height, style);
-  top = y = votum_pen_head (&pen, title, subtitle);
   set_columns (&plot);
   find_range (&plot);
 
-  bottom = height - pen.margin - pen.small.leading - 3 * pen.unit;
   rows = fit_rows (&plot, bottom - y);
   for (guint i = 0; i < rows; i++)
     plot.starred |= chart->entries[i].n_recused > 0 &&
-                    (plot.compact || plot.row_height < pen.strong.leading + pen.small.leading);
+                    (plot.compact || plot.row_height < pen->strong.leading + pen->small.leading);
   if (plot.starred)
-    rows = fit_rows (&plot, bottom - y - pen.small.leading);
+    rows = fit_rows (&plot, bottom - y - pen->small.leading);
 
-  bottom = y + rows * plot.row_height + (rows < chart->n_entries ? pen.small.leading : 0);
-  draw_axis (&plot, top, bottom);
+  bottom = y + rows * plot.row_height + (rows < chart->n_entries ? pen->small.leading : 0);
+  draw_axis (&plot, pen->top, bottom);
   for (guint i = 0; i < rows; i++, y += plot.row_height)
     draw_row (&plot, &chart->entries[i], y);
   if (rows < chart->n_entries)
@@ -463,56 +450,92 @@ votum_chart_ranking_draw (cairo_t                 *cr,
       g_autofree char *n = g_strdup_printf ("%u", chart->n_entries - rows);
       g_autofree char *more = votum_words_format (lang_of (chart), VOTUM_WORD_CHART_MORE, "n", n, NULL);
 
-      votum_pen_word (&pen, &pen.small, more, plot.name_x, y, 0, plot.name_room, pen.quiet);
+      votum_pen_word (pen, &pen->small, more, plot.name_x, y, 0, plot.name_room, pen->quiet);
     }
   if (plot.starred)
-    votum_pen_word (&pen, &pen.small, votum_words (lang_of (chart), VOTUM_WORD_CHART_RECUSED_NOTE), pen.margin,
-                    bottom + pen.small.leading + 3 * pen.unit, 0, width - 2 * pen.margin, pen.quiet);
-  votum_pen_end (&pen);
+    votum_pen_word (pen, &pen->small, votum_words (lang_of (chart), VOTUM_WORD_CHART_RECUSED_NOTE), pen->margin,
+                    bottom + pen->small.leading + 3 * pen->unit, 0, pen->width - 2 * pen->margin, pen->quiet);
 }
+
+static void
+ranking_csv (const VotumChart *self,
+             VotumChartCsv    *csv)
+{
+  const VotumChartRanking *chart = self->data;
+  guint most = 0;
+
+  for (guint i = 0; i < chart->n_entries; i++)
+    most = MAX (most, chart->entries[i].n_juror_totals);
+  votum_chart_csv_text (csv, "place");
+  votum_chart_csv_text (csv, "finalist");
+  votum_chart_csv_text (csv, "result");
+  votum_chart_csv_text (csv, "recused");
+  for (guint j = 0; j < most; j++)
+    {
+      g_autofree char *head = g_strdup_printf ("total_%u", j + 1);
+
+      votum_chart_csv_text (csv, head);
+    }
+  votum_chart_csv_end (csv);
+
+  for (guint i = 0; i < chart->n_entries; i++)
+    {
+      const VotumChartRankingEntry *entry = &chart->entries[i];
+
+      if (entry->place > 0)
+        votum_chart_csv_count (csv, entry->place);
+      else
+        votum_chart_csv_text (csv, NULL);
+      votum_chart_csv_text (csv, entry->name);
+      if (entry->has_value && entry->value_text != NULL)
+        votum_chart_csv_figure (csv, entry->value_text);
+      else
+        votum_chart_csv_number (csv, entry->has_value ? entry->value : NAN, 2);
+      votum_chart_csv_count (csv, entry->n_recused);
+      for (guint j = 0; j < most; j++)
+        votum_chart_csv_number (csv, j < entry->n_juror_totals ? entry->juror_totals[j] : NAN, 2);
+      votum_chart_csv_end (csv);
+    }
+}
+
+static gboolean
+ranking_has_data (const VotumChart *self)
+{
+  return ((const VotumChartRanking *) self->data)->n_entries > 0;
+}
+
+static guint
+ranking_n_rows (const VotumChart *self)
+{
+  return ((const VotumChartRanking *) self->data)->n_entries;
+}
+
+static const VotumChartKind ranking_kind = {
+  "ranking", ranking_finding, ranking_subtitle, ranking_describe, ranking_draw, ranking_csv, ranking_has_data, ranking_n_rows,
+};
 
 /**
- * votum_chart_ranking_copy:
- * @chart: a ranking
+ * votum_chart_ranking_new:
+ * @data: what it shows; copied
  *
- * Returns: (transfer full): a copy that owns all it points to; free it with votum_chart_ranking_free()
+ * Returns: (transfer full): the ranking, with each juror's own total as the spread
  */
-VotumChartRanking *
-votum_chart_ranking_copy (const VotumChartRanking *chart)
+VotumChart *
+votum_chart_ranking_new (const VotumChartRanking *data)
 {
-  VotumChartRanking *copy = g_memdup2 (chart, sizeof *chart);
-  VotumChartRankingEntry *entries = g_new0 (VotumChartRankingEntry, MAX (chart->n_entries, 1));
+  VotumChart *self = votum_chart_new (&ranking_kind, data->lang, data->title, data->subtitle);
+  VotumChartRanking *copy = votum_chart_keep (self, data, 1, sizeof *data);
+  VotumChartRankingEntry *entries = votum_chart_keep (self, data->entries, data->n_entries, sizeof *entries);
 
-  copy->lang = g_strdup (chart->lang);
-  copy->title = g_strdup (chart->title);
-  copy->subtitle = g_strdup (chart->subtitle);
-  for (guint i = 0; i < chart->n_entries; i++)
+  for (guint i = 0; i < data->n_entries; i++)
     {
-      entries[i] = chart->entries[i];
-      entries[i].name = g_strdup (chart->entries[i].name);
-      entries[i].value_text = g_strdup (chart->entries[i].value_text);
-      entries[i].juror_totals = g_memdup2 (chart->entries[i].juror_totals, entries[i].n_juror_totals * sizeof (double));
+      entries[i].name = votum_chart_keep_text (self, entries[i].name);
+      entries[i].value_text = votum_chart_keep_text (self, entries[i].value_text);
+      entries[i].juror_totals = votum_chart_keep (self, entries[i].juror_totals, entries[i].n_juror_totals, sizeof (double));
     }
+  copy->lang = self->lang;
   copy->entries = entries;
+  self->data = copy;
 
-  return copy;
-}
-
-void
-votum_chart_ranking_free (VotumChartRanking *chart)
-{
-  if (chart == NULL)
-    return;
-
-  for (guint i = 0; i < chart->n_entries; i++)
-    {
-      g_free ((char *) chart->entries[i].name);
-      g_free ((char *) chart->entries[i].value_text);
-      g_free ((double *) chart->entries[i].juror_totals);
-    }
-  g_free ((VotumChartRankingEntry *) chart->entries);
-  g_free ((char *) chart->lang);
-  g_free ((char *) chart->title);
-  g_free ((char *) chart->subtitle);
-  g_free (chart);
+  return self;
 }

@@ -1,194 +1,242 @@
 #include "votum-chart-private.h"
 
-#include <math.h>
-#include <string.h>
+#define USUAL_ROWS 8 /* of a chart that has none: a radar, lines */
 
-static VotumFace
-face_at (double unit,
-         int    weight,
-         double size)
+VotumChart *
+votum_chart_new (const VotumChartKind *kind,
+                 const char           *lang,
+                 const char           *title,
+                 const char           *subtitle)
 {
-  /* tenths of a point, so that charts in a document are set in the document's own sizes */
-  size = round (size * unit * 10) / 10;
+  VotumChart *self = g_new0 (VotumChart, 1);
 
-  return (VotumFace) { VOTUM_FAMILY_SANS, weight, FALSE, VOTUM_FIGURES_TABULAR, size, size * 1.28, 0 };
+  g_atomic_ref_count_init (&self->references);
+  self->kind = kind;
+  self->memory = g_ptr_array_new_with_free_func (g_free);
+  self->lang = votum_chart_keep_text (self, lang != NULL ? lang : "en");
+  self->title = votum_chart_keep_text (self, title);
+  self->subtitle = votum_chart_keep_text (self, subtitle);
+
+  return self;
 }
 
+gpointer
+votum_chart_keep (VotumChart    *self,
+                  gconstpointer  data,
+                  gsize          n,
+                  gsize          size)
+{
+  gpointer copy = n > 0 ? g_memdup2 (data, n * size) : NULL;
+
+  if (copy != NULL)
+    g_ptr_array_add (self->memory, copy);
+
+  return copy;
+}
+
+char *
+votum_chart_keep_text (VotumChart *self,
+                       const char *text)
+{
+  char *copy = g_strdup (text);
+
+  if (copy != NULL)
+    g_ptr_array_add (self->memory, copy);
+
+  return copy;
+}
+
+/**
+ * votum_chart_ref:
+ * @self: a chart
+ *
+ * Returns: (transfer full): the same chart
+ */
+VotumChart *
+votum_chart_ref (VotumChart *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->references);
+
+  return self;
+}
+
+/**
+ * votum_chart_unref:
+ * @self: (nullable): a chart
+ */
 void
-votum_pen_begin (VotumPen              *pen,
-                 cairo_t               *cr,
-                 const char            *lang,
-                 double                 width,
-                 double                 height,
-                 const VotumChartStyle *style)
+votum_chart_unref (VotumChart *self)
 {
-  gboolean pixels = cairo_surface_get_type (cairo_get_group_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE;
-
-  memset (pen, 0, sizeof *pen);
-  if (style != NULL)
-    pen->style = *style;
-  pen->cr = cr;
-  pen->ink = votum_ink_new (lang);
-  votum_ink_set_pixels (pen->ink, pixels);
-  pen->width = width;
-  pen->height = height;
-  pen->unit = CLAMP (pow (MIN (width / 800, height / 500), 0.7), 0.74, 3.0);
-  /* on somebody else's ground the edges line up with what stands around */
-  pen->margin = pen->style.transparent ? 0 : MIN (14 * pen->unit, width * 0.03);
-  pen->unit *= pen->style.text_scale > 0 ? pen->style.text_scale : 1;
-
-  pen->title = face_at (pen->unit, PANGO_WEIGHT_SEMIBOLD, 15.5);
-  pen->subtitle = face_at (pen->unit, PANGO_WEIGHT_NORMAL, 10.1);
-  pen->label = face_at (pen->unit, PANGO_WEIGHT_NORMAL, 11.5);
-  pen->strong = face_at (pen->unit, PANGO_WEIGHT_SEMIBOLD, 11.5);
-  pen->small = face_at (pen->unit, PANGO_WEIGHT_NORMAL, 10.1);
-
-  pen->paper = pen->style.dark ? VOTUM_RGB (0x1e1e20) : VOTUM_RGB (0xffffff);
-  pen->ink_colour = pen->style.dark ? VOTUM_RGB (0xf2f2f3) : votum_colour_ink;
-  pen->quiet = pen->style.dark ? VOTUM_RGB (0xadb0b6) : votum_colour_quiet;
-  pen->rule = pen->style.dark ? VOTUM_RGB (0x424448) : VOTUM_RGB (0xdfe2e6);
-  pen->accent = pen->style.dark ? VOTUM_RGB (0x5aa7f0) : VOTUM_RGB (0x0b5ca0);
-  pen->soft = pen->style.dark ? VOTUM_RGB (0x4d6175) : VOTUM_RGB (0xa9bccd);
-
-  cairo_save (cr);
-  if (!pen->style.transparent)
-    {
-      /* cairo takes a fill of a whole page for a fresh start, and forgets the tags that were opened on it */
-      double inset = pixels ? 0 : 0.01;
-
-      votum_colour_set (cr, pen->paper);
-      cairo_rectangle (cr, inset, inset, width - 2 * inset, height - 2 * inset);
-      cairo_fill (cr);
-    }
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-}
-
-void
-votum_pen_end (VotumPen *pen)
-{
-  cairo_restore (pen->cr);
-  g_clear_pointer (&pen->ink, votum_ink_unref);
-}
-
-double
-votum_pen_width (VotumPen        *pen,
-                 const VotumFace *face,
-                 const char      *text)
-{
-  return votum_layout_width (votum_ink_word (pen->ink, face, text));
-}
-
-PangoLayout *
-votum_pen_wrap (VotumPen        *pen,
-                const VotumFace *face,
-                const char      *text,
-                double           room,
-                guint            lines,
-                PangoAlignment   alignment)
-{
-  PangoLayout *layout = votum_ink_layout (pen->ink, face, text, MAX (room, 1), alignment);
-
-  pango_layout_set_height (layout, -(int) lines);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-
-  return layout;
-}
-
-void
-votum_pen_layout (VotumPen        *pen,
-                  const VotumFace *face,
-                  PangoLayout     *layout,
-                  double           x,
-                  double           y,
-                  VotumColour      colour)
-{
-  guint n = votum_layout_n_lines (layout);
-  PangoRectangle logical;
-
-  votum_layout_show (pen->cr, layout, face->leading, x, y, 0, n, colour);
-  if (pen->style.label_hook == NULL)
+  if (self == NULL || !g_atomic_ref_count_dec (&self->references))
     return;
-  pango_layout_get_extents (layout, NULL, &logical);
-  pen->style.label_hook (pango_layout_get_text (layout), x + (double) logical.x / PANGO_SCALE, y,
-                         (double) logical.width / PANGO_SCALE, n * face->leading, pen->style.label_data);
+
+  g_ptr_array_unref (self->memory);
+  g_free (self);
 }
 
-void
-votum_pen_word (VotumPen        *pen,
-                const VotumFace *face,
-                const char      *text,
-                double           x,
-                double           y,
-                double           anchor,
-                double           room,
-                VotumColour      colour)
+/**
+ * votum_chart_get_kind:
+ * @self: a chart
+ *
+ * Returns: (transfer none): its kind, as on the command line: "ranking"
+ */
+const char *
+votum_chart_get_kind (const VotumChart *self)
 {
-  g_autoptr (PangoLayout) cut = NULL;
-  double width = votum_pen_width (pen, face, text);
-
-  if (room >= 0 && width > room)
-    {
-      cut = votum_pen_wrap (pen, face, text, room, 1, PANGO_ALIGN_LEFT);
-      votum_pen_layout (pen, face, cut, x - anchor * votum_layout_width (cut), y, colour);
-      return;
-    }
-  votum_pen_layout (pen, face, votum_ink_word (pen->ink, face, text), x - anchor * width, y, colour);
+  return self->kind->name;
 }
 
-double
-votum_pen_head (VotumPen   *pen,
-                const char *title,
-                const char *subtitle)
+/**
+ * votum_chart_get_lang:
+ * @self: a chart
+ *
+ * Returns: (transfer none): the language of its words
+ */
+const char *
+votum_chart_get_lang (const VotumChart *self)
 {
-  gboolean small = pen->height < 300;
-  double room = pen->width - 2 * pen->margin;
-  double y = pen->margin;
-  g_autoptr (PangoLayout) head = votum_pen_wrap (pen, &pen->title, title, room, 2, PANGO_ALIGN_LEFT);
-
-  votum_pen_layout (pen, &pen->title, head, pen->margin, y, pen->ink_colour);
-  y += votum_layout_n_lines (head) * pen->title.leading;
-  if (subtitle != NULL && *subtitle != '\0')
-    {
-      g_autoptr (PangoLayout) below = votum_pen_wrap (pen, &pen->subtitle, subtitle, room, small ? 1 : 2, PANGO_ALIGN_LEFT);
-
-      /* a sentence that would be cut says less than none; the text alternative has it in full */
-      if (!pango_layout_is_ellipsized (below))
-        {
-          y += 2 * pen->unit;
-          votum_pen_layout (pen, &pen->subtitle, below, pen->margin, y, pen->quiet);
-          y += votum_layout_n_lines (below) * pen->subtitle.leading;
-        }
-    }
-
-  return y + 8 * pen->unit;
+  return self->lang;
 }
 
-double
-votum_nice_step (double span,
-                 guint  most)
+/**
+ * votum_chart_has_data:
+ * @self: a chart
+ *
+ * Returns: whether there is something to draw, and not only a sentence that says there is nothing
+ */
+gboolean
+votum_chart_has_data (const VotumChart *self)
 {
-  static const double steps[] = { 1, 2, 5, 10 };
-  double raw = span / MAX (most, 1);
-  double power = pow (10, floor (log10 (raw)));
-
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    if (steps[i] * power >= raw * 0.999)
-      return steps[i] * power;
-
-  return 10 * power;
+  return self->kind->has_data == NULL || self->kind->has_data (self);
 }
 
+/**
+ * votum_chart_get_n_rows:
+ * @self: a chart
+ *
+ * Returns: how many lines of text stand below each other in it, for whoever gives it its room
+ */
 guint
-votum_step_decimals (double step)
+votum_chart_get_n_rows (const VotumChart *self)
 {
-  guint decimals = 0;
+  return self->kind->n_rows != NULL ? self->kind->n_rows (self) : USUAL_ROWS;
+}
 
-  while (decimals < 6 && ABS (step - round (step)) > 1e-9 * step)
-    {
-      step *= 10;
-      decimals++;
-    }
+static void
+draw_with (const VotumChart      *self,
+           cairo_t               *cr,
+           double                 width,
+           double                 height,
+           const VotumChartStyle *style,
+           GPtrArray             *spots)
+{
+  VotumPen pen;
+  g_autofree char *title = votum_chart_finding (self);
+  g_autofree char *subtitle = NULL;
 
-  return decimals;
+  if (self->subtitle == NULL && self->kind->subtitle != NULL)
+    subtitle = self->kind->subtitle (self);
+  votum_pen_begin (&pen, cr, self->lang, width, height, style);
+  pen.spots = spots;
+  pen.top = votum_pen_head (&pen, title, self->subtitle != NULL ? self->subtitle : subtitle);
+  self->kind->draw (self, &pen);
+  votum_pen_end (&pen);
+}
+
+/**
+ * votum_chart_draw:
+ * @self: a chart
+ * @cr: any cairo context; the chart's top left is the origin
+ * @width: in the context's units
+ * @height: in the context's units
+ * @style: (nullable): how
+ */
+void
+votum_chart_draw (const VotumChart      *self,
+                  cairo_t               *cr,
+                  double                 width,
+                  double                 height,
+                  const VotumChartStyle *style)
+{
+  draw_with (self, cr, width, height, style, NULL);
+}
+
+/**
+ * votum_chart_finding:
+ * @self: a chart
+ *
+ * Returns: (transfer full): what the chart shows, in a sentence, which is its title: "Fjellvind Forsikring leads by 0.17"
+ */
+char *
+votum_chart_finding (const VotumChart *self)
+{
+  return self->title != NULL ? g_strdup (self->title) : self->kind->finding (self);
+}
+
+/**
+ * votum_chart_describe:
+ * @self: a chart
+ *
+ * Returns: (transfer full): the chart in words, for those who don't see it
+ */
+char *
+votum_chart_describe (const VotumChart *self)
+{
+  return self->kind->describe (self);
+}
+
+static void
+spot_free (gpointer data)
+{
+  VotumChartSpot *spot = data;
+
+  g_free (spot->text);
+  g_free (spot);
+}
+
+/**
+ * votum_chart_spots:
+ * @self: a chart
+ * @width: as it is drawn
+ * @height: as it is drawn
+ * @style: (nullable): as it is drawn
+ *
+ * Returns: (transfer full) (element-type VotumChartSpot): the points to rest on, in reading order
+ */
+GPtrArray *
+votum_chart_spots (const VotumChart      *self,
+                   double                 width,
+                   double                 height,
+                   const VotumChartStyle *style)
+{
+  GPtrArray *spots = g_ptr_array_new_with_free_func (spot_free);
+  VotumChartStyle quiet = style != NULL ? *style : (VotumChartStyle) { 0 };
+  /* what is drawn tells where it is drawn; nobody looks at the pixel */
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+
+  quiet.label_hook = NULL;
+  draw_with (self, cr, width, height, &quiet, spots);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+
+  return spots;
+}
+
+/**
+ * votum_chart_to_csv:
+ * @self: a chart
+ *
+ * Returns: (transfer full): its data as CSV by RFC 4180, with a decimal point in every language
+ */
+char *
+votum_chart_to_csv (const VotumChart *self)
+{
+  VotumChartCsv csv = { g_string_new (NULL), FALSE };
+
+  self->kind->csv (self, &csv);
+
+  return g_string_free (csv.text, FALSE);
 }

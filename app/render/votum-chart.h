@@ -6,6 +6,14 @@
 G_BEGIN_DECLS
 
 /**
+ * VotumChart:
+ *
+ * A chart of any kind: immutable, counted, drawn on any cairo context. Each kind has a header of its own
+ * (`votum-chart-ranking.h`) with a plain struct of its data and a function that makes a chart of them.
+ */
+typedef struct _VotumChart VotumChart;
+
+/**
  * VotumChartStyle:
  * @dark: light ink on a dark ground
  * @transparent: leave the ground to the caller
@@ -24,98 +32,37 @@ typedef struct {
 } VotumChartStyle;
 
 /**
- * VotumChartRankingEntry:
- * @name: of the entrant
- * @has_value: whether there is a result
- * @value: the result, for drawing
- * @value_text: (nullable): the result as the rule gives it: "5.12"; drawn instead of @value
- * @place: 1 is best; 0: none
- * @juror_totals: (nullable): each juror's own total, informs only
- * @n_juror_totals: how many; recused jurors are not among them
- * @n_recused: jurors who were recused here
+ * VotumChartSpot:
+ * @x: of its left edge, in the chart's own coordinates
+ * @y: of its top
+ * @width: of it
+ * @height: of it
+ * @text: what stands there, with the exact value: "Nordlys Kraft, 4.95, 2nd place"
+ * @entrant: as the chart's data have it: the index in the standing; -1 where there is none
+ * @criterion: index of the leaf in the standing, or -1
+ * @juror: index in the standing, or -1
+ * @round: index in the standing, or -1
+ *
+ * A point of a chart that the pointer or the keyboard can rest on.
  */
 typedef struct {
-  const char   *name;
-  gboolean      has_value;
-  double        value;
-  const char   *value_text;
-  guint         place;
-  const double *juror_totals;
-  guint         n_juror_totals;
-  guint         n_recused;
-} VotumChartRankingEntry;
+  double  x, y, width, height;
+  char   *text;
+  int     entrant, criterion, juror, round;
+} VotumChartSpot;
 
-/**
- * VotumChartRanking:
- * @lang: of the words
- * @title: (nullable): instead of the finding, "A leads by 0.17"
- * @subtitle: (nullable): instead of the explanation of the marks
- * @min: where the bars begin; 0 unless the scale has another zero
- * @max: the highest possible result; not above @min: the highest there is
- * @n_jurors: in the whole jury
- * @entries: best first
- * @n_entries: how many
- */
-typedef struct {
-  const char                   *lang;
-  const char                   *title;
-  const char                   *subtitle;
-  double                        min, max;
-  guint                         n_jurors;
-  const VotumChartRankingEntry *entries;
-  guint                         n_entries;
-} VotumChartRanking;
+VotumChart *votum_chart_ref        (VotumChart *self);
+void        votum_chart_unref      (VotumChart *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumChart, votum_chart_unref)
 
-/**
- * VotumChartSeries:
- * @name: of the finalist
- * @values: one a criterion; NAN where there is none
- */
-typedef struct {
-  const char   *name;
-  const double *values;
-} VotumChartSeries;
-
-/**
- * VotumChartProfile:
- * @lang: of the words
- * @title: (nullable): instead of the finding
- * @subtitle: (nullable)
- * @min: at the centre
- * @max: at the edge
- * @criteria: one name an axis, clockwise from the top
- * @n_criteria: 3 to about 14
- * @series: finalists, best first; the first four are drawn, and the finding is about all of them
- * @n_series: how many
- */
-typedef struct {
-  const char             *lang;
-  const char             *title;
-  const char             *subtitle;
-  double                  min, max;
-  const char * const     *criteria;
-  guint                   n_criteria;
-  const VotumChartSeries *series;
-  guint                   n_series;
-} VotumChartProfile;
-
-#define VOTUM_CHART_MAX_SERIES 4
-
-void               votum_chart_ranking_draw     (cairo_t *cr, const VotumChartRanking *chart, double width, double height,
-                                                 const VotumChartStyle *style);
-char              *votum_chart_ranking_finding  (const VotumChartRanking *chart);
-char              *votum_chart_ranking_describe (const VotumChartRanking *chart);
-VotumChartRanking *votum_chart_ranking_copy     (const VotumChartRanking *chart);
-void               votum_chart_ranking_free     (VotumChartRanking *chart);
-
-void               votum_chart_profile_draw     (cairo_t *cr, const VotumChartProfile *chart, double width, double height,
-                                                 const VotumChartStyle *style);
-char              *votum_chart_profile_finding  (const VotumChartProfile *chart);
-char              *votum_chart_profile_describe (const VotumChartProfile *chart);
-VotumChartProfile *votum_chart_profile_copy     (const VotumChartProfile *chart);
-void               votum_chart_profile_free     (VotumChartProfile *chart);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumChartRanking, votum_chart_ranking_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumChartProfile, votum_chart_profile_free)
+const char *votum_chart_get_kind   (const VotumChart *self);
+const char *votum_chart_get_lang   (const VotumChart *self);
+gboolean    votum_chart_has_data   (const VotumChart *self);
+guint       votum_chart_get_n_rows (const VotumChart *self);
+void        votum_chart_draw       (const VotumChart *self, cairo_t *cr, double width, double height, const VotumChartStyle *style);
+char       *votum_chart_finding    (const VotumChart *self);
+char       *votum_chart_describe   (const VotumChart *self);
+GPtrArray  *votum_chart_spots      (const VotumChart *self, double width, double height, const VotumChartStyle *style);
+char       *votum_chart_to_csv     (const VotumChart *self);
 
 G_END_DECLS

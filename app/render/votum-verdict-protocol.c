@@ -169,25 +169,24 @@ add_rule (VotumPaper         *document,
 }
 
 static void
-draw_ranking (cairo_t  *cr,
-              double    width,
-              double    height,
-              gpointer  data)
+draw_chart (cairo_t  *cr,
+            double    width,
+            double    height,
+            gpointer  data)
 {
   VotumChartStyle style = { FALSE, TRUE, CHART_TEXT, NULL, NULL };
 
-  votum_chart_ranking_draw (cr, data, width, height, &style);
+  votum_chart_draw (data, cr, width, height, &style);
 }
 
 static void
-draw_profile (cairo_t  *cr,
-              double    width,
-              double    height,
-              gpointer  data)
+add_chart (VotumPaper *document,
+           VotumChart *chart,
+           double      height)
 {
-  VotumChartStyle style = { FALSE, TRUE, CHART_TEXT, NULL, NULL };
+  g_autofree char *words = votum_chart_describe (chart);
 
-  votum_chart_profile_draw (cr, data, width, height, &style);
+  votum_paper_add_figure (document, draw_chart, votum_chart_ref (chart), (GDestroyNotify) votum_chart_unref, height, words);
 }
 
 static void
@@ -195,28 +194,17 @@ add_charts (VotumPaper         *document,
             const VotumVerdict *verdict,
             const char         *lang)
 {
-  gboolean ranking = verdict->ranking != NULL && verdict->ranking->n_entries > 0;
-  gboolean profile = verdict->profile != NULL && verdict->profile->n_series > 0 && verdict->profile->n_criteria >= 3;
+  gboolean ranking = verdict->ranking != NULL && votum_chart_has_data (verdict->ranking);
+  gboolean profile = verdict->profile != NULL && votum_chart_has_data (verdict->profile);
 
   if (!ranking && !profile)
     return;
 
   votum_verdict_begin (document, lang, VOTUM_WORD_CHARTS);
   if (ranking)
-    {
-      g_autofree char *words = votum_chart_ranking_describe (verdict->ranking);
-
-      votum_paper_add_figure (document, draw_ranking, votum_chart_ranking_copy (verdict->ranking),
-                              (GDestroyNotify) votum_chart_ranking_free,
-                              MIN (80 + verdict->ranking->n_entries * 34.0, 640), words);
-    }
+    add_chart (document, verdict->ranking, MIN (80 + votum_chart_get_n_rows (verdict->ranking) * 34.0, 640));
   if (profile)
-    {
-      g_autofree char *words = votum_chart_profile_describe (verdict->profile);
-
-      votum_paper_add_figure (document, draw_profile, votum_chart_profile_copy (verdict->profile),
-                              (GDestroyNotify) votum_chart_profile_free, 350, words);
-    }
+    add_chart (document, verdict->profile, 350);
 }
 
 static void

@@ -205,8 +205,8 @@ typedef struct {
   const char * const          *disqualified;     /* nullable; NULL-ended names */
   gboolean                     anonymous_jurors; /* marks show Juror A, B ... */
   const char                  *anonymity_salt;   /* nullable: a secret of the case; orders the letters */
-  const VotumChartRanking     *ranking;          /* nullable */
-  const VotumChartProfile     *profile;          /* nullable */
+  VotumChart                  *ranking;          /* nullable */
+  VotumChart                  *profile;          /* nullable */
   const VotumVerdictVisit     *visits;
   guint                        n_visits;
   guint64                      log_entries;

@@ -83,8 +83,8 @@ def test_without_a_text_there_is_a_draft_that_says_so(folder):
 
 def test_charts(folder):
     case = demo_case(folder)
-    magic = {'png': b'\x89PNG', 'svg': b'<?xml', 'pdf': b'%PDF'}
-    for kind in ('ranking', 'profile'):
+    magic = {'png': b'\x89PNG', 'svg': b'<?xml', 'pdf': b'%PDF', 'csv': b''}
+    for kind in [line.split()[0] for line in run('chart', '--kinds').stdout.splitlines()]:
         for ending, start in magic.items():
             path = os.path.join(folder, f'{kind}.{ending}')
             run('chart', case, '--kind', kind, '--lang', 'nb', '--output', path)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "holder-fixture.h"
+#include "votum-case-charts.h"
 #include "votum-case-citation.h"
 #include "votum-case-drafts.h"
 #include "votum-case-export.h"
@@ -101,7 +102,9 @@ test_juror_standing (CaseFixture  *fixture,
 {
   VotumVerdictOptions options = { .lang = "nb", .part = VOTUM_VERDICT_BOTH };
   g_autoptr(VotumStanding) standing = NULL;
-  g_autoptr(VotumChartRanking) ranking = NULL;
+  g_autoptr(VotumChart) ranking = NULL;
+  g_autofree char *csv = NULL;
+  VotumChartRequest request = { .votum_case = fixture->votum_case, .lang = "nb" };
   g_autoptr(VotumCitationText) citation = NULL;
   g_autoptr(GPtrArray) winners = NULL;
   g_autoptr(VotumPaper) paper = NULL;
@@ -123,9 +126,12 @@ test_juror_standing (CaseFixture  *fixture,
   g_assert_cmpstr (votum_thing_get_key (winners->pdata[0]), ==, "fjel");
   citation = votum_case_get_citation (fixture->votum_case, standing, winners, "nb", FALSE);
   g_assert_true (citation->draft);
-  ranking = votum_case_chart_ranking (fixture->votum_case, standing, 0, "nb");
-  for (guint i = 0; i < ranking->n_entries; i++)
-    g_assert_cmpuint (ranking->entries[i].n_juror_totals, ==, 1);
+  request.standing = standing;
+  ranking = votum_case_chart ("ranking", &request, &error);
+  g_assert_no_error (error);
+  csv = votum_chart_to_csv (ranking);
+  g_assert_nonnull (strstr (csv, "total_1"));
+  g_assert_null (strstr (csv, "total_2"));
   paper = votum_case_verdict (fixture->votum_case, standing, &options, &draft);
   g_assert_true (draft);
 

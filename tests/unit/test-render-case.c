@@ -1,5 +1,7 @@
 /* An invented case for test-render.c, which includes this file: a jury of any size, with all that a verdict can hold. */
 
+#include "votum-chart-profile.h"
+#include "votum-chart-ranking.h"
 #include "votum-verdict.h"
 
 #include <math.h>
@@ -201,7 +203,7 @@ demo_charts (Demo *demo)
           totals[n++] = sum / verdict->n_leaves;
         }
       entries[e] = (VotumChartRankingEntry) { verdict->entrants[e].name, TRUE, g_ascii_strtod (round->standings[e].total, NULL),
-                                              round->standings[e].total, e + 1, totals, n, verdict->n_jurors - n };
+                                              round->standings[e].total, e + 1, totals, n, verdict->n_jurors - n, (int) e };
     }
   demo->ranking = (VotumChartRanking) { "nb", NULL, NULL, 0, g_ascii_strtod (verdict->scale_max, NULL), verdict->n_jurors,
                                         entries, round->n_standings };
@@ -212,15 +214,13 @@ demo_charts (Demo *demo)
 
       for (guint l = 0; l < verdict->n_leaves; l++)
         values[l] = g_ascii_strtod (round->standings[s].panel[l], NULL);
-      series[s] = (VotumChartSeries) { verdict->entrants[s].name, values };
+      series[s] = (VotumChartSeries) { verdict->entrants[s].name, values, (int) s };
     }
   for (guint i = 0; i < verdict->n_criteria; i++)
     if (verdict->criteria[i].leaf >= 0)
       names[verdict->criteria[i].leaf] = verdict->criteria[i].name;
   demo->profile = (VotumChartProfile) { "nb", NULL, NULL, 1, g_ascii_strtod (verdict->scale_max, NULL), names, verdict->n_leaves,
                                         series, MIN (4, round->n_standings) };
-  verdict->ranking = &demo->ranking;
-  verdict->profile = verdict->n_leaves >= 3 ? &demo->profile : NULL;
 }
 
 static void
@@ -374,6 +374,8 @@ demo_new (guint         n_entrants,
   verdict->decisions = demo->decisions;
   demo_charts (demo);
   demo->ranking.lang = demo->profile.lang = lang;
+  verdict->ranking = votum_chart_ranking_new (&demo->ranking);
+  verdict->profile = votum_chart_profile_new (&demo->profile);
   demo_terms (demo);
   rule = votum_verdict_rule_sentences (&demo->terms, 2, lang);
   verdict->rule = (const char * const *) rule;
@@ -384,6 +386,8 @@ demo_new (guint         n_entrants,
 static void
 demo_free (Demo *demo)
 {
+  votum_chart_unref (demo->verdict.ranking);
+  votum_chart_unref (demo->verdict.profile);
   g_strfreev ((char **) demo->verdict.rule);
   g_array_unref (demo->terms.margins);
   g_ptr_array_unref (demo->terms.round_weights);

@@ -41,11 +41,10 @@ assert_apart (Labels *labels)
 }
 
 static void
-draw_at (const VotumChartRanking *ranking,
-         const VotumChartProfile *profile,
-         int                      width,
-         int                      height,
-         gboolean                 dark)
+draw_at (const VotumChart *chart,
+         int               width,
+         int               height,
+         gboolean          dark)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
   cairo_t *cr = cairo_create (surface);
@@ -53,10 +52,7 @@ draw_at (const VotumChartRanking *ranking,
   Labels labels = { width, height, 0, boxes };
   VotumChartStyle style = { dark, FALSE, 1, label_cb, &labels };
 
-  if (ranking != NULL)
-    votum_chart_ranking_draw (cr, ranking, width, height, &style);
-  else
-    votum_chart_profile_draw (cr, profile, width, height, &style);
+  votum_chart_draw (chart, cr, width, height, &style);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   g_assert_cmpuint (labels.n, >, 0);
   assert_apart (&labels);
@@ -76,9 +72,9 @@ test_chart_labels (void)
   for (guint i = 0; i < G_N_ELEMENTS (chart_sizes); i++)
     for (gboolean dark = FALSE; dark <= TRUE; dark++)
       {
-        draw_at (&usual->ranking, NULL, chart_sizes[i][0], chart_sizes[i][1], dark);
-        draw_at (NULL, &usual->profile, chart_sizes[i][0], chart_sizes[i][1], dark);
-        draw_at (&crowd->ranking, NULL, chart_sizes[i][0], chart_sizes[i][1], dark);
+        draw_at (usual->verdict.ranking, chart_sizes[i][0], chart_sizes[i][1], dark);
+        draw_at (usual->verdict.profile, chart_sizes[i][0], chart_sizes[i][1], dark);
+        draw_at (crowd->verdict.ranking, chart_sizes[i][0], chart_sizes[i][1], dark);
       }
 }
 
@@ -94,16 +90,33 @@ test_chart_axes (void)
   static const double a[] = { 5, 4, 3, 6, 2, NAN, 4, 5, 6, 1, 3, 4, 5, 6 };
   static const double b[] = { 4, 5, 4, 5, 3, 3, NAN, NAN, 5, 2, 4, 4, 4, 5 };
   static const VotumChartSeries series[] = {
-    { "Stiftelsen Nordnorsk Kystkultur og Båtbyggertradisjon", a }, { "Nordlys Kraft", b },
+    { "Stiftelsen Nordnorsk Kystkultur og Båtbyggertradisjon", a, 0 }, { "Nordlys Kraft", b, 1 },
   };
 
   for (guint n = 1; n <= G_N_ELEMENTS (names); n++)
     for (guint i = 0; i < G_N_ELEMENTS (chart_sizes); i++)
       {
         VotumChartProfile profile = { "nb", NULL, NULL, 1, 6, names, n, series, 2 };
+        g_autoptr (VotumChart) chart = votum_chart_profile_new (&profile);
 
-        draw_at (NULL, &profile, chart_sizes[i][0], chart_sizes[i][1], FALSE);
+        draw_at (chart, chart_sizes[i][0], chart_sizes[i][1], FALSE);
       }
+}
+
+static char *
+ranking_says (const VotumChartRanking *data)
+{
+  g_autoptr (VotumChart) chart = votum_chart_ranking_new (data);
+
+  return votum_chart_finding (chart);
+}
+
+static char *
+profile_says (const VotumChartProfile *data)
+{
+  g_autoptr (VotumChart) chart = votum_chart_profile_new (data);
+
+  return votum_chart_finding (chart);
 }
 
 static void
@@ -111,26 +124,55 @@ test_chart_words (void)
 {
   g_autoptr (Demo) demo = demo_usual ("en");
   VotumChartRankingEntry *entries = (VotumChartRankingEntry *) demo->ranking.entries;
-  g_autoptr (VotumChartRanking) copy = NULL;
-  g_autofree char *long_text = NULL, *profile = NULL;
+  g_autoptr (VotumChart) chart = NULL;
+  g_autofree char *long_text = NULL, *profile = NULL, *csv = NULL;
 
   entries[0].value_text = "5.12";
   entries[1].value_text = "4.95";
-  ASSERT_SAYS (votum_chart_ranking_finding (&demo->ranking), "Nordlys Kraft leads by 0.17");
-  copy = votum_chart_ranking_copy (&demo->ranking);
+  ASSERT_SAYS (ranking_says (&demo->ranking), "Nordlys Kraft leads by 0.17");
+  chart = votum_chart_ranking_new (&demo->ranking);
   entries[1].place = 1;
-  ASSERT_SAYS (votum_chart_ranking_finding (&demo->ranking), "Nordlys Kraft and Fjellvind Forsikring share the lead");
-  ASSERT_SAYS (votum_chart_ranking_finding (copy), "Nordlys Kraft leads by 0.17");
-  copy->n_entries = 1;
-  ASSERT_SAYS (votum_chart_ranking_finding (copy), "Nordlys Kraft has 5.12");
-  copy->n_entries = demo->ranking.n_entries;
+  ASSERT_SAYS (ranking_says (&demo->ranking), "Nordlys Kraft and Fjellvind Forsikring share the lead");
+  demo->ranking.title = "Something else";
+  ASSERT_SAYS (ranking_says (&demo->ranking), "Something else");
+  demo->ranking.title = NULL;
+  demo->ranking.n_entries = 1;
+  ASSERT_SAYS (ranking_says (&demo->ranking), "Nordlys Kraft has 5.12");
 
-  long_text = votum_chart_ranking_describe (copy);
+  /* the chart keeps what it was given */
+  ASSERT_SAYS (votum_chart_finding (chart), "Nordlys Kraft leads by 0.17");
+  long_text = votum_chart_describe (chart);
   g_assert_true (g_str_has_prefix (long_text, "Nordlys Kraft leads by 0.17."));
   g_assert_nonnull (strstr (long_text, "2nd place: Fjellvind Forsikring, 4.95"));
   g_assert_nonnull (strstr (long_text, "1 recused"));
-  profile = votum_chart_profile_describe (&demo->profile);
+  csv = votum_chart_to_csv (chart);
+  g_assert_true (g_str_has_prefix (csv, "place,finalist,result,recused,total_1"));
+  g_assert_nonnull (strstr (csv, "\r\n2,Fjellvind Forsikring,4.95,"));
+  profile = votum_chart_describe (demo->verdict.profile);
   g_assert_nonnull (strstr (profile, "Havgap Sparebank: Synlige og nære ledere"));
+}
+
+/* Each finalist can be rested on, where its row is drawn, in reading order. */
+static void
+test_chart_spots (void)
+{
+  g_autoptr (Demo) demo = demo_usual ("nb");
+  g_autoptr (GPtrArray) spots = votum_chart_spots (demo->verdict.ranking, 800, 500, NULL);
+  g_autoptr (GPtrArray) points = votum_chart_spots (demo->verdict.profile, 800, 500, NULL);
+  double y = 0;
+
+  g_assert_cmpuint (spots->len, ==, demo->ranking.n_entries);
+  for (guint i = 0; i < spots->len; i++)
+    {
+      const VotumChartSpot *spot = g_ptr_array_index (spots, i);
+
+      g_assert_cmpint (spot->entrant, ==, demo->ranking.entries[i].entrant);
+      g_assert_nonnull (strstr (spot->text, demo->ranking.entries[i].name));
+      g_assert_cmpfloat (spot->y, >, y);
+      g_assert_cmpfloat (spot->y + spot->height, <=, 500);
+      y = spot->y;
+    }
+  g_assert_cmpuint (points->len, ==, demo->profile.n_series * demo->profile.n_criteria);
 }
 
 /* Four are drawn, and all are told of. */
@@ -139,29 +181,27 @@ test_chart_profile_all (void)
 {
   static const char * const criteria[] = { "K1", "K2", "K3" };
   static const double low[] = { 1, 2, 1 }, middle[] = { 4, 4, 3 }, high[] = { 5, 5, 3 };
-  static const VotumChartSeries series[] = { { "A", middle }, { "B", low }, { "C", low }, { "D", low }, { "E", high } };
+  static const VotumChartSeries series[] = { { "A", middle, 0 }, { "B", low, 1 }, { "C", low, 2 }, { "D", low, 3 }, { "E", high, 4 } };
   static const double x[] = { 5, 1, 1 }, y[] = { 1, 5, 1 }, z[] = { 1, 1, 5 };
-  static const VotumChartSeries even[] = { { "A", x }, { "B", y }, { "C", z } };
-  static const VotumChartSeries same[] = { { "A", x }, { "B", x }, { "C", x }, { "D", x }, { "E", x } };
+  static const VotumChartSeries even[] = { { "A", x, 0 }, { "B", y, 1 }, { "C", z, 2 } };
+  static const VotumChartSeries same[] = { { "A", x, 0 }, { "B", x, 1 }, { "C", x, 2 }, { "D", x, 3 }, { "E", x, 4 } };
   VotumChartProfile profile = { "en", NULL, NULL, 1, 6, criteria, 3, series, 5 };
-  g_autoptr (VotumChartProfile) copy = NULL;
-  g_autofree char *words = votum_chart_profile_describe (&profile);
+  g_autoptr (VotumChart) chart = votum_chart_profile_new (&profile);
+  g_autofree char *words = votum_chart_describe (chart);
 
-  ASSERT_SAYS (votum_chart_profile_finding (&profile), "E is highest on all 3 criteria");
+  ASSERT_SAYS (votum_chart_finding (chart), "E is highest on all 3 criteria");
   g_assert_nonnull (strstr (words, "E: K1 5.0"));
   for (guint i = 0; i < G_N_ELEMENTS (chart_sizes); i++)
-    draw_at (NULL, &profile, chart_sizes[i][0], chart_sizes[i][1], FALSE);
-  copy = votum_chart_profile_copy (&profile);
-  ASSERT_SAYS (votum_chart_profile_finding (copy), "E is highest on all 3 criteria");
+    draw_at (chart, chart_sizes[i][0], chart_sizes[i][1], FALSE);
 
   profile.n_series = 4;
-  ASSERT_SAYS (votum_chart_profile_finding (&profile), "A is highest on all 3 criteria");
+  ASSERT_SAYS (profile_says (&profile), "A is highest on all 3 criteria");
   profile.series = even;
   profile.n_series = 3;
-  ASSERT_SAYS (votum_chart_profile_finding (&profile), "A, B and C are each highest on one criterion");
+  ASSERT_SAYS (profile_says (&profile), "A, B and C are each highest on one criterion");
   profile.series = same;
   profile.n_series = 5;
-  ASSERT_SAYS (votum_chart_profile_finding (&profile), "5 finalists are highest on equally many criteria");
+  ASSERT_SAYS (profile_says (&profile), "5 finalists are highest on equally many criteria");
 }
 
 static void
@@ -169,7 +209,7 @@ test_chart_files (void)
 {
   g_autoptr (Demo) demo = demo_usual ("nb");
   g_autofree char *folder = g_dir_make_tmp ("votum-render-XXXXXX", NULL);
-  static const char * const names[] = { "a.png", "a.svg", "a.PDF" };
+  static const char * const names[] = { "a.png", "a.svg", "a.PDF", "a.csv" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -181,11 +221,11 @@ test_chart_files (void)
 
       g_assert_true (votum_chart_format_from_path (path, &how.format));
       g_assert_cmpuint (how.format, ==, i);
-      first = votum_chart_ranking_to_bytes (&demo->ranking, &how, &error);
+      first = votum_chart_to_bytes (demo->verdict.ranking, &how, &error);
       g_assert_no_error (error);
-      second = votum_chart_ranking_to_bytes (&demo->ranking, &how, &error);
+      second = votum_chart_to_bytes (demo->verdict.ranking, &how, &error);
       g_assert_true (g_bytes_equal (first, second));
-      g_assert_true (votum_chart_profile_write (&demo->profile, &how, path, &error));
+      g_assert_true (votum_chart_write (demo->verdict.profile, &how, path, &error));
       g_assert_no_error (error);
       g_assert_cmpint (g_stat (path, &info), ==, 0);
       g_assert_cmpuint (info.st_mode & 0777 & ~0600, ==, 0);

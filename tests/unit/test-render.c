@@ -421,7 +421,7 @@ test_refusals (void)
   g_assert_nonnull (strstr (error->message, "/nowhere/at/all/a.pdf"));
   g_clear_error (&error);
 
-  g_assert_null (votum_chart_ranking_to_bytes (&demo->ranking, &how, &error));
+  g_assert_null (votum_chart_to_bytes (demo->verdict.ranking, &how, &error));
   g_assert_error (error, VOTUM_ERROR, VOTUM_ERROR_LIMIT);
   g_clear_error (&error);
   g_assert_false (votum_chart_format_from_path ("a.gif", &format));
@@ -497,6 +497,7 @@ main (int    argc,
   g_test_add_func ("/render/chart/labels", test_chart_labels);
   g_test_add_func ("/render/chart/axes", test_chart_axes);
   g_test_add_func ("/render/chart/words", test_chart_words);
+  g_test_add_func ("/render/chart/spots", test_chart_spots);
   g_test_add_func ("/render/chart/all", test_chart_profile_all);
   g_test_add_func ("/render/chart/files", test_chart_files);
   g_test_add_func ("/render/refusals", test_refusals);

@@ -13,12 +13,11 @@
 #define SCREEN_SCALE (96.0 / 72.0) /* the sizes of a chart are points, of which a screen has 72 to an inch of 96 pixels */
 
 struct _VotumChartView {
-  GtkWidget          parent_instance;
+  GtkWidget   parent_instance;
 
-  VotumChartRanking *ranking;  /* (nullable): one of the two */
-  VotumChartProfile *profile;
-  char              *created;  /* of what is drawn, for the dates of a PDF */
-  char              *author;
+  VotumChart *chart;    /* (nullable) */
+  char       *created;  /* of what is drawn, for the dates of a PDF */
+  char       *author;
 };
 
 G_DEFINE_FINAL_TYPE (VotumChartView, votum_chart_view, GTK_TYPE_WIDGET)
@@ -46,15 +45,12 @@ votum_chart_view_snapshot (GtkWidget   *widget,
   VotumChartStyle style = { 0 };
   cairo_t *cr;
 
-  if (width < 1 || height < 1 || (self->ranking == NULL && self->profile == NULL))
+  if (width < 1 || height < 1 || self->chart == NULL)
     return;
 
   init_style (self, &style);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
-  if (self->ranking != NULL)
-    votum_chart_ranking_draw (cr, self->ranking, width, height, &style);
-  else
-    votum_chart_profile_draw (cr, self->profile, width, height, &style);
+  votum_chart_draw (self->chart, cr, width, height, &style);
   cairo_destroy (cr);
 }
 
@@ -69,7 +65,7 @@ votum_chart_view_measure (GtkWidget      *widget,
 {
   VotumChartView *self = VOTUM_CHART_VIEW (widget);
   VotumChartStyle style = { 0 };
-  guint n_rows = self->ranking != NULL ? self->ranking->n_entries : 8;
+  guint n_rows = self->chart != NULL ? votum_chart_get_n_rows (self->chart) : 0;
 
   init_style (self, &style);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
@@ -85,18 +81,11 @@ votum_chart_view_measure (GtkWidget      *widget,
 }
 
 static void
-forget_chart (VotumChartView *self)
-{
-  g_clear_pointer (&self->ranking, votum_chart_ranking_free);
-  g_clear_pointer (&self->profile, votum_chart_profile_free);
-}
-
-static void
 votum_chart_view_finalize (GObject *object)
 {
   VotumChartView *self = VOTUM_CHART_VIEW (object);
 
-  forget_chart (self);
+  g_clear_pointer (&self->chart, votum_chart_unref);
   g_free (self->created);
   g_free (self->author);
 
@@ -130,11 +119,20 @@ votum_chart_view_new (void)
   return g_object_new (VOTUM_TYPE_CHART_VIEW, NULL);
 }
 
-static void
-describe (VotumChartView *self,
-          const char     *finding,
-          const char     *description)
+/**
+ * votum_chart_view_set_chart:
+ * @self: a view
+ * @chart: (transfer full): what it shows
+ */
+void
+votum_chart_view_set_chart (VotumChartView *self,
+                            VotumChart     *chart)
 {
+  g_autofree char *finding = votum_chart_finding (chart);
+  g_autofree char *description = votum_chart_describe (chart);
+
+  g_clear_pointer (&self->chart, votum_chart_unref);
+  self->chart = chart;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, finding, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   description, -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -142,37 +140,15 @@ describe (VotumChartView *self,
 }
 
 /**
- * votum_chart_view_set_ranking:
- * @self: a chart
- * @chart: (transfer full): what it shows
+ * votum_chart_view_get_chart:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): what it shows
  */
-void
-votum_chart_view_set_ranking (VotumChartView    *self,
-                              VotumChartRanking *chart)
+VotumChart *
+votum_chart_view_get_chart (VotumChartView *self)
 {
-  g_autofree char *finding = votum_chart_ranking_finding (chart);
-  g_autofree char *description = votum_chart_ranking_describe (chart);
-
-  forget_chart (self);
-  self->ranking = chart;
-  describe (self, finding, description);
-}
-
-/**
- * votum_chart_view_set_profile:
- * @self: a chart
- * @chart: (transfer full): what it shows
- */
-void
-votum_chart_view_set_profile (VotumChartView    *self,
-                              VotumChartProfile *chart)
-{
-  g_autofree char *finding = votum_chart_profile_finding (chart);
-  g_autofree char *description = votum_chart_profile_describe (chart);
-
-  forget_chart (self);
-  self->profile = chart;
-  describe (self, finding, description);
+  return self->chart;
 }
 
 /**
@@ -206,14 +182,13 @@ votum_chart_view_to_png (VotumChartView  *self,
   VotumChartExport how = { .format = VOTUM_CHART_PNG, .width = EXPORT_WIDTH, .height = EXPORT_HEIGHT, .scale = 2,
                            .created = self->created, .author = self->author };
 
-  return self->ranking != NULL ? votum_chart_ranking_to_bytes (self->ranking, &how, error)
-                               : votum_chart_profile_to_bytes (self->profile, &how, error);
+  return votum_chart_to_bytes (self->chart, &how, error);
 }
 
 /**
  * votum_chart_view_export:
  * @self: a chart
- * @path: where to; its ending says as what: .png, .svg or .pdf
+ * @path: where to; its ending says as what: .png, .svg, .pdf or .csv
  * @error: return location
  *
  * Returns: whether it was written
@@ -228,10 +203,9 @@ votum_chart_view_export (VotumChartView  *self,
   if (!votum_chart_format_from_path (path, &how.format))
     {
       g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
-                           _("A chart is written as PNG, SVG or PDF. Let the name of the file end in .png, .svg or .pdf."));
+                           _("A chart is written as PNG, SVG, PDF or CSV. Let the name of the file end in .png, .svg, .pdf or .csv."));
       return FALSE;
     }
 
-  return self->ranking != NULL ? votum_chart_ranking_write (self->ranking, &how, path, error)
-                               : votum_chart_profile_write (self->profile, &how, path, error);
+  return votum_chart_write (self->chart, &how, path, error);
 }

@@ -11,11 +11,11 @@ G_BEGIN_DECLS
 #define VOTUM_TYPE_CHART_VIEW (votum_chart_view_get_type ())
 G_DECLARE_FINAL_TYPE (VotumChartView, votum_chart_view, VOTUM, CHART_VIEW, GtkWidget)
 
-GtkWidget *votum_chart_view_new         (void);
-void       votum_chart_view_set_ranking (VotumChartView *self, VotumChartRanking *chart);
-void       votum_chart_view_set_profile (VotumChartView *self, VotumChartProfile *chart);
-void       votum_chart_view_set_author  (VotumChartView *self, const char *created, const char *author);
-GBytes    *votum_chart_view_to_png      (VotumChartView *self, GError **error);
-gboolean   votum_chart_view_export      (VotumChartView *self, const char *path, GError **error);
+GtkWidget  *votum_chart_view_new        (void);
+void        votum_chart_view_set_chart  (VotumChartView *self, VotumChart *chart);
+VotumChart *votum_chart_view_get_chart  (VotumChartView *self);
+void        votum_chart_view_set_author (VotumChartView *self, const char *created, const char *author);
+GBytes     *votum_chart_view_to_png     (VotumChartView *self, GError **error);
+gboolean    votum_chart_view_export     (VotumChartView *self, const char *path, GError **error);
 
 G_END_DECLS

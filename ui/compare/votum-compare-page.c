@@ -4,13 +4,11 @@
 
 #include <glib/gi18n.h>
 
+#include "votum-case-charts.h"
 #include "votum-case-holder.h"
-#include "votum-case-verdict.h"
 #include "votum-chart-card.h"
 #include "votum-format.h"
 #include "votum-names.h"
-
-#define MIN_PROFILE_CRITERIA 3
 
 struct _VotumComparePage {
   VotumStepPage   parent_instance;
@@ -170,11 +168,11 @@ show_round (VotumComparePage *self)
 {
   VotumDesk *desk = votum_step_page_get_desk (VOTUM_STEP_PAGE (self));
   VotumCase *votum_case = votum_desk_get_case (desk);
-  const char *lang = votum_desk_get_lang (desk);
   guint round = chosen_round (self);
-  VotumChartRanking *ranking = votum_case_chart_ranking (votum_case, self->standing, round, lang);
-  VotumChartProfile *profile = votum_case_chart_profile (votum_case, self->standing, round, lang, NULL);
-  g_autofree char *finding = votum_chart_ranking_finding (ranking);
+  VotumChartRequest request = { .votum_case = votum_case, .standing = self->standing, .round = round, .lang = votum_desk_get_lang (desk) };
+  VotumChart *ranking = votum_case_chart ("ranking", &request, NULL);
+  VotumChart *profile = votum_case_chart ("profile", &request, NULL);
+  g_autofree char *finding = votum_chart_finding (ranking);
   GPtrArray *log = votum_case_get_log (votum_case);
   const VotumLogEntry *last = g_ptr_array_index (log, log->len - 1);
   const char *organiser = votum_desk_text (desk, votum_case_get_award (votum_case), VOTUM_AWARD_ORGANISER);
@@ -182,9 +180,9 @@ show_round (VotumComparePage *self)
   gtk_label_set_text (self->finding, finding);
   votum_chart_view_set_author (votum_chart_card_get_view (self->ranking), last->time, organiser);
   votum_chart_view_set_author (votum_chart_card_get_view (self->profile), last->time, organiser);
-  gtk_widget_set_visible (self->profile_child, profile->n_criteria >= MIN_PROFILE_CRITERIA);
-  votum_chart_view_set_ranking (votum_chart_card_get_view (self->ranking), ranking);
-  votum_chart_view_set_profile (votum_chart_card_get_view (self->profile), profile);
+  gtk_widget_set_visible (self->profile_child, votum_chart_has_data (profile));
+  votum_chart_view_set_chart (votum_chart_card_get_view (self->ranking), ranking);
+  votum_chart_view_set_chart (votum_chart_card_get_view (self->profile), profile);
   fill_figures (self, round);
 }
 

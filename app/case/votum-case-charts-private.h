@@ -1,0 +1,24 @@
+#pragma once
+
+#include "votum-case-charts.h"
+#include "votum-case-private.h"
+
+G_BEGIN_DECLS
+
+/* Private: the builders of the charts, one a kind, listed in votum-case-charts.c, and what they share. */
+
+VotumChart *votum_case_chart_profile (const VotumChartRequest *request, GError **error);
+VotumChart *votum_case_chart_ranking (const VotumChartRequest *request, GError **error);
+
+/* The ends of the scale of marks; both 0 where there is none. */
+void        votum_case_chart_scale    (const VotumChartRequest *request, double *min, double *max);
+/* With shares the result stays on the scale of the marks; factors multiply it. */
+gboolean    votum_case_chart_on_scale (const VotumChartRequest *request);
+/* The name of a leaf of the criteria, in the chart's language. (transfer none) */
+const char *votum_case_chart_criterion (const VotumChartRequest *request, guint leaf);
+/* (transfer none) */
+const char *votum_case_chart_entrant  (const VotumChartRequest *request, guint entrant);
+/* Whether the finalist is among those asked for. */
+gboolean    votum_case_chart_chosen   (const VotumChartRequest *request, guint entrant);
+
+G_END_DECLS

@@ -1,0 +1,100 @@
+#include "votum-config.h"
+
+#include <math.h>
+
+#include "votum-case-charts-private.h"
+#include "votum-chart-profile.h"
+#include "votum-chart-ranking.h"
+
+/* The ranking and the profile, taken from a standing. */
+
+static void
+fill_entry (const VotumChartRequest *request,
+            guint                    entrant,
+            VotumChartRankingEntry  *entry,
+            GArray                  *totals)
+{
+  VotumStanding *standing = request->standing;
+  VotumResult *result = standing->result;
+
+  entry->name = votum_case_chart_entrant (request, entrant);
+  entry->entrant = (int) entrant;
+  entry->has_value = votum_result_total_double (result, request->round, entrant, &entry->value);
+  entry->value_text = votum_result_total (result, request->round, entrant, 2);
+  entry->place = votum_result_position (result, request->round, entrant);
+
+  for (guint juror = 0; juror < standing->jurors->len; juror++)
+    {
+      double total;
+
+      if (votum_sheet_cell (standing->sheet, request->round, entrant, juror, 0)->state == VOTUM_CELL_RECUSED)
+        entry->n_recused++;
+      else if (votum_result_juror_total (result, request->round, entrant, juror, &total))
+        g_array_append_val (totals, total);
+    }
+  entry->juror_totals = (const double *) (gpointer) totals->data;
+  entry->n_juror_totals = totals->len;
+}
+
+/* The ranking after the round, with each juror's own total as the spread. */
+VotumChart *
+votum_case_chart_ranking (const VotumChartRequest  *request,
+                          GError                  **error)
+{
+  VotumStanding *standing = request->standing;
+  g_autoptr(GArray) order = votum_result_order (standing->result, request->round);
+  g_autofree VotumChartRankingEntry *entries = g_new0 (VotumChartRankingEntry, order->len + 1);
+  g_autoptr(GPtrArray) totals = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  VotumChartRanking data = { .lang = request->lang, .n_jurors = standing->jurors->len, .entries = entries, .n_entries = order->len };
+  VotumChart *chart;
+
+  votum_case_chart_scale (request, &data.min, &data.max);
+  data.min = 0;
+  if (!votum_case_chart_on_scale (request))
+    data.max = 0;
+
+  for (guint i = 0; i < order->len; i++)
+    {
+      g_ptr_array_add (totals, g_array_new (FALSE, FALSE, sizeof (double)));
+      fill_entry (request, g_array_index (order, guint, i), &entries[i], g_ptr_array_index (totals, i));
+    }
+
+  chart = votum_chart_ranking_new (&data);
+  for (guint i = 0; i < order->len; i++)
+    g_free ((char *) entries[i].value_text);
+
+  return chart;
+}
+
+/* The profile over the criteria; the best are drawn, all are compared. */
+VotumChart *
+votum_case_chart_profile (const VotumChartRequest  *request,
+                          GError                  **error)
+{
+  VotumStanding *standing = request->standing;
+  g_autoptr(GArray) order = votum_result_order (standing->result, request->round);
+  guint n_leaves = standing->leaves->len;
+  g_autofree const char **criteria = g_new0 (const char *, n_leaves + 1);
+  g_autofree VotumChartSeries *series = g_new0 (VotumChartSeries, order->len + 1);
+  g_autofree double *values = g_new0 (double, (gsize) n_leaves * (order->len + 1));
+  VotumChartProfile data = { .lang = request->lang, .criteria = criteria, .n_criteria = n_leaves, .series = series };
+
+  votum_case_chart_scale (request, &data.min, &data.max);
+  for (guint leaf = 0; leaf < n_leaves; leaf++)
+    criteria[leaf] = votum_case_chart_criterion (request, leaf);
+
+  for (guint i = 0; i < order->len; i++)
+    {
+      guint entrant = g_array_index (order, guint, i);
+      double *own = values + (gsize) data.n_series * n_leaves;
+
+      if (!votum_case_chart_chosen (request, entrant))
+        continue;
+      for (guint leaf = 0; leaf < n_leaves; leaf++)
+        if (!votum_result_panel_double (standing->result, request->round, entrant, leaf, &own[leaf]))
+          own[leaf] = NAN;
+      series[data.n_series++] = (VotumChartSeries) { votum_case_chart_entrant (request, entrant), own, (int) entrant };
+    }
+
+  return votum_chart_profile_new (&data);
+}

@@ -1,0 +1,217 @@
+#include "votum-chart-private.h"
+
+#include <math.h>
+#include <string.h>
+
+static VotumFace
+face_at (double unit,
+         int    weight,
+         double size)
+{
+  /* tenths of a point, so that charts in a document are set in the document's own sizes */
+  size = round (size * unit * 10) / 10;
+
+  return (VotumFace) { VOTUM_FAMILY_SANS, weight, FALSE, VOTUM_FIGURES_TABULAR, size, size * 1.28, 0 };
+}
+
+void
+votum_pen_begin (VotumPen              *pen,
+                 cairo_t               *cr,
+                 const char            *lang,
+                 double                 width,
+                 double                 height,
+                 const VotumChartStyle *style)
+{
+  gboolean pixels = cairo_surface_get_type (cairo_get_group_target (cr)) == CAIRO_SURFACE_TYPE_IMAGE;
+
+  memset (pen, 0, sizeof *pen);
+  if (style != NULL)
+    pen->style = *style;
+  pen->cr = cr;
+  pen->lang = lang;
+  pen->ink = votum_ink_new (lang);
+  votum_ink_set_pixels (pen->ink, pixels);
+  pen->width = width;
+  pen->height = height;
+  pen->unit = CLAMP (pow (MIN (width / 800, height / 500), 0.7), 0.74, 3.0);
+  /* on somebody else's ground the edges line up with what stands around */
+  pen->margin = pen->style.transparent ? 0 : MIN (14 * pen->unit, width * 0.03);
+  pen->unit *= pen->style.text_scale > 0 ? pen->style.text_scale : 1;
+
+  pen->title = face_at (pen->unit, PANGO_WEIGHT_SEMIBOLD, 15.5);
+  pen->subtitle = face_at (pen->unit, PANGO_WEIGHT_NORMAL, 10.1);
+  pen->label = face_at (pen->unit, PANGO_WEIGHT_NORMAL, 11.5);
+  pen->strong = face_at (pen->unit, PANGO_WEIGHT_SEMIBOLD, 11.5);
+  pen->small = face_at (pen->unit, PANGO_WEIGHT_NORMAL, 10.1);
+
+  pen->paper = pen->style.dark ? VOTUM_RGB (0x1e1e20) : VOTUM_RGB (0xffffff);
+  pen->ink_colour = pen->style.dark ? VOTUM_RGB (0xf2f2f3) : votum_colour_ink;
+  pen->quiet = pen->style.dark ? VOTUM_RGB (0xadb0b6) : votum_colour_quiet;
+  pen->rule = pen->style.dark ? VOTUM_RGB (0x424448) : VOTUM_RGB (0xdfe2e6);
+  pen->accent = pen->style.dark ? VOTUM_RGB (0x5aa7f0) : VOTUM_RGB (0x0b5ca0);
+  pen->soft = pen->style.dark ? VOTUM_RGB (0x4d6175) : VOTUM_RGB (0xa9bccd);
+
+  cairo_save (cr);
+  if (!pen->style.transparent)
+    {
+      /* cairo takes a fill of a whole page for a fresh start, and forgets the tags that were opened on it */
+      double inset = pixels ? 0 : 0.01;
+
+      votum_colour_set (cr, pen->paper);
+      cairo_rectangle (cr, inset, inset, width - 2 * inset, height - 2 * inset);
+      cairo_fill (cr);
+    }
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+}
+
+void
+votum_pen_end (VotumPen *pen)
+{
+  cairo_restore (pen->cr);
+  g_clear_pointer (&pen->ink, votum_ink_unref);
+}
+
+double
+votum_pen_width (VotumPen        *pen,
+                 const VotumFace *face,
+                 const char      *text)
+{
+  return votum_layout_width (votum_ink_word (pen->ink, face, text));
+}
+
+PangoLayout *
+votum_pen_wrap (VotumPen        *pen,
+                const VotumFace *face,
+                const char      *text,
+                double           room,
+                guint            lines,
+                PangoAlignment   alignment)
+{
+  PangoLayout *layout = votum_ink_layout (pen->ink, face, text, MAX (room, 1), alignment);
+
+  pango_layout_set_height (layout, -(int) lines);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+
+  return layout;
+}
+
+void
+votum_pen_layout (VotumPen        *pen,
+                  const VotumFace *face,
+                  PangoLayout     *layout,
+                  double           x,
+                  double           y,
+                  VotumColour      colour)
+{
+  guint n = votum_layout_n_lines (layout);
+  PangoRectangle logical;
+
+  votum_layout_show (pen->cr, layout, face->leading, x, y, 0, n, colour);
+  if (pen->style.label_hook == NULL)
+    return;
+  pango_layout_get_extents (layout, NULL, &logical);
+  pen->style.label_hook (pango_layout_get_text (layout), x + (double) logical.x / PANGO_SCALE, y,
+                         (double) logical.width / PANGO_SCALE, n * face->leading, pen->style.label_data);
+}
+
+void
+votum_pen_word (VotumPen        *pen,
+                const VotumFace *face,
+                const char      *text,
+                double           x,
+                double           y,
+                double           anchor,
+                double           room,
+                VotumColour      colour)
+{
+  g_autoptr (PangoLayout) cut = NULL;
+  double width = votum_pen_width (pen, face, text);
+
+  if (room >= 0 && width > room)
+    {
+      cut = votum_pen_wrap (pen, face, text, room, 1, PANGO_ALIGN_LEFT);
+      votum_pen_layout (pen, face, cut, x - anchor * votum_layout_width (cut), y, colour);
+      return;
+    }
+  votum_pen_layout (pen, face, votum_ink_word (pen->ink, face, text), x - anchor * width, y, colour);
+}
+
+double
+votum_pen_head (VotumPen   *pen,
+                const char *title,
+                const char *subtitle)
+{
+  gboolean small = pen->height < 300;
+  double room = pen->width - 2 * pen->margin;
+  double y = pen->margin;
+  g_autoptr (PangoLayout) head = votum_pen_wrap (pen, &pen->title, title, room, 2, PANGO_ALIGN_LEFT);
+
+  votum_pen_layout (pen, &pen->title, head, pen->margin, y, pen->ink_colour);
+  y += votum_layout_n_lines (head) * pen->title.leading;
+  if (subtitle != NULL && *subtitle != '\0')
+    {
+      g_autoptr (PangoLayout) below = votum_pen_wrap (pen, &pen->subtitle, subtitle, room, small ? 1 : 2, PANGO_ALIGN_LEFT);
+
+      /* a sentence that would be cut says less than none; the text alternative has it in full */
+      if (!pango_layout_is_ellipsized (below))
+        {
+          y += 2 * pen->unit;
+          votum_pen_layout (pen, &pen->subtitle, below, pen->margin, y, pen->quiet);
+          y += votum_layout_n_lines (below) * pen->subtitle.leading;
+        }
+    }
+
+  return y + 8 * pen->unit;
+}
+
+gboolean
+votum_pen_collects (const VotumPen *pen)
+{
+  return pen->spots != NULL;
+}
+
+VotumChartSpot *
+votum_pen_spot (VotumPen   *pen,
+                double      x,
+                double      y,
+                double      width,
+                double      height,
+                const char *text)
+{
+  VotumChartSpot *spot = g_new0 (VotumChartSpot, 1);
+
+  *spot = (VotumChartSpot) { x, y, width, height, g_strdup (text), -1, -1, -1, -1 };
+  g_ptr_array_add (pen->spots, spot);
+
+  return spot;
+}
+
+double
+votum_nice_step (double span,
+                 guint  most)
+{
+  static const double steps[] = { 1, 2, 5, 10 };
+  double raw = span / MAX (most, 1);
+  double power = pow (10, floor (log10 (raw)));
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (steps[i] * power >= raw * 0.999)
+      return steps[i] * power;
+
+  return 10 * power;
+}
+
+guint
+votum_step_decimals (double step)
+{
+  guint decimals = 0;
+
+  while (decimals < 6 && ABS (step - round (step)) > 1e-9 * step)
+    {
+      step *= 10;
+      decimals++;
+    }
+
+  return decimals;
+}

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "votum-chart.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VotumChartSeries:
+ * @name: of the finalist
+ * @values: one a criterion; NAN where there is none
+ * @entrant: index in the standing
+ */
+typedef struct {
+  const char   *name;
+  const double *values;
+  int           entrant;
+} VotumChartSeries;
+
+/**
+ * VotumChartProfile:
+ * @lang: of the words
+ * @title: (nullable): instead of the finding
+ * @subtitle: (nullable)
+ * @min: at the centre
+ * @max: at the edge
+ * @criteria: one name an axis, clockwise from the top
+ * @n_criteria: 3 to about 14
+ * @series: finalists, best first; the first four are drawn, and the finding is about all of them
+ * @n_series: how many
+ */
+typedef struct {
+  const char             *lang;
+  const char             *title;
+  const char             *subtitle;
+  double                  min, max;
+  const char * const     *criteria;
+  guint                   n_criteria;
+  const VotumChartSeries *series;
+  guint                   n_series;
+} VotumChartProfile;
+
+#define VOTUM_CHART_MAX_SERIES 4
+
+VotumChart *votum_chart_profile_new (const VotumChartProfile *data);
+
+G_END_DECLS

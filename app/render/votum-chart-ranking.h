@@ -1,0 +1,54 @@
+#pragma once
+
+#include "votum-chart.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VotumChartRankingEntry:
+ * @name: of the entrant
+ * @has_value: whether there is a result
+ * @value: the result, for drawing
+ * @value_text: (nullable): the result as the rule gives it: "5.12"; drawn instead of @value
+ * @place: 1 is best; 0: none
+ * @juror_totals: (nullable): each juror's own total, informs only
+ * @n_juror_totals: how many; recused jurors are not among them
+ * @n_recused: jurors who were recused here
+ * @entrant: index in the standing
+ */
+typedef struct {
+  const char   *name;
+  gboolean      has_value;
+  double        value;
+  const char   *value_text;
+  guint         place;
+  const double *juror_totals;
+  guint         n_juror_totals;
+  guint         n_recused;
+  int           entrant;
+} VotumChartRankingEntry;
+
+/**
+ * VotumChartRanking:
+ * @lang: of the words
+ * @title: (nullable): instead of the finding, "A leads by 0.17"
+ * @subtitle: (nullable): instead of the explanation of the marks
+ * @min: where the bars begin; 0 unless the scale has another zero
+ * @max: the highest possible result; not above @min: the highest there is
+ * @n_jurors: in the whole jury
+ * @entries: best first
+ * @n_entries: how many
+ */
+typedef struct {
+  const char                   *lang;
+  const char                   *title;
+  const char                   *subtitle;
+  double                        min, max;
+  guint                         n_jurors;
+  const VotumChartRankingEntry *entries;
+  guint                         n_entries;
+} VotumChartRanking;
+
+VotumChart *votum_chart_ranking_new (const VotumChartRanking *data);
+
+G_END_DECLS
