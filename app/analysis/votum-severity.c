@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <gsl/gsl_blas.h>
+#include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
 #include <gsl/gsl_linalg.h>
 #include <math.h>
@@ -24,6 +25,7 @@ struct _VotumSeverity {
   gboolean    complete;        /* nobody recused: the adjusted score is the mean */
   gsl_vector *effects;         /* [parameter] */
   gsl_matrix *covariance;      /* [parameter][parameter], without sigma^2 */
+  double     *residuals;       /* [entrant][juror], NAN without a mark */
   double      residual_ss;
 };
 
@@ -31,97 +33,6 @@ static double
 score_at (const double *scores, guint n_jurors, guint entrant, guint juror)
 {
   return scores[(gsize) entrant * n_jurors + juror];
-}
-
-/**
- * votum_severity_components:
- * @scores: (array): [entrant][juror], %NAN where there is no mark
- * @n_entrants: number of entrants
- * @n_jurors: number of jurors
- *
- * Entrants hang together if there is a chain of jurors between them, each of whom has marked two
- * neighbours in it. Only inside such a component is there a common scale.
- *
- * Returns: (transfer full) (element-type GArray): one #GArray of guint per component: the entrants of it in
- *   order, components by their first; entrants without marks are in none
- */
-GPtrArray *
-votum_severity_components (const double *scores, guint n_entrants, guint n_jurors)
-{
-  GPtrArray *components = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  g_autofree guint *component = g_new (guint, MAX (n_entrants, 1));
-  gboolean changed = TRUE;
-
-  for (guint i = 0; i < n_entrants; i++)
-    component[i] = i;
-  while (changed)
-    {
-      changed = FALSE;
-      for (guint juror = 0; juror < n_jurors; juror++)
-        {
-          guint lowest = G_MAXUINT;
-
-          for (guint i = 0; i < n_entrants; i++)
-            if (!isnan (score_at (scores, n_jurors, i, juror)))
-              lowest = MIN (lowest, component[i]);
-          for (guint i = 0; i < n_entrants; i++)
-            if (!isnan (score_at (scores, n_jurors, i, juror)) && component[i] != lowest)
-              {
-                component[i] = lowest;
-                changed = TRUE;
-              }
-        }
-    }
-  for (guint first = 0; first < n_entrants; first++)
-    {
-      GArray *members = g_array_new (FALSE, FALSE, sizeof (guint));
-
-      for (guint i = first; i < n_entrants; i++)
-        for (guint juror = 0; juror < n_jurors && component[i] == first; juror++)
-          if (!isnan (score_at (scores, n_jurors, i, juror)))
-            {
-              g_array_append_val (members, i);
-              break;
-            }
-      if (members->len > 0)
-        g_ptr_array_add (components, members);
-      else
-        g_array_unref (members);
-    }
-  return components;
-}
-
-static void
-refuse_components (GPtrArray *components, const double *scores, guint n_jurors,
-                   const char * const *entrants, const char * const *jurors, GError **error)
-{
-  g_autoptr(GString) named = g_string_new (NULL);
-
-  for (guint c = 0; c < components->len; c++)
-    {
-      GArray *members = components->pdata[c];
-
-      if (c > 0)
-        g_string_append (named, "; ");
-      for (guint i = 0; i < members->len; i++)
-        {
-          guint entrant = g_array_index (members, guint, i);
-
-          g_string_append (named, i > 0 ? ", " : "");
-          if (entrants != NULL)
-            g_string_append (named, entrants[entrant]);
-          else
-            g_string_append_printf (named, "%u", entrant + 1);
-        }
-      g_string_append (named, jurors != NULL ? " (" : "");
-      for (guint juror = 0, n = 0; jurors != NULL && juror < n_jurors; juror++)
-        if (!isnan (score_at (scores, n_jurors, g_array_index (members, guint, 0), juror)))
-          g_string_append_printf (named, "%s%s", n++ > 0 ? ", " : "", jurors[juror]);
-      g_string_append (named, jurors != NULL ? ")" : "");
-    }
-  g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NO_RESULT,
-               _("No juror has marked entrants of more than one of these groups, so there is no common scale between them: %s. Have a juror mark entrants of both, or compare within a group."),
-               named->str);
 }
 
 /* Numbers the parameters: 0 is mu. */
@@ -221,17 +132,20 @@ fill_covariance (VotumSeverity *self, const gsl_matrix *normal, gsl_matrix *inve
 static void
 fill_residuals (VotumSeverity *self, const double *scores)
 {
+  self->residuals = g_new (double, MAX ((gsize) self->n_entrants * self->n_jurors, 1));
   for (guint i = 0; i < self->n_entrants; i++)
     for (guint juror = 0; juror < self->n_jurors; juror++)
       {
         double residual = score_at (scores, self->n_jurors, i, juror);
 
-        if (isnan (residual))
-          continue;
-        residual -= gsl_vector_get (self->effects, 0) +
-                    gsl_vector_get (self->effects, (size_t) self->entrant_at[i]) +
-                    gsl_vector_get (self->effects, (size_t) self->juror_at[juror]);
-        self->residual_ss += residual * residual;
+        if (!isnan (residual))
+          {
+            residual -= gsl_vector_get (self->effects, 0) +
+                        gsl_vector_get (self->effects, (size_t) self->entrant_at[i]) +
+                        gsl_vector_get (self->effects, (size_t) self->juror_at[juror]);
+            self->residual_ss += residual * residual;
+          }
+        self->residuals[(gsize) i * self->n_jurors + juror] = residual;
       }
 }
 
@@ -294,25 +208,14 @@ votum_severity_compute (const double *scores, guint n_entrants, guint n_jurors,
                         GCancellable *cancellable, GError **error)
 {
   g_autoptr(VotumSeverity) self = NULL;
-  g_autoptr(GPtrArray) components = NULL;
 
   g_return_val_if_fail (scores != NULL || n_entrants == 0 || n_jurors == 0, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   if (!votum_scores_check (scores, (gsize) n_entrants * n_jurors, error))
     return NULL;
-  components = votum_severity_components (scores, n_entrants, n_jurors);
-  if (components->len == 0)
-    {
-      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NO_RESULT,
-                           _("There are no marks to compare the jurors by. Come back when there are."));
-      return NULL;
-    }
-  if (components->len > 1)
-    {
-      refuse_components (components, scores, n_jurors, entrants, jurors, error);
-      return NULL;
-    }
+  if (!votum_severity_check_connected (scores, n_entrants, n_jurors, entrants, jurors, error))
+    return NULL;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
@@ -346,6 +249,7 @@ votum_severity_free (VotumSeverity *self)
   g_free (self->entrant_at);
   g_free (self->juror_at);
   g_free (self->raw);
+  g_free (self->residuals);
   g_free (self);
 }
 
@@ -473,6 +377,20 @@ votum_severity_se (const VotumSeverity *self, guint entrant)
                2 * gsl_matrix_get (self->covariance, 0, at));
 }
 
+/* The standard error of the difference of two parameters of a kind. */
+static double
+se_between (const VotumSeverity *self, int a, int b)
+{
+  size_t at_a = (size_t) a;
+  size_t at_b = (size_t) b;
+
+  if (a < 0 || b < 0)
+    return NAN;
+  return votum_severity_sigma (self) *
+         sqrt (MAX (gsl_matrix_get (self->covariance, at_a, at_a) + gsl_matrix_get (self->covariance, at_b, at_b) -
+                    2 * gsl_matrix_get (self->covariance, at_a, at_b), 0));
+}
+
 /**
  * votum_severity_se_difference:
  * @self: a model
@@ -485,17 +403,75 @@ votum_severity_se (const VotumSeverity *self, guint entrant)
 double
 votum_severity_se_difference (const VotumSeverity *self, guint a, guint b)
 {
-  size_t at_a, at_b;
-
   g_return_val_if_fail (self != NULL && a < self->n_entrants && b < self->n_entrants, NAN);
+  return se_between (self, self->entrant_at[a], self->entrant_at[b]);
+}
 
-  if (self->entrant_at[a] < 0 || self->entrant_at[b] < 0)
+/**
+ * votum_severity_se_of_juror:
+ * @self: a model
+ * @juror: index of a juror
+ *
+ * Returns: the standard error of the juror's severity, which is a distance from the mean of the jury; %NAN without marks
+ *   or degrees of freedom
+ */
+double
+votum_severity_se_of_juror (const VotumSeverity *self, guint juror)
+{
+  size_t at;
+
+  g_return_val_if_fail (self != NULL && juror < self->n_jurors, NAN);
+
+  if (self->juror_at[juror] < 0)
     return NAN;
-  at_a = (size_t) self->entrant_at[a];
-  at_b = (size_t) self->entrant_at[b];
-  return votum_severity_sigma (self) *
-         sqrt (MAX (gsl_matrix_get (self->covariance, at_a, at_a) + gsl_matrix_get (self->covariance, at_b, at_b) -
-                    2 * gsl_matrix_get (self->covariance, at_a, at_b), 0));
+  at = (size_t) self->juror_at[juror];
+  return votum_severity_sigma (self) * sqrt (MAX (gsl_matrix_get (self->covariance, at, at), 0));
+}
+
+/**
+ * votum_severity_se_between_jurors:
+ * @self: a model
+ * @a: index of a juror
+ * @b: index of another juror
+ *
+ * Returns: the standard error of the difference of their severities; %NAN if either has given no marks, or without degrees
+ *   of freedom
+ */
+double
+votum_severity_se_between_jurors (const VotumSeverity *self, guint a, guint b)
+{
+  g_return_val_if_fail (self != NULL && a < self->n_jurors && b < self->n_jurors, NAN);
+  return se_between (self, self->juror_at[a], self->juror_at[b]);
+}
+
+/**
+ * votum_severity_margin:
+ * @self: a model
+ *
+ * Returns: how many standard errors an interval of 95 % reaches to each side, by Student's t with the model's degrees of
+ *   freedom; %NAN without any
+ */
+double
+votum_severity_margin (const VotumSeverity *self)
+{
+  int df = votum_severity_df (self);
+
+  return df > 0 ? gsl_cdf_tdist_Pinv (0.975, df) : NAN;
+}
+
+/**
+ * votum_severity_residual:
+ * @self: a model
+ * @entrant: index of an entrant
+ * @juror: index of a juror
+ *
+ * Returns: the juror's score for the entrant minus what the model expects of the two; %NAN without a mark
+ */
+double
+votum_severity_residual (const VotumSeverity *self, guint entrant, guint juror)
+{
+  g_return_val_if_fail (self != NULL && entrant < self->n_entrants && juror < self->n_jurors, NAN);
+  return self->residuals[(gsize) entrant * self->n_jurors + juror];
 }
 
 /**

@@ -14,6 +14,7 @@ typedef struct {
   JsonObject *published;  /* nullable */
   double      tolerance;
   double      published_tolerance;
+  JsonObject *published_tolerances; /* nullable: where each kind of number has its own */
   guint       n_checked;
 } Refcase;
 
@@ -62,7 +63,11 @@ refcase_open (const char *name)
     self->published = json_object_get_object_member (root, "published");
   tolerance = json_object_get_object_member (root, "tolerance");
   self->tolerance = json_object_get_double_member (tolerance, "abs");
-  self->published_tolerance = json_object_get_double_member_with_default (tolerance, "published_abs", self->tolerance);
+  self->published_tolerance = self->tolerance;
+  if (json_object_has_member (tolerance, "published_abs") && JSON_NODE_HOLDS_OBJECT (json_object_get_member (tolerance, "published_abs")))
+    self->published_tolerances = json_object_get_object_member (tolerance, "published_abs");
+  else
+    self->published_tolerance = json_object_get_double_member_with_default (tolerance, "published_abs", self->tolerance);
   return self;
 }
 
