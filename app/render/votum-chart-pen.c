@@ -137,24 +137,49 @@ votum_pen_word (VotumPen        *pen,
   votum_pen_layout (pen, face, votum_ink_word (pen->ink, face, text), x - anchor * width, y, colour);
 }
 
+/* The title in the largest face in which it stands whole and leaves the chart its room. */
+static PangoLayout *
+fit_title (VotumPen   *pen,
+           const char *title,
+           double      room,
+           VotumFace  *face)
+{
+  const VotumFace tries[] = { pen->title, pen->strong, pen->small };
+  PangoLayout *layout = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
+    {
+      guint lines = (guint) CLAMP (pen->height * 0.3 / tries[i].leading, 1, i == 0 ? 2 : 4);
+
+      g_clear_object (&layout);
+      *face = tries[i];
+      layout = votum_pen_wrap (pen, face, title, room, lines, PANGO_ALIGN_LEFT);
+      if (!pango_layout_is_ellipsized (layout))
+        break;
+    }
+
+  return layout;
+}
+
 double
 votum_pen_head (VotumPen   *pen,
                 const char *title,
                 const char *subtitle)
 {
-  gboolean small = pen->height < 300;
   double room = pen->width - 2 * pen->margin;
   double y = pen->margin;
-  g_autoptr (PangoLayout) head = votum_pen_wrap (pen, &pen->title, title, room, 2, PANGO_ALIGN_LEFT);
+  VotumFace face;
+  g_autoptr (PangoLayout) head = fit_title (pen, title, room, &face);
 
-  votum_pen_layout (pen, &pen->title, head, pen->margin, y, pen->ink_colour);
-  y += votum_layout_n_lines (head) * pen->title.leading;
+  votum_pen_layout (pen, &face, head, pen->margin, y, pen->ink_colour);
+  y += votum_layout_n_lines (head) * face.leading;
   if (subtitle != NULL && *subtitle != '\0')
     {
-      g_autoptr (PangoLayout) below = votum_pen_wrap (pen, &pen->subtitle, subtitle, room, small ? 1 : 2, PANGO_ALIGN_LEFT);
+      guint lines = (guint) MAX (0, (pen->height * 0.36 - y) / pen->subtitle.leading);
+      g_autoptr (PangoLayout) below = votum_pen_wrap (pen, &pen->subtitle, subtitle, room, CLAMP (lines, 1, 2), PANGO_ALIGN_LEFT);
 
       /* a sentence that would be cut says less than none; the text alternative has it in full */
-      if (!pango_layout_is_ellipsized (below))
+      if (lines > 0 && !pango_layout_is_ellipsized (below))
         {
           y += 2 * pen->unit;
           votum_pen_layout (pen, &pen->subtitle, below, pen->margin, y, pen->quiet);

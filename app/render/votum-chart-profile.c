@@ -1,3 +1,4 @@
+#include "votum-chart-labels.h"
 #include "votum-chart-profile-private.h"
 #include "votum-chart-series.h"
 
@@ -382,50 +383,6 @@ draw_letters (Radar *radar)
     }
 }
 
-/* The legend stands at the foot, as many beside each other as there is room for; returns its top. */
-static double
-draw_legend (Radar *radar)
-{
-  VotumPen *pen = radar->pen;
-  double sample = 26 * pen->unit, gap = 18 * pen->unit;
-  double room = pen->width - 2 * pen->margin;
-  double least = MIN (room, 150 * pen->unit), widest = 0;
-  guint columns, rows;
-  double top;
-
-  for (guint s = 0; s < radar->n_series; s++)
-    {
-      g_autofree char *text = g_strdup_printf ("%s  %s", votum_series_letter (s), radar->chart->series[s].name);
-
-      widest = MAX (widest, votum_pen_width (pen, &pen->small, text) + sample + 6 * pen->unit);
-    }
-  columns = (guint) CLAMP ((room + gap) / (MAX (widest, least * 0.4) + gap), MIN (2, radar->n_series), MAX (radar->n_series, 1));
-  if (columns == 3 && radar->n_series == 4)
-    columns = 2;
-  rows = (radar->n_series + columns - 1) / columns;
-  top = pen->height - pen->margin - rows * pen->small.leading * 1.25;
-
-  for (guint s = 0; s < radar->n_series; s++)
-    {
-      double column = MIN (widest, (room - (columns - 1) * gap) / columns);
-      double block = columns * column + (columns - 1) * gap;
-      double x = (pen->width - block) / 2 + (s % columns) * (column + gap);
-      double y = top + (s / columns) * pen->small.leading * 1.25;
-      g_autofree char *text = radar->n_series > 1 ? g_strdup_printf ("%s  %s", votum_series_letter (s), radar->chart->series[s].name) :
-                                                    g_strdup (radar->chart->series[s].name);
-
-      cairo_move_to (pen->cr, x, y + pen->small.leading / 2);
-      cairo_rel_line_to (pen->cr, sample, 0);
-      votum_series_stroke_begin (pen, s);
-      cairo_stroke (pen->cr);
-      votum_series_stroke_end (pen);
-      votum_series_marker (pen, s, x + sample / 2, y + pen->small.leading / 2, 1);
-      votum_pen_word (pen, &pen->small, text, x + sample + 6 * pen->unit, y, 0, column - sample - 6 * pen->unit, pen->ink_colour);
-    }
-
-  return top;
-}
-
 static char *
 profile_subtitle (const VotumChart *self)
 {
@@ -486,6 +443,7 @@ profile_draw (const VotumChart *self,
 {
   const VotumChartProfile *chart = self->data;
   Radar radar = { pen, chart, self->lang, chart->n_criteria, MIN (chart->n_series, SERIES), 0, 0, 0, pen->top, 0 };
+  const char *names[SERIES];
 
   if (chart->n_criteria < 3 || !(chart->max > chart->min))
     {
@@ -494,7 +452,9 @@ profile_draw (const VotumChart *self,
       return;
     }
 
-  radar.bottom = draw_legend (&radar) - 4 * pen->unit;
+  for (guint s = 0; s < radar.n_series; s++)
+    names[s] = chart->series[s].name;
+  radar.bottom = votum_legend_draw (pen, names, radar.n_series) - 4 * pen->unit;
   set_geometry (&radar);
   draw_grid (&radar);
   for (guint s = radar.n_series; s > 0; s--)
