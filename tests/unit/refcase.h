@@ -12,6 +12,7 @@ typedef struct {
   JsonObject *input;
   JsonObject *expected;
   JsonObject *published;  /* nullable */
+  JsonObject *tolerances;
   double      tolerance;
   double      published_tolerance;
   JsonObject *published_tolerances; /* nullable: where each kind of number has its own */
@@ -61,7 +62,7 @@ refcase_open (const char *name)
   self->expected = json_object_get_object_member (root, "expected");
   if (json_object_has_member (root, "published"))
     self->published = json_object_get_object_member (root, "published");
-  tolerance = json_object_get_object_member (root, "tolerance");
+  self->tolerances = tolerance = json_object_get_object_member (root, "tolerance");
   self->tolerance = json_object_get_double_member (tolerance, "abs");
   self->published_tolerance = self->tolerance;
   if (json_object_has_member (tolerance, "published_abs") && JSON_NODE_HOLDS_OBJECT (json_object_get_member (tolerance, "published_abs")))
@@ -107,6 +108,13 @@ refcase_check_within (Refcase *self, double computed, double expected, double to
 {
   g_assert_cmpfloat (fabs (computed - expected), <=, tolerance);
   self->n_checked++;
+}
+
+/* One of the case's other tolerances: "ci_abs". */
+static inline double
+refcase_tolerance (Refcase *self, const char *name)
+{
+  return refcase_number (self->tolerances, name);
 }
 
 static inline void
