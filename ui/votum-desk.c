@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "votum-case-holder.h"
 #include "votum-error.h"
 #include "votum-format.h"
 
@@ -151,6 +152,7 @@ votum_desk_set_use (VotumDesk    *self,
   g_return_if_fail (VOTUM_IS_DESK (self));
 
   self->use = use;
+  votum_case_set_onlooker (self->votum_case, use != VOTUM_DESK_WORK);
 }
 
 /**

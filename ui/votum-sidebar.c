@@ -31,6 +31,7 @@ struct _VotumSidebar {
   VotumDesk  *desk;
   GPtrArray  *badges;       /* of VotumBadge, one a step */
   guint       refresh_id;
+  int         shown;        /* the step of the page that is shown */
 };
 
 enum {
@@ -91,13 +92,15 @@ static void
 show_holder (VotumSidebar *self)
 {
   g_autofree char *name = votum_duties_holder_name (self->desk);
-  const char *duty = votum_duties_word (votum_case_get_duty (votum_desk_get_case (self->desk)));
+  VotumCase *votum_case = votum_desk_get_case (self->desk);
+  const char *duty = votum_duties_word (votum_case_get_holder (votum_case) != NULL ? votum_case_get_duty (votum_case) : VOTUM_DUTY_NONE);
   g_autofree char *both = g_strconcat (name, ", ", duty, NULL);
 
   gtk_label_set_text (self->holder_label, name);
   gtk_label_set_text (self->duty_label, duty);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->holder_button), GTK_ACCESSIBLE_PROPERTY_LABEL, both, -1);
   adw_avatar_set_text (self->avatar, name);
+  adw_avatar_set_show_initials (self->avatar, votum_case_get_holder (votum_case) != NULL);
 }
 
 static gboolean
@@ -132,6 +135,17 @@ activated_cb (VotumSidebar  *self,
               GtkListBoxRow *row)
 {
   g_signal_emit (self, signals[CHOSEN], 0, steps[gtk_list_box_row_get_index (row)].name);
+}
+
+/* Arrows go along the list, and the page that is shown stays marked until another one is opened. */
+static void
+selected_cb (VotumSidebar  *self,
+             GtkListBoxRow *row)
+{
+  GtkListBoxRow *shown = gtk_list_box_get_row_at_index (self->list, self->shown);
+
+  if (row != shown)
+    gtk_list_box_select_row (self->list, shown);
 }
 
 static GtkWidget *
@@ -209,6 +223,7 @@ votum_sidebar_class_init (VotumSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumSidebar, duty_label);
   gtk_widget_class_bind_template_child (widget_class, VotumSidebar, saved_label);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 }
 
 static void
@@ -251,5 +266,8 @@ votum_sidebar_select (VotumSidebar *self,
 {
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (strcmp (steps[i].name, name) == 0)
-      gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, i));
+      {
+        self->shown = i;
+        gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, i));
+      }
 }

@@ -179,6 +179,9 @@ votum_case_get_draft (VotumCase   *self,
 
   g_return_val_if_fail (VOTUM_IS_CASE (self) && place != NULL, NULL);
 
+  /* words without a name to them are not for somebody without one */
+  if (self->onlooker && self->holder == 0)
+    return NULL;
   if (g_hash_table_contains (self->late_drafts, place))
     {
       const char *late = g_hash_table_lookup (self->late_drafts, place);

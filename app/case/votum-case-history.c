@@ -71,6 +71,7 @@ votum_case_load_log (VotumCase  *self,
   self->holder = 0;
   self->duty = VOTUM_DUTY_NONE;
   self->was_held = FALSE;
+  self->held_since = 0;
   g_ptr_array_unref (self->log);
   self->log = g_steal_pointer (&log);
 

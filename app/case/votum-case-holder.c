@@ -96,6 +96,7 @@ votum_case_read_holder (VotumCase           *self,
   VotumDuty duty = VOTUM_DUTY_NONE;
 
   self->was_held = TRUE;
+  self->held_since = entry->number;
   self->holder = 0;
   self->duty = VOTUM_DUTY_NONE;
   if (juror <= 0 || *end != ' ' || !votum_duty_from_name (end + 1, &duty))
@@ -122,12 +123,30 @@ votum_case_get_holder (VotumCase *self)
  * votum_case_get_duty:
  * @self: a case
  *
- * Returns: in which duty the holder holds it
+ * Returns: in which duty the holder holds it; as a juror's, with no holder, while an onlooker has it
  */
 VotumDuty
 votum_case_get_duty (VotumCase *self)
 {
-  return votum_case_get_holder (self) != NULL ? self->duty : VOTUM_DUTY_NONE;
+  if (votum_case_get_holder (self) != NULL)
+    return self->duty;
+
+  return self->onlooker ? VOTUM_DUTY_JUROR : VOTUM_DUTY_NONE;
+}
+
+/**
+ * votum_case_set_onlooker:
+ * @self: a case
+ * @onlooker: whether somebody looks at it who has not said who they are
+ *
+ * Where nobody holds the case, an onlooker sees what any juror may see of the others, and that is the least there is: no marks and
+ * no notes before they are open to the whole jury, no names in an award that marks blind.
+ */
+void
+votum_case_set_onlooker (VotumCase *self,
+                         gboolean   onlooker)
+{
+  self->onlooker = onlooker;
 }
 
 /**
@@ -312,7 +331,7 @@ may_see_note (VotumCase  *self,
   gint64 author = votum_thing_get_ref (note, VOTUM_NOTE_AUTHOR);
   gboolean private = votum_thing_get_choice (note, VOTUM_NOTE_USE) == VOTUM_NOTE_USE_MINE;
 
-  if (author == self->holder)
+  if (author != 0 && author == self->holder)
     return TRUE;
   if (votum_case_get_duty (self) == VOTUM_DUTY_JUROR)
     return !private && votum_case_sees_all (self);
@@ -444,9 +463,12 @@ votum_case_may_see_entry (VotumCase           *self,
 {
   g_autoptr(VotumChanges) changes = NULL;
 
-  if (votum_case_get_duty (self) == VOTUM_DUTY_NONE || (entry->old_value == NULL && entry->new_value == NULL))
+  if (votum_case_get_duty (self) == VOTUM_DUTY_NONE || strcmp (entry->command, VOTUM_CASE_HOLD) == 0)
     return TRUE;
-  if (strcmp (entry->command, VOTUM_CASE_HOLD) == 0)
+  /* what was written before the copy was handed over calls the finalists by their names, also in words without a value */
+  if (!votum_case_knows_names (self) && (self->holder == 0 || entry->number <= self->held_since))
+    return FALSE;
+  if (entry->old_value == NULL && entry->new_value == NULL)
     return TRUE;
   /* many marks at once are the jury's: not worth reading them all to say so */
   if (entry->n_changes > MANY_CHANGES && !votum_case_sees_all (self))

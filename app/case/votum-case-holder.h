@@ -27,6 +27,7 @@ gboolean         votum_duty_fits           (VotumDuty duty, VotumThing *juror);
 VotumThing      *votum_case_get_holder     (VotumCase *self);
 VotumDuty        votum_case_get_duty       (VotumCase *self);
 gboolean         votum_case_was_held       (VotumCase *self);
+void             votum_case_set_onlooker   (VotumCase *self, gboolean onlooker);
 gboolean         votum_case_set_holder     (VotumCase *self, VotumThing *juror, VotumDuty duty, const char *reason, GError **error);
 
 gboolean         votum_case_is_opened      (VotumCase *self);

@@ -37,6 +37,8 @@ struct _VotumCase {
   VotumProgress *progress;
   VotumJob    *job;                   /* (nullable): what another thread is writing into the store */
   gboolean     was_held;
+  gint64       held_since;   /* the entry of the log that says whose copy it is */
+  gboolean     onlooker;     /* somebody who has not said who they are */
 };
 
 char    *votum_case_describe_changes (VotumCase *self, VotumChanges *changes, gboolean new_side);

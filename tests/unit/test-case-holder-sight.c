@@ -7,6 +7,7 @@
 #include "votum-case-citation.h"
 #include "votum-case-drafts.h"
 #include "votum-case-export.h"
+#include "votum-case-progress.h"
 #include "votum-case-verdict.h"
 
 /* Nothing comes out of somebody’s copy that they may not see. */
@@ -253,6 +254,7 @@ test_blind (CaseFixture  *fixture,
   VotumThing *nord = case_fixture_thing (fixture, VOTUM_KIND_ENTRANT, "nord");
   VotumThing *fjel = case_fixture_thing (fixture, VOTUM_KIND_ENTRANT, "fjel");
   VotumMark mark = case_fixture_mark (fixture, "1", "nord", "per", "A", 5);
+  GPtrArray *log = votum_case_get_log (fixture->votum_case);
   g_autofree char *name = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -271,6 +273,53 @@ test_blind (CaseFixture  *fixture,
   g_assert_true (votum_case_set_mark (fixture->votum_case, &mark, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (votum_case_undo_entry (fixture->votum_case)->subject, ==, "Deltaker 1 · A · Per Dahl");
+  /* what was written under the names stays closed, the own mark and whose copy it is do not */
+  for (guint i = 0; i < log->len; i++)
+    {
+      const VotumLogEntry *entry = log->pdata[i];
+
+      g_assert_cmpint (votum_case_may_see_entry (fixture->votum_case, entry), ==,
+                       i + 1 == log->len || strcmp (entry->command, "hold-case") == 0);
+    }
+}
+
+/* Who has not said who they are sees the least. */
+static void
+test_onlooker (CaseFixture  *fixture,
+               gconstpointer data)
+{
+  VotumCase *self = fixture->votum_case;
+  VotumMark mark = case_fixture_mark (fixture, "1", "nord", "ida", "A", 6);
+  GListModel *notes = votum_case_get_things (self, VOTUM_KIND_NOTE);
+  g_autoptr(VotumStanding) standing = NULL;
+  g_autoptr(GError) error = NULL;
+  VotumNextStep step;
+
+  fill (fixture);
+  must_add_note (fixture, NULL, "mine", "hemmelig-noen");
+  g_assert_true (votum_case_keep_draft (self, "note:new", "Begynt før", &error));
+  votum_case_set_onlooker (self, TRUE);
+  g_assert_null (votum_case_get_holder (self));
+  g_assert_false (votum_case_sees_all (self));
+  g_assert_false (votum_case_may_see_mark (self, &mark));
+  g_assert_null (votum_case_get_draft (self, "note:new"));
+  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr(VotumThing) note = g_list_model_get_item (notes, i);
+
+      g_assert_false (votum_case_may_see (self, note));
+    }
+  standing = votum_case_compute (self, NULL, NULL, NULL);
+  g_assert_true (standing == NULL || standing->own_only);
+  votum_case_next_step (self, &step);
+  votum_case_set_onlooker (self, FALSE);
+  g_assert_true (votum_case_may_see_mark (self, &mark));
+  g_assert_cmpstr (votum_case_get_draft (self, "note:new"), ==, "Begynt før");
+
+  /* for whom it is somebody's copy, nothing changes */
+  must_hold (fixture, "ida", VOTUM_DUTY_CHAIR);
+  votum_case_set_onlooker (self, TRUE);
+  g_assert_true (votum_case_may_see_mark (self, &mark));
 }
 
 /* Whose copy another file was is nothing to this one. */
@@ -362,6 +411,7 @@ main (int   argc,
   case_fixture_add ("/case-holder-sight/always", test_always);
   case_fixture_add ("/case-holder-sight/import", test_import);
   case_fixture_add ("/case-holder-sight/blind", test_blind);
+  case_fixture_add ("/case-holder-sight/onlooker", test_onlooker);
   case_fixture_add ("/case-holder-sight/drafts", test_drafts);
   case_fixture_add ("/case-holder-sight/exported-holder", test_exported_holder);
 

@@ -262,7 +262,7 @@ GtkWindow *
 votum_dialogs_present_preferences (GtkWindow          *parent,
                                    AdwPreferencesPage *page)
 {
-  GtkWindow *window = g_object_new (ADW_TYPE_PREFERENCES_WINDOW, "search-enabled", FALSE, "modal", TRUE, "transient-for", parent,
+  GtkWindow *window = g_object_new (ADW_TYPE_PREFERENCES_WINDOW, "title", _("Preferences"), "search-enabled", FALSE, "modal", TRUE, "transient-for", parent,
                                     "default-height", 440, NULL);
 
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), page);

@@ -9,6 +9,7 @@
 #include "votum-finalist-words.h"
 #include "votum-format.h"
 #include "votum-things.h"
+#include "votum-words.h"
 
 struct _VotumFinalistVisits {
   VotumPart parent_instance;
@@ -62,8 +63,9 @@ votum_finalist_visits_update_row (VotumPart  *part,
   gboolean done = votum_thing_is_set (visit, VOTUM_VISIT_ENDED);
   guint field = begun ? VOTUM_VISIT_STARTED : VOTUM_VISIT_PLANNED;
   g_autofree char *when = votum_format_time (votum_thing_get_text (visit, field), VOTUM_TIME_LONG);
+  g_autofree char *line = votum_words_capitalise (when);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), *when != '\0' ? when : _("No time yet"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), *line != '\0' ? line : _("No time yet"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), votum_desk_text (votum_part_get_desk (part), visit, VOTUM_VISIT_PLACE));
   votum_badge_set (g_object_get_data (G_OBJECT (row), "badge"),
                    /* TRANSLATORS: the state of a visit */

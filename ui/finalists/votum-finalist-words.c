@@ -96,11 +96,12 @@ votum_finalist_progress_word (VotumDesk       *desk,
 {
   VotumCase *votum_case = votum_desk_get_case (desk);
   VotumThing *round = votum_case_current_round (votum_case);
+  VotumThing *holder = votum_case_get_holder (votum_case);
   VotumTally tally = { 0 };
 
   *style = VOTUM_BADGE_PLAIN;
-  if (round != NULL && votum_case_get_duty (votum_case) == VOTUM_DUTY_JUROR)
-    votum_case_tally (votum_case, round, entrant, votum_case_get_holder (votum_case), &tally);
+  if (round != NULL && holder != NULL && votum_case_get_duty (votum_case) == VOTUM_DUTY_JUROR)
+    votum_case_tally (votum_case, round, entrant, holder, &tally);
   else if (round != NULL)
     votum_case_tally_entrant (votum_case, round, entrant, &tally);
 

@@ -127,6 +127,23 @@ activated_cb (AdwActionRow *row,
   chosen (offer->self, offer->juror, offer->duty);
 }
 
+/* Who can hold it in two duties is told what each of them means. */
+static char *
+describe (VotumHolderPage *self,
+          VotumThing      *juror,
+          VotumDuty        duty)
+{
+  g_autofree char *roles = votum_duties_roles (juror);
+  const char *organisation = votum_desk_text (self->desk, juror, VOTUM_JUROR_ORGANISATION);
+  gboolean leads = votum_duty_fits (VOTUM_DUTY_CHAIR, juror);
+  const char *first = duty == VOTUM_DUTY_JUROR && leads ? _("As one of the jurors: sees only their own marks")
+                      : duty == VOTUM_DUTY_CHAIR        ? _("As the chair: sees everybody’s marks")
+                      : duty == VOTUM_DUTY_SECRETARY    ? _("As the secretary: sees everybody’s marks")
+                                                        : roles;
+
+  return *organisation != '\0' && *first != '\0' ? g_strconcat (first, " · ", organisation, NULL) : g_strconcat (first, organisation, NULL);
+}
+
 static void
 add_row (VotumHolderPage     *self,
          AdwPreferencesGroup *group,
@@ -136,10 +153,7 @@ add_row (VotumHolderPage     *self,
   VotumCase *votum_case = votum_desk_get_case (self->desk);
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *name = votum_desk_name (self->desk, juror);
-  g_autofree char *roles = votum_duties_roles (juror);
-  const char *organisation = votum_desk_text (self->desk, juror, VOTUM_JUROR_ORGANISATION);
-  g_autofree char *subtitle = *organisation != '\0' && *roles != '\0' ? g_strconcat (roles, " · ", organisation, NULL)
-                                                                      : g_strconcat (roles, organisation, NULL);
+  g_autofree char *subtitle = describe (self, juror, duty);
   GtkWidget *avatar = adw_avatar_new (32, name, TRUE);
   Offer *offer = g_new0 (Offer, 1);
 
@@ -179,19 +193,35 @@ clear (VotumHolderPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->leaders), FALSE);
 }
 
+/* Who leads the jury seldom wants to see no more than a juror: after those who always do. */
 static void
-fill (VotumHolderPage *self)
+fill_jurors (VotumHolderPage *self,
+             GListModel      *jurors,
+             gboolean         leaders)
 {
-  GListModel *jurors = votum_case_get_things (votum_desk_get_case (self->desk), VOTUM_KIND_JUROR);
-
   for (guint i = 0; i < g_list_model_get_n_items (jurors); i++)
     {
       g_autoptr(VotumThing) juror = g_list_model_get_item (jurors, i);
 
-      gtk_widget_set_visible (GTK_WIDGET (self->jurors), TRUE);
-      gtk_widget_set_visible (GTK_WIDGET (self->leaders), TRUE);
-      if (votum_duty_fits (VOTUM_DUTY_JUROR, juror))
+      if (votum_duty_fits (VOTUM_DUTY_JUROR, juror) && votum_duty_fits (VOTUM_DUTY_CHAIR, juror) == leaders)
         add_row (self, self->jurors, juror, VOTUM_DUTY_JUROR);
+    }
+}
+
+static void
+fill (VotumHolderPage *self)
+{
+  GListModel *jurors = votum_case_get_things (votum_desk_get_case (self->desk), VOTUM_KIND_JUROR);
+  guint n = g_list_model_get_n_items (jurors);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->jurors), n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->leaders), n > 0);
+  fill_jurors (self, jurors, FALSE);
+  fill_jurors (self, jurors, TRUE);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(VotumThing) juror = g_list_model_get_item (jurors, i);
+
       if (votum_duty_fits (VOTUM_DUTY_CHAIR, juror))
         add_row (self, self->leaders, juror, VOTUM_DUTY_CHAIR);
       else if (votum_duty_fits (VOTUM_DUTY_SECRETARY, juror))

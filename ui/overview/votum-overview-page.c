@@ -14,6 +14,7 @@
 #include "votum-overview-words.h"
 #include "votum-sidebar.h"
 #include "votum-step-badges.h"
+#include "votum-words.h"
 
 #define MOST_VISITS 5
 
@@ -143,7 +144,8 @@ fill_visit (VotumOverviewRow *row,
   const char *planned = votum_thing_get_text (visit, VOTUM_VISIT_PLANNED);
   const char *place = votum_desk_text (desk, visit, VOTUM_VISIT_PLACE);
   g_autofree char *when = planned != NULL ? votum_format_time (planned, VOTUM_TIME_SHORT) : g_strdup (_("Not dated yet"));
-  g_autofree char *where = *place != '\0' ? g_strconcat (when, " · ", place, NULL) : g_strdup (when);
+  g_autofree char *start = votum_words_capitalise (when);
+  g_autofree char *where = *place != '\0' ? g_strconcat (start, " · ", place, NULL) : g_strdup (start);
   g_autofree char *days = votum_overview_days (planned);
 
   votum_overview_row_set (row, name, where);

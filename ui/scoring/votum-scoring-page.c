@@ -144,7 +144,9 @@ check_empty (VotumScoringPage *self)
   GListModel *entrants = votum_scoring_sheet_get_entrants (self->sheet);
   g_autoptr(VotumThing) first = g_list_model_get_item (entrants, 0);
 
-  if (votum_scoring_sheet_get_juror (self->sheet) == NULL)
+  if (votum_desk_get_use (votum_step_page_get_desk (VOTUM_STEP_PAGE (self))) != VOTUM_DESK_WORK && votum_scoring_sheet_get_juror (self->sheet) == NULL)
+    say_empty (self, _("Who only looks at the case sees no marks here. They are given in a juror’s own copy."), _("Go to the _Jury"), "jury");
+  else if (votum_scoring_sheet_get_juror (self->sheet) == NULL)
     say_empty (self, _("Nobody of the jury gives marks yet."), _("Go to the _Jury"), "jury");
   else if (votum_scoring_sheet_get_round (self->sheet) == NULL)
     say_empty (self, _("There is no round to give marks in yet."), _("Go to the _Criteria"), "criteria");

@@ -114,7 +114,8 @@ list_jurors (VotumScoringSheet *self)
 
   if (votum_case_get_duty (votum_case) == VOTUM_DUTY_JUROR)
     {
-      g_ptr_array_add (alone, holder);
+      if (holder != NULL)
+        g_ptr_array_add (alone, holder);
       list_things (self->jurors, alone);
     }
   else

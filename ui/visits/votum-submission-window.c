@@ -44,6 +44,7 @@ ask_cb (VotumSubmissionWindow *self)
   g_autofree char *selected = NULL;
   g_autofree char *passage = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *said = NULL;
   GtkTextIter start;
   GtkTextIter end;
   GError *error = NULL;
@@ -61,7 +62,8 @@ ask_cb (VotumSubmissionWindow *self)
   votum_thing_set_ref (question, VOTUM_QUESTION_CRITERION, criterion_at (self, gtk_text_iter_get_offset (&start)));
   if (votum_thing_set_from_text (question, VOTUM_QUESTION_TEXT, text, &error))
     votum_case_add (votum_desk_get_case (self->desk), question, &error);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error != NULL ? error->message : _("The question is in the plan of the visit")));
+  said = g_markup_escape_text (error != NULL ? error->message : _("The question is in the plan of the visit"), -1);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (said));
   g_clear_error (&error);
   gtk_text_buffer_place_cursor (buffer, &end);
 }

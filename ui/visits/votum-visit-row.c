@@ -6,6 +6,7 @@
 
 #include "votum-badge.h"
 #include "votum-format.h"
+#include "votum-words.h"
 #include "votum-wrap.h"
 
 struct _VotumVisitRow {
@@ -153,9 +154,10 @@ votum_visit_row_refresh (VotumVisitRow *self)
   const char *time = votum_occasion_get_time (self->occasion);
   g_autofree char *name = entrant != NULL ? votum_desk_name (self->desk, entrant) : g_strdup (votum_thing_get_key (visit));
   g_autofree char *when = time != NULL ? votum_format_time (time, VOTUM_TIME_SHORT) : g_strdup (_("No time yet"));
+  g_autofree char *line = votum_words_capitalise (when);
 
   gtk_label_set_text (self->name, name);
-  gtk_label_set_text (self->time, when);
+  gtk_label_set_text (self->time, line);
   gtk_widget_set_visible (GTK_WIDGET (self->time), visit != NULL);
   show_badge (self);
 }

@@ -12,6 +12,7 @@
 #include "votum-note-editor.h"
 #include "votum-note-list.h"
 #include "votum-text.h"
+#include "votum-words.h"
 #include "votum-wrap.h"
 
 struct _VotumVisitView {
@@ -113,7 +114,8 @@ visit_line (VotumVisitView *self,
   g_autofree char *time = time_line (visit);
   g_autoptr(GArray) ids = votum_thing_get_refs (visit, VOTUM_VISIT_JURORS);
   g_autofree char *jurors = names_of (self, ids);
-  GString *line = g_string_new (time);
+  g_autofree char *start = votum_words_capitalise (time);
+  GString *line = g_string_new (start);
 
   if (votum_thing_is_set (visit, VOTUM_VISIT_PLACE))
     g_string_append_printf (line, " · %s", votum_thing_get_text (visit, VOTUM_VISIT_PLACE));
