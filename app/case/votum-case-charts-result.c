@@ -5,8 +5,11 @@
 #include "votum-case-charts-private.h"
 #include "votum-chart-profile.h"
 #include "votum-chart-ranking.h"
+#include "votum-interval.h"
 
 /* The ranking and the profile, taken from a standing. */
+
+#define INTERVAL_PERCENT 90
 
 static void
 fill_entry (const VotumChartRequest *request,
@@ -36,6 +39,51 @@ fill_entry (const VotumChartRequest *request,
   entry->n_juror_totals = totals->len;
 }
 
+/* How uncertain a result is, from how the jurors differ: only where it is theirs alone, and not of earlier rounds too. */
+static void
+fill_interval (const VotumChartRequest *request,
+               guint                    entrant,
+               VotumChartRankingEntry  *entry)
+{
+  VotumResult *result = request->standing->result;
+  g_autofree char *total = votum_result_total (result, request->round, entrant, 2);
+  g_autofree char *round = votum_result_round (result, request->round, entrant, 2);
+  double low, high, shift;
+
+  if (request->decided || request->standing->terms->method != VOTUM_METHOD_MARKS || g_strcmp0 (total, round) != 0 || !entry->has_value ||
+      !votum_interval_of_mean (entry->juror_totals, entry->n_juror_totals, INTERVAL_PERCENT / 100.0, &low, &high))
+    return;
+  /* about the result itself, which a correction may have moved from the jurors' mean */
+  shift = entry->value - (low + high) / 2;
+  entry->has_interval = TRUE;
+  entry->low = low + shift;
+  entry->high = high + shift;
+}
+
+/* Whether the jurors who marked both could as well have had the second before the first. */
+static gboolean
+is_unsure (const VotumChartRequest *request,
+           guint                    first,
+           guint                    second)
+{
+  VotumStanding *standing = request->standing;
+  g_autoptr(GArray) leads = g_array_new (FALSE, FALSE, sizeof (double));
+  double low, high;
+
+  for (guint juror = 0; juror < standing->jurors->len; juror++)
+    {
+      double a, b, lead;
+
+      if (!votum_result_juror_total (standing->result, request->round, first, juror, &a) ||
+          !votum_result_juror_total (standing->result, request->round, second, juror, &b))
+        continue;
+      lead = votum_sheet_is_falling (standing->sheet) ? b - a : a - b;
+      g_array_append_val (leads, lead);
+    }
+
+  return votum_interval_of_mean ((const double *) (gpointer) leads->data, leads->len, INTERVAL_PERCENT / 100.0, &low, &high) && low <= 0;
+}
+
 /* The ranking after the round, with each juror's own total as the spread. */
 VotumChart *
 votum_case_chart_ranking (const VotumChartRequest  *request,
@@ -45,7 +93,8 @@ votum_case_chart_ranking (const VotumChartRequest  *request,
   g_autoptr(GArray) order = votum_result_order (standing->result, request->round);
   g_autofree VotumChartRankingEntry *entries = g_new0 (VotumChartRankingEntry, order->len + 1);
   g_autoptr(GPtrArray) totals = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  VotumChartRanking data = { .lang = request->lang, .n_jurors = standing->jurors->len, .entries = entries, .n_entries = order->len };
+  VotumChartRanking data = { .lang = request->lang, .n_jurors = standing->jurors->len, .entries = entries, .n_entries = order->len,
+                             .percent = INTERVAL_PERCENT };
   VotumChart *chart;
 
   votum_case_chart_scale (request, &data.min, &data.max);
@@ -57,7 +106,10 @@ votum_case_chart_ranking (const VotumChartRequest  *request,
     {
       g_ptr_array_add (totals, g_array_new (FALSE, FALSE, sizeof (double)));
       fill_entry (request, g_array_index (order, guint, i), &entries[i], g_ptr_array_index (totals, i));
+      fill_interval (request, g_array_index (order, guint, i), &entries[i]);
     }
+  data.unsure = order->len > 1 && entries[0].has_interval && entries[1].has_interval &&
+                is_unsure (request, (guint) entries[0].entrant, (guint) entries[1].entrant);
 
   chart = votum_chart_ranking_new (&data);
   for (guint i = 0; i < order->len; i++)

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @entrants: (nullable) (element-type VotumThing): the finalists to draw; otherwise the best, or all
  * @criterion: (nullable): the criterion that it is about; otherwise the one that says most
  * @seed: for what is drawn by lot
+ * @decided: for a protocol: what was decided, without what only informs about how sure it was
  * @cancellable: (nullable): for what takes time
  *
  * What a chart is to show. Fields that a kind does not know are left aside.
@@ -26,6 +27,7 @@ typedef struct {
   GPtrArray     *entrants;
   VotumThing    *criterion;
   guint64        seed;
+  gboolean       decided;
   GCancellable  *cancellable;
 } VotumChartRequest;
 

@@ -480,7 +480,8 @@ votum_case_verdict (VotumCase                 *self,
   VotumVerdictBuilder builder = { self, standing, options->lang, owned };
   g_autoptr(GPtrArray) winners = votum_case_get_winners (self, standing);
   g_autoptr(VotumCitationText) citation = votum_case_get_citation (self, standing, winners, options->lang, options->name_last);
-  VotumChartRequest request = { .votum_case = self, .standing = standing, .round = standing->last_round, .lang = options->lang };
+  VotumChartRequest request = { .votum_case = self, .standing = standing, .round = standing->last_round, .lang = options->lang,
+                                .decided = TRUE };
   g_autoptr(VotumChart) ranking = votum_case_chart ("ranking", &request, NULL);
   g_autoptr(VotumChart) profile = votum_case_chart ("profile", &request, NULL);
   g_auto(GStrv) rule = votum_verdict_rule_sentences (standing->terms, standing->rounds->len, options->lang);

@@ -1,16 +1,19 @@
-#include "votum-chart-private.h"
+#include "votum-chart-axis.h"
 #include "votum-chart-ranking.h"
+#include "votum-chart-series.h"
 
 #include <math.h>
 #include <string.h>
 
-/* The ranking: a bar to the panel's result, and below it each juror's own total, so that the eye sees at once
- * how far the jurors agree. Range as a hairline, the middle half as a heavier one, every juror as a dot. */
+/* The ranking: a bar to the panel's result, on it how uncertain that is, and below it each juror's own total, so that the
+ * eye sees at once how far the jurors agree. Range as a hairline, the middle half as a heavier one, every juror as a dot. */
+
+#define MANY 14 /* from here on a row is a bar and its interval, without the jurors */
 
 typedef struct {
   VotumPen                 *pen;
   const VotumChartRanking  *chart;
-  double                    min, max;
+  VotumAxis                 axis;
   double                    left, right;     /* of the plot */
   double                    name_x, name_room;
   double                    row_height;
@@ -99,7 +102,7 @@ ranking_finding (const VotumChart *self)
       if (printed_value (first) == printed_value (second))
         return votum_words_format (lang, VOTUM_WORD_CHART_LEADS_TIE, "name", first->name, NULL);
       text = votum_words_double (lang, fabs (printed_value (first) - printed_value (second)), value_decimals (first));
-      return votum_words_format (lang, VOTUM_WORD_CHART_LEADS, "name", first->name, "margin", text, NULL);
+      return votum_words_format (lang, chart->unsure ? VOTUM_WORD_CHART_LEADS_UNSURE : VOTUM_WORD_CHART_LEADS, "name", first->name, "margin", text, NULL);
     }
 
   return g_strdup (votum_words (lang, VOTUM_WORD_CHART_NO_RESULT));
@@ -112,6 +115,14 @@ recused_text (const VotumChartRanking *chart,
   g_autofree char *number = g_strdup_printf ("%u", n);
 
   return votum_words_format (lang_of (chart), n == 1 ? VOTUM_WORD_CHART_RECUSED_ONE : VOTUM_WORD_CHART_RECUSED, "n", number, NULL);
+}
+
+static char *
+percent_text (const VotumChartRanking *chart)
+{
+  g_autofree char *number = g_strdup_printf ("%u", chart->percent);
+
+  return votum_words_percent (lang_of (chart), number);
 }
 
 /* "2nd place: Nordlys Kraft, 4.95, jurors from 3.9 to 5.4, 1 recused" */
@@ -127,6 +138,15 @@ entry_words (const VotumChartRanking      *chart,
                                               "value", value, NULL);
   GString *text = g_string_new (item);
 
+  if (entry->has_interval)
+    {
+      g_autofree char *low = votum_words_double (lang, entry->low, 2);
+      g_autofree char *high = votum_words_double (lang, entry->high, 2);
+      g_autofree char *percent = percent_text (chart);
+      g_autofree char *interval = votum_words_format (lang, VOTUM_WORD_CHART_INTERVAL, "p", percent, "low", low, "high", high, NULL);
+
+      g_string_append_printf (text, ", %s", interval);
+    }
   if (entry->n_juror_totals > 1)
     {
       double low = entry->juror_totals[0], high = low;
@@ -174,57 +194,33 @@ static double
 plot_x (const Plot *plot,
         double      value)
 {
-  double t = (value - plot->min) / (plot->max - plot->min);
-
-  return plot->left + CLAMP (t, 0, 1) * (plot->right - plot->left);
+  return votum_axis_at (&plot->axis, value);
 }
 
 static void
 find_range (Plot *plot)
 {
+  const VotumChartRanking *chart = plot->chart;
   double high = -INFINITY;
 
-  plot->min = plot->chart->min;
-  plot->max = plot->chart->max;
-  if (plot->max > plot->min)
-    return;
-
-  for (guint i = 0; i < plot->chart->n_entries; i++)
+  if (chart->max > chart->min)
     {
-      const VotumChartRankingEntry *entry = &plot->chart->entries[i];
+      votum_axis_init (&plot->axis, plot->pen, chart->min, chart->max, VOTUM_AXIS_FIXED);
+      return;
+    }
+
+  for (guint i = 0; i < chart->n_entries; i++)
+    {
+      const VotumChartRankingEntry *entry = &chart->entries[i];
 
       if (entry->has_value)
         high = MAX (high, entry->value);
+      if (entry->has_interval)
+        high = MAX (high, entry->high);
       for (guint j = 0; j < entry->n_juror_totals; j++)
         high = MAX (high, entry->juror_totals[j]);
     }
-  if (!(high > plot->min))
-    high = plot->min + 1;
-  plot->max = plot->min + ceil ((high - plot->min) / votum_nice_step (high - plot->min, 5)) * votum_nice_step (high - plot->min, 5);
-}
-
-static void
-draw_axis (Plot   *plot,
-           double  top,
-           double  bottom)
-{
-  VotumPen *pen = plot->pen;
-  double room = plot->right - plot->left;
-  double step = votum_nice_step (plot->max - plot->min, (guint) CLAMP (room / (52 * pen->unit), 1, 10));
-  guint decimals = votum_step_decimals (step);
-  double first = ceil (plot->min / step - 1e-9) * step;
-
-  for (guint i = 0; first + i * step <= plot->max + step * 1e-6; i++)
-    {
-      double value = first + i * step;
-      g_autofree char *text = votum_words_double (lang_of (plot->chart), value, decimals);
-      double x = plot_x (plot, value);
-
-      votum_colour_set (pen->cr, pen->rule);
-      cairo_rectangle (pen->cr, x - 0.35 * pen->unit, top, 0.7 * pen->unit, bottom - top);
-      cairo_fill (pen->cr);
-      votum_pen_word (pen, &pen->small, text, x, bottom + 3 * pen->unit, 0.5, -1, pen->quiet);
-    }
+  votum_axis_init (&plot->axis, plot->pen, chart->min, high > chart->min ? high : chart->min + 1, VOTUM_AXIS_ROUND);
 }
 
 static int
@@ -324,15 +320,34 @@ draw_name (Plot                         *plot,
     }
 }
 
+/* The bar, and the result itself as an edge that grey print keeps. */
 static void
-draw_row (Plot                         *plot,
+draw_bar (Plot                         *plot,
           const VotumChartRankingEntry *entry,
-          double                        y)
+          guint                         row,
+          double                        top,
+          double                        height)
 {
   VotumPen *pen = plot->pen;
+
+  votum_colour_set (pen->cr, row < VOTUM_SERIES_MAX ? votum_series_colour (pen, row) : pen->soft);
+  cairo_rectangle (pen->cr, plot->left, top, plot_x (plot, entry->value) - plot->left, height);
+  cairo_fill (pen->cr);
+  votum_colour_set (pen->cr, pen->ink_colour);
+  cairo_rectangle (pen->cr, plot_x (plot, entry->value) - 0.8 * pen->unit, top - 1.2 * pen->unit, 1.6 * pen->unit, height + 2.4 * pen->unit);
+  cairo_fill (pen->cr);
+}
+
+static void
+draw_row (Plot  *plot,
+          guint  row,
+          double y)
+{
+  VotumPen *pen = plot->pen;
+  const VotumChartRankingEntry *entry = &plot->chart->entries[row];
   gboolean leads = entry->place == 1;
-  gboolean spread = entry->n_juror_totals > 1;
-  double bar = CLAMP (plot->row_height * 0.3, 3.5 * pen->unit, 22 * pen->unit);
+  gboolean spread = entry->n_juror_totals > 1 && plot->chart->n_entries <= MANY;
+  double bar = CLAMP (plot->row_height * 0.36, 3.5 * pen->unit, 34 * pen->unit);
   double strip = spread && !plot->compact ? CLAMP (plot->row_height * 0.26, 6 * pen->unit, 13 * pen->unit) : 0;
   double gap = strip > 0 ? 2.5 * pen->unit : 0;
   double top = y + (plot->row_height - bar - gap - strip) / 2;
@@ -340,18 +355,14 @@ draw_row (Plot                         *plot,
 
   draw_name (plot, entry, y, leads);
   if (entry->has_value)
-    {
-      votum_colour_set (pen->cr, leads ? pen->accent : pen->soft);
-      cairo_rectangle (pen->cr, plot->left, top, plot_x (plot, entry->value) - plot->left, bar);
-      cairo_fill (pen->cr);
-      /* the result itself, sharp, in grey print too */
-      votum_colour_set (pen->cr, pen->ink_colour);
-      cairo_rectangle (pen->cr, plot_x (plot, entry->value) - 0.8 * pen->unit, top - 1.2 * pen->unit,
-                       1.6 * pen->unit, bar + 2.4 * pen->unit);
-      cairo_fill (pen->cr);
-    }
-  if (spread)
-    draw_spread (plot, entry, strip > 0 ? top + bar + gap + strip / 2 : top + bar / 2, strip > 0 ? strip : bar);
+    draw_bar (plot, entry, row, top, bar);
+  if (entry->has_interval)
+    votum_draw_interval (pen, plot_x (plot, entry->low), plot_x (plot, entry->high), top + bar / 2, MIN (bar * 0.7, 12 * pen->unit),
+                         pen->ink_colour);
+  if (strip > 0)
+    draw_spread (plot, entry, top + bar + gap + strip / 2, strip);
+  else if (spread && !entry->has_interval)
+    draw_spread (plot, entry, top + bar / 2, bar);
   votum_pen_word (pen, leads ? &pen->strong : &pen->label, value, pen->width - pen->margin,
                   y + (plot->row_height - pen->label.leading) / 2, 1, -1, pen->ink_colour);
   if (votum_pen_collects (pen))
@@ -362,25 +373,29 @@ draw_row (Plot                         *plot,
     }
 }
 
+/* Names are given what they need, in two lines where rows are high enough, but not half of the chart. */
 static void
-set_columns (Plot *plot)
+set_columns (Plot  *plot,
+             guint  rows)
 {
   VotumPen *pen = plot->pen;
+  gboolean two_lines = plot->row_height >= 2 * pen->strong.leading;
   double names = 0, values = 0, places = 0;
 
-  for (guint i = 0; i < plot->chart->n_entries; i++)
+  for (guint i = 0; i < rows; i++)
     {
       const VotumChartRankingEntry *entry = &plot->chart->entries[i];
       g_autofree char *value = value_text (plot->chart, entry);
       g_autofree char *place = g_strdup_printf ("%u", entry->place);
+      double name = votum_pen_width (pen, entry->place == 1 ? &pen->strong : &pen->label, entry->name);
 
-      names = MAX (names, votum_pen_width (pen, &pen->strong, entry->name));
+      names = MAX (names, entry->n_recused > 0 ? name + votum_pen_width (pen, &pen->label, " *") : name);
       values = MAX (values, votum_pen_width (pen, &pen->strong, value));
       if (entry->place > 0)
         places = MAX (places, votum_pen_width (pen, &pen->strong, place) + 7 * pen->unit);
     }
   plot->name_x = pen->margin + places;
-  plot->name_room = MIN (names + 10 * pen->unit, (pen->width - 2 * pen->margin) * 0.36 - places);
+  plot->name_room = MIN (names + 1, (pen->width - 2 * pen->margin) * (two_lines ? 0.36 : 0.46) - places);
   plot->left = plot->name_x + plot->name_room + 10 * pen->unit;
   plot->right = pen->width - pen->margin - values - 14 * pen->unit;
 }
@@ -393,6 +408,14 @@ ranking_subtitle (const VotumChart *self)
 
   if (chart->n_jurors < 2)
     return g_strdup (votum_words (lang_of (chart), VOTUM_WORD_CHART_RANKING_SUB_ONE));
+
+  for (guint i = 0; i < chart->n_entries; i++)
+    if (chart->entries[i].has_interval)
+      {
+        g_autofree char *percent = percent_text (chart);
+
+        return votum_words_format (lang_of (chart), VOTUM_WORD_CHART_RANKING_SUB_LINE, "n", n, "p", percent, NULL);
+      }
 
   return votum_words_format (lang_of (chart), VOTUM_WORD_CHART_RANKING_SUB, "n", n, NULL);
 }
@@ -415,7 +438,7 @@ fit_rows (Plot   *plot,
     }
   else
     {
-      plot->row_height = MIN (room / n, 120 * pen->unit);
+      plot->row_height = MIN (room / n, 130 * pen->unit);
     }
   plot->compact = plot->row_height < 21 * pen->unit;
 
@@ -427,13 +450,11 @@ ranking_draw (const VotumChart *self,
               VotumPen         *pen)
 {
   const VotumChartRanking *chart = self->data;
-  Plot plot = { pen, chart, 0 };
+  Plot plot = { .pen = pen, .chart = chart };
   double y = pen->top, bottom = pen->height - pen->margin - pen->small.leading - 3 * pen->unit;
   guint rows;
 
-  set_columns (&plot);
   find_range (&plot);
-
   rows = fit_rows (&plot, bottom - y);
   for (guint i = 0; i < rows; i++)
     plot.starred |= chart->entries[i].n_recused > 0 &&
@@ -442,9 +463,11 @@ ranking_draw (const VotumChart *self,
     rows = fit_rows (&plot, bottom - y - pen->small.leading);
 
   bottom = y + rows * plot.row_height + (rows < chart->n_entries ? pen->small.leading : 0);
-  draw_axis (&plot, pen->top, bottom);
+  set_columns (&plot, rows);
+  votum_axis_lay (&plot.axis, pen, plot.left, MAX (plot.right, plot.left + 1));
+  votum_axis_draw_x (&plot.axis, pen, pen->top, bottom);
   for (guint i = 0; i < rows; i++, y += plot.row_height)
-    draw_row (&plot, &chart->entries[i], y);
+    draw_row (&plot, i, y);
   if (rows < chart->n_entries)
     {
       g_autofree char *n = g_strdup_printf ("%u", chart->n_entries - rows);
@@ -469,6 +492,8 @@ ranking_csv (const VotumChart *self,
   votum_chart_csv_text (csv, "place");
   votum_chart_csv_text (csv, "finalist");
   votum_chart_csv_text (csv, "result");
+  votum_chart_csv_text (csv, "low");
+  votum_chart_csv_text (csv, "high");
   votum_chart_csv_text (csv, "recused");
   for (guint j = 0; j < most; j++)
     {
@@ -491,6 +516,8 @@ ranking_csv (const VotumChart *self,
         votum_chart_csv_figure (csv, entry->value_text);
       else
         votum_chart_csv_number (csv, entry->has_value ? entry->value : NAN, 2);
+      votum_chart_csv_number (csv, entry->has_interval ? entry->low : NAN, 2);
+      votum_chart_csv_number (csv, entry->has_interval ? entry->high : NAN, 2);
       votum_chart_csv_count (csv, entry->n_recused);
       for (guint j = 0; j < most; j++)
         votum_chart_csv_number (csv, j < entry->n_juror_totals ? entry->juror_totals[j] : NAN, 2);

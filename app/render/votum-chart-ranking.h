@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * @n_juror_totals: how many; recused jurors are not among them
  * @n_recused: jurors who were recused here
  * @entrant: index in the standing
+ * @has_interval: whether it is known how uncertain the result is
+ * @low: lower end of what is uncertain, informs only
+ * @high: upper end
  */
 typedef struct {
   const char   *name;
@@ -26,6 +29,8 @@ typedef struct {
   guint         n_juror_totals;
   guint         n_recused;
   int           entrant;
+  gboolean      has_interval;
+  double        low, high;
 } VotumChartRankingEntry;
 
 /**
@@ -38,6 +43,8 @@ typedef struct {
  * @n_jurors: in the whole jury
  * @entries: best first
  * @n_entries: how many
+ * @percent: of the intervals: 90
+ * @unsure: whether the lead is within what the jurors differ by; the finding then says so
  */
 typedef struct {
   const char                   *lang;
@@ -47,6 +54,8 @@ typedef struct {
   guint                         n_jurors;
   const VotumChartRankingEntry *entries;
   guint                         n_entries;
+  guint                         percent;
+  gboolean                      unsure;
 } VotumChartRanking;
 
 VotumChart *votum_chart_ranking_new (const VotumChartRanking *data);

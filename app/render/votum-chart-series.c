@@ -1,12 +1,12 @@
 #include "votum-chart-series.h"
 
-/* Okabe and Ito's colours, moved in lightness: 38, 53, 61, 17, 42, 47, 64, 47 on white, as far apart in grey as eight can
- * be while each keeps 3:1 to the ground. */
+/* Okabe and Ito's colours, moved in lightness so that the first ones are apart in grey too, while each keeps about 3:1 to
+ * the ground. */
 static const guint light_colours[VOTUM_SERIES_MAX] = {
-  0x0b5ca0, 0xd55e00, 0x27a397, 0x2b2b33, 0x9c3f86, 0x8f6500, 0x3f9fdc, 0x6b6f76,
+  0x0b5ca0, 0xd55e00, 0x27a397, 0x8a3f8f, 0x4c5058, 0x8f6500, 0x3f9fdc, 0x82868e,
 };
 static const guint dark_colours[VOTUM_SERIES_MAX] = {
-  0x4f9fee, 0xffb27a, 0x2fbfa8, 0xf2f2f2, 0xe39ad0, 0xd9b24c, 0xa5d6f7, 0x9a9ea6,
+  0x4f9fee, 0xffa463, 0x2fbfa8, 0xd79ae0, 0xd8dade, 0xd9b24c, 0xa5d6f7, 0x9a9ea6,
 };
 static const double dashes[VOTUM_SERIES_MAX][6] = {
   { 0 }, { 7, 3 }, { 2, 2.4 }, { 9, 2.5, 2, 2.5 }, { 12, 3 }, { 4, 2, 4, 5 }, { 1.2, 3 }, { 9, 2.5, 2, 2.5, 2, 2.5 },

@@ -232,6 +232,29 @@ typedef enum {
   VOTUM_WORD_CHART_RECUSED,         /* {n} */
   VOTUM_WORD_CHART_RECUSED_NOTE,
   VOTUM_WORD_CHART_MORE,            /* {n} */
+  VOTUM_WORD_CHART_LEADS_UNSURE,    /* {name} {margin} */
+  VOTUM_WORD_CHART_RANKING_SUB_LINE, /* {n} {p} */
+  VOTUM_WORD_CHART_INTERVAL,        /* {p} {low} {high} */
+  VOTUM_WORD_CHART_PARALLEL_SUB,    /* {min} {max} */
+  VOTUM_WORD_CHART_AHEAD_BOTH,      /* {a} {b} {margin} {plus} {minus} */
+  VOTUM_WORD_CHART_AHEAD,           /* {a} {b} {margin} {plus} */
+  VOTUM_WORD_CHART_AHEAD_EVEN,      /* {a} {b} */
+  VOTUM_WORD_CHART_AHEAD_SUB,       /* {a} {b} */
+  VOTUM_WORD_CHART_AHEAD_ROUNDED,
+  VOTUM_WORD_CHART_LEAD,
+  VOTUM_WORD_CHART_EARLIER_ROUNDS,
+  VOTUM_WORD_CHART_ROUNDING,
+  VOTUM_WORD_CHART_SLOPE_NEW,       /* {name} {other} */
+  VOTUM_WORD_CHART_SLOPE_SAME,      /* {name} {mover} {change} */
+  VOTUM_WORD_CHART_SLOPE_LEADER,    /* {name} {change} */
+  VOTUM_WORD_CHART_SLOPE_MOVED,     /* {mover} {change} */
+  VOTUM_WORD_CHART_SLOPE_NONE,
+  VOTUM_WORD_CHART_SLOPE_SUB,
+  VOTUM_WORD_CHART_SLOPE_ITEM,      /* {name} {from} {to} {change} */
+  VOTUM_WORD_CHART_BUMP_ALWAYS,     /* {name} */
+  VOTUM_WORD_CHART_BUMP_TOOK,       /* {name} {n} */
+  VOTUM_WORD_CHART_BUMP_SUB,
+  VOTUM_WORD_CHART_BUMP_OUT,
   VOTUM_WORD_CHART_PROFILE_TITLE,   /* {name} {n} {m} */
   VOTUM_WORD_CHART_PROFILE_TITLE_ALL, /* {name} {m} */
   VOTUM_WORD_CHART_PROFILE_EVEN,    /* {names} {n} {m} */

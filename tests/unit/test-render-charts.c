@@ -146,7 +146,7 @@ test_chart_words (void)
   g_assert_nonnull (strstr (long_text, "2nd place: Fjellvind Forsikring, 4.95"));
   g_assert_nonnull (strstr (long_text, "1 recused"));
   csv = votum_chart_to_csv (chart);
-  g_assert_true (g_str_has_prefix (csv, "place,finalist,result,recused,total_1"));
+  g_assert_true (g_str_has_prefix (csv, "place,finalist,result,low,high,recused,total_1"));
   g_assert_nonnull (strstr (csv, "\r\n2,Fjellvind Forsikring,4.95,"));
   profile = votum_chart_describe (demo->verdict.profile);
   g_assert_nonnull (strstr (profile, "Havgap Sparebank: Synlige og nære ledere"));
