@@ -31,6 +31,7 @@ static const struct {
   { NC_("shortcuts", "Undo"), "<Control>z" },
   { NC_("shortcuts", "Redo"), "<Control><Shift>z <Control>y" },
   { NC_("shortcuts", "Search on the page"), "<Control>f" },
+  { NC_("shortcuts", "Find in the whole case"), "<Control><Shift>f" },
   { NC_("shortcuts", "Show or hide the steps of the work"), "F9" },
   { NC_("shortcuts", "Main menu"), "F10" },
   { NC_("shortcuts", "Preferences"), "<Control>comma" },

@@ -9,6 +9,7 @@
 #include "votum-decision-window.h"
 #include "votum-demo.h"
 #include "votum-dialogs.h"
+#include "votum-find-window.h"
 #include "votum-format.h"
 #include "votum-log-window.h"
 #include "votum-new-case.h"
@@ -64,6 +65,19 @@ redo_action (GtkWidget  *widget,
   reverse_step (VOTUM_WINDOW (widget), votum_case_redo, votum_case_redo_entry, _("Redone: %s"));
 }
 
+/* In the whole case. */
+static void
+find_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  VotumDesk *desk = votum_window_get_desk (VOTUM_WINDOW (widget));
+
+  if (desk != NULL)
+    votum_find_window_present (GTK_WINDOW (widget), desk);
+}
+
+/* On the page that is shown; where it has nothing to search of its own, in the whole case. */
 static void
 search_action (GtkWidget  *widget,
                const char *action_name,
@@ -72,10 +86,7 @@ search_action (GtkWidget  *widget,
   VotumStepPage *page = votum_window_get_shown_page (VOTUM_WINDOW (widget));
 
   if (page != NULL && !votum_step_page_search (page))
-    {
-      votum_window_go (VOTUM_WINDOW (widget), "finalists", NULL);
-      votum_step_page_search (votum_window_get_shown_page (VOTUM_WINDOW (widget)));
-    }
+    find_action (widget, action_name, parameter);
 }
 
 static void
@@ -303,6 +314,7 @@ votum_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.go", "s", go_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
@@ -324,6 +336,7 @@ votum_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_y, GDK_CONTROL_MASK, "win.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "win.open", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new-case", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.new-window", NULL);
@@ -356,7 +369,7 @@ void
 votum_window_enable_case_actions (VotumWindow *self,
                                   gboolean     enabled)
 {
-  static const char *const names[] = { "win.search", "win.go", "win.toggle-sidebar", "win.close-case", "win.holder", "win.decide", "win.log" };
+  static const char *const names[] = { "win.search", "win.find", "win.go", "win.toggle-sidebar", "win.close-case", "win.holder", "win.decide", "win.log" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], enabled);
