@@ -41,6 +41,7 @@ void             votum_cli_close     (void);
 VotumStanding   *votum_cli_standing  (VotumCase *votum_case, const char *class_name, GError **error);
 gboolean         votum_cli_round     (VotumStanding *standing, const char *name, guint *round, GError **error);
 
+extern const VotumCliCommand votum_cli_agreement_command;
 extern const VotumCliCommand votum_cli_init_command;
 extern const VotumCliCommand votum_cli_templates_command;
 extern const VotumCliCommand votum_cli_import_command;
