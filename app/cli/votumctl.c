@@ -22,6 +22,7 @@ static const VotumCliCommand *const commands[] = {
   &votum_cli_redo_command,
   &votum_cli_check_command,
   &votum_cli_export_command,
+  &votum_cli_backups_command,
 };
 
 #define USAGE_WIDTH 36

@@ -327,6 +327,36 @@ def test_a_real_jury_to_the_last_digit(folder):
         assert row['result'] in text and ' '.join(row['entrant'].split()) in text, row
 
 
+# --- copies by the way ----------------------------------------------------------------------------------------------
+
+
+def test_a_copy_of_another_day_comes_back(folder):
+    case = marked_case(folder)
+    home = os.path.join(folder, 'home')
+    env = {'XDG_DATA_HOME': home}
+    assert 'no copies yet' in run('backups', case, env=env).stdout
+    assert json.loads(run('backups', case, '--format', 'json', env=env).stdout) == []
+    before = result(case)
+    run('undo', case, env=env)
+    copies = json.loads(run('backups', case, '--format', 'json', env=env).stdout)
+    assert len(copies) == 1 and os.path.getsize(copies[0]['file']) == int(copies[0]['bytes']), copies
+    day = copies[0]['date'][:10]
+
+    back = os.path.join(folder, 'back.votum')
+    assert day in run('backups', case, '--restore', day, '-o', back, env=env).stdout
+    run('check', back, env=env)
+    assert result(back) == before
+    run('backups', case, '--restore', day, '-o', back, env=env, status=1)
+    assert '1999-12-31' in run('backups', case, '--restore', '1999-12-31', '-o', back + '2', env=env, status=1).stderr
+    run('backups', case, '--restore', day, env=env, status=2)
+    run('backups', case, '--restore', '3', '-o', back, env=env, status=2)
+    # a file that is damaged or gone is no reason to lose them
+    uuid = os.path.basename(os.path.dirname(copies[0]['file']))
+    os.unlink(case)
+    assert day in run('backups', uuid, env=env).stdout
+    assert 'thesis' in run('backups', os.path.join(folder, 'thesis.votum'), env=env, status=1).stderr
+
+
 # --- whose copy it is -----------------------------------------------------------------------------------------------
 
 
