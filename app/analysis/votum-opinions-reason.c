@@ -142,8 +142,8 @@ votum_opinions_compare (VotumOpinions *self, VotumOpinionMethod method)
     }
   opinion->of_ahead = opinion->values[opinion->ahead];
   opinion->of_behind = opinion->values[opinion->behind];
-  if (opinion->votes > opinion->votes_against)
-    opinion->reason = VOTUM_REASON_MAJORITY;
+  if (opinion->tied ? opinion->votes == opinion->votes_against : opinion->votes > opinion->votes_against)
+    opinion->reason = VOTUM_REASON_VOTES;
   else if (method == VOTUM_OPINION_BORDA)
     opinion->reason = VOTUM_REASON_SHARE;
   else if (method == VOTUM_OPINION_COPELAND)

@@ -29,7 +29,7 @@ typedef enum {
 /* Why a method has @ahead before @behind where the rule has not. */
 typedef enum {
   VOTUM_REASON_NONE,
-  VOTUM_REASON_MAJORITY,       /* more jurors have it so than the other way round */
+  VOTUM_REASON_VOTES,          /* more jurors have it so than the other way round; of a tie: as many */
   VOTUM_REASON_SHARE,          /* Borda: it beats a larger share of the others */
   VOTUM_REASON_PAIRS,          /* Copeland: more pairs won than lost */
   VOTUM_REASON_PATH,           /* Schulze, ranked pairs: by way of the others, since majorities run in a circle or are missing */

@@ -49,6 +49,7 @@ extern const VotumCliCommand votum_cli_entrants_command;
 extern const VotumCliCommand votum_cli_result_command;
 extern const VotumCliCommand votum_cli_chart_command;
 extern const VotumCliCommand votum_cli_jurors_command;
+extern const VotumCliCommand votum_cli_methods_command;
 extern const VotumCliCommand votum_cli_verdict_command;
 extern const VotumCliCommand votum_cli_hold_command;
 extern const VotumCliCommand votum_cli_log_command;

@@ -16,6 +16,7 @@ static const VotumCliCommand *const commands[] = {
   &votum_cli_agreement_command,
   &votum_cli_chart_command,
   &votum_cli_jurors_command,
+  &votum_cli_methods_command,
   &votum_cli_verdict_command,
   &votum_cli_hold_command,
   &votum_cli_log_command,
