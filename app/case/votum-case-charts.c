@@ -11,6 +11,9 @@
 static const VotumCaseChart kinds[] = {
   { "ranking", votum_case_chart_ranking, N_("The finalists in order, with the result and each juror’s own") },
   { "profile", votum_case_chart_profile, N_("A few finalists over the criteria") },
+  { "contributions", votum_case_chart_contributions, N_("Why one finalist is ahead of another, criterion by criterion") },
+  { "visit", votum_case_chart_visit, N_("How results moved from before the site visit to after it") },
+  { "rounds", votum_case_chart_rounds, N_("The places after each round") },
 };
 
 /**

@@ -17,6 +17,7 @@ typedef struct {
   double                    left, right;     /* of the plot */
   double                    name_x, name_room;
   double                    row_height;
+  gboolean                  small_names;     /* where they would be cut otherwise */
   gboolean                  compact;
   gboolean                  starred;         /* a row says "recused" by a star, explained below */
 } Plot;
@@ -296,7 +297,7 @@ draw_name (Plot                         *plot,
            gboolean                      leads)
 {
   VotumPen *pen = plot->pen;
-  const VotumFace *face = leads ? &pen->strong : &pen->label;
+  const VotumFace *face = plot->small_names ? &pen->small : leads ? &pen->strong : &pen->label;
   gboolean noted = entry->n_recused > 0 && !plot->compact && plot->row_height >= face->leading + pen->small.leading;
   guint lines = (guint) MAX (1, (plot->row_height - (noted ? pen->small.leading : 0)) / face->leading);
   g_autofree char *starred = entry->n_recused > 0 && !noted ? g_strconcat (entry->name, " *", NULL) : NULL;
@@ -380,7 +381,7 @@ set_columns (Plot  *plot,
 {
   VotumPen *pen = plot->pen;
   gboolean two_lines = plot->row_height >= 2 * pen->strong.leading;
-  double names = 0, values = 0, places = 0;
+  double names = 0, values = 0, places = 0, most;
 
   for (guint i = 0; i < rows; i++)
     {
@@ -395,7 +396,9 @@ set_columns (Plot  *plot,
         places = MAX (places, votum_pen_width (pen, &pen->strong, place) + 7 * pen->unit);
     }
   plot->name_x = pen->margin + places;
-  plot->name_room = MIN (names + 1, (pen->width - 2 * pen->margin) * (two_lines ? 0.36 : 0.46) - places);
+  most = (pen->width - 2 * pen->margin) * (two_lines ? 0.36 : 0.46) - places;
+  plot->small_names = !two_lines && names > most;
+  plot->name_room = MIN (names + 1, most);
   plot->left = plot->name_x + plot->name_room + 10 * pen->unit;
   plot->right = pen->width - pen->margin - values - 14 * pen->unit;
 }

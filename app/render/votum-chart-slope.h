@@ -1,0 +1,46 @@
+#pragma once
+
+#include "votum-chart.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VotumChartSlopeItem:
+ * @name: of the finalist
+ * @before: its result before; NAN where there is none
+ * @after: its result after; NAN where there is none
+ * @entrant: index in the standing
+ */
+typedef struct {
+  const char *name;
+  double      before, after;
+  int         entrant;
+} VotumChartSlopeItem;
+
+/**
+ * VotumChartSlope:
+ * @lang: of the words
+ * @title: (nullable): instead of the finding
+ * @subtitle: (nullable)
+ * @before: what the first column is: "Round 1"
+ * @after: what the second is: "Round 2: after the site visit"
+ * @falling: whether the lowest result is the best
+ * @items: finalists, best after first
+ * @n_items: how many
+ *
+ * How the results moved from one round to another, most often by a site visit.
+ */
+typedef struct {
+  const char                *lang;
+  const char                *title;
+  const char                *subtitle;
+  const char                *before;
+  const char                *after;
+  gboolean                   falling;
+  const VotumChartSlopeItem *items;
+  guint                      n_items;
+} VotumChartSlope;
+
+VotumChart *votum_chart_slope_new (const VotumChartSlope *data);
+
+G_END_DECLS
