@@ -21,6 +21,7 @@ typedef struct {
 } VotumLook;
 
 VotumStanding *votum_case_look         (VotumCase *self, const VotumLook *look, GError **error);
+GPtrArray     *votum_case_look_things  (VotumCase *self, VotumThing *class_thing, VotumKind kind);
 VotumResult   *votum_standing_work_out (const VotumStanding *self, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -394,6 +394,33 @@ votum_standing_begin (VotumCase   *self,
   return g_steal_pointer (&standing);
 }
 
+/**
+ * votum_case_look_things:
+ * @self: a case
+ * @class_thing: (nullable): a class
+ * @kind: entrants or jurors
+ *
+ * Returns: (transfer full) (element-type VotumThing): the entrants who are in the race, or the jurors whose marks may be seen: whoever
+ *   stands on a sheet when nobody is left out
+ */
+GPtrArray *
+votum_case_look_things (VotumCase  *self,
+                        VotumThing *class_thing,
+                        VotumKind   kind)
+{
+  const VotumLook look = { .class_thing = class_thing };
+  VotumStanding standing = { .class = class_thing, .own_only = !votum_case_sees_all (self) };
+
+  if (kind == VOTUM_KIND_ENTRANT)
+    {
+      collect_entrants (self, &standing, &look);
+      return standing.entrants;
+    }
+  collect_jurors (self, &standing, &look);
+
+  return standing.jurors;
+}
+
 static gboolean
 fill_sheet (VotumCase        *self,
             VotumStanding    *standing,

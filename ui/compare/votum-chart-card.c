@@ -3,25 +3,35 @@
 #include "votum-chart-card.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "votum-dialogs.h"
 
 struct _VotumChartCard {
-  AdwBin          parent_instance;
+  AdwBin            parent_instance;
 
-  VotumChartView *view;
-  char           *title;
+  GtkLabel         *title;
+  GtkDropDown      *criterion;
+  GtkWidget        *menu_button;
+  GtkLabel         *sentence;
+  VotumChartView   *view;
+  GtkLabel         *words;
+
+  VotumCompareKind  kind;
+  VotumCompareLook *look;
+  gboolean          filling;  /* the criteria are being filled, nobody has chosen */
 };
 
 enum {
-  PROP_0,
-  PROP_TITLE,
-  N_PROPS
+  ACTIVATED,
+  N_SIGNALS
 };
 
-static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (VotumChartCard, votum_chart_card, ADW_TYPE_BIN)
+
+/* ---- what can be done with it ---- */
 
 static void
 file_chosen_cb (GFile   *file,
@@ -30,8 +40,18 @@ file_chosen_cb (GFile   *file,
   g_autoptr(VotumChartCard) self = data;
   g_autoptr(GError) error = NULL;
 
-  if (file != NULL && !votum_chart_view_export (self->view, g_file_peek_path (file), &error))
-    votum_dialogs_tell (GTK_WIDGET (self), _("The chart could not be saved"), error->message);
+  if (file == NULL)
+    return;
+  if (votum_chart_view_export (self->view, g_file_peek_path (file), &error))
+    {
+      g_autofree char *name = g_file_get_basename (file);
+
+      votum_desk_toast (votum_compare_look_get_desk (self->look), FALSE, _("“%s” has been saved"), name);
+    }
+  else
+    {
+      votum_dialogs_tell (GTK_WIDGET (self), _("The chart could not be saved"), error->message);
+    }
 }
 
 static void
@@ -40,7 +60,7 @@ export_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   VotumChartCard *self = VOTUM_CHART_CARD (widget);
-  g_autofree char *name = g_strdup_printf ("%s.%s", self->title, g_variant_get_string (parameter, NULL));
+  g_autofree char *name = g_strdup_printf ("%s.%s", _(self->kind.title), g_variant_get_string (parameter, NULL));
   const VotumFileChoice choice = { .title = _("Save the Chart"), .accept = _("_Save"), .save = TRUE, .suggested = name };
 
   votum_dialogs_choose_file (widget, &choice, file_chosen_cb, g_object_ref (self));
@@ -57,78 +77,129 @@ copy_action (GtkWidget  *widget,
   g_autoptr(GdkTexture) texture = bytes != NULL ? gdk_texture_new_from_bytes (bytes, &error) : NULL;
 
   if (texture == NULL)
-    votum_dialogs_tell (widget, _("The chart could not be copied"), error->message);
-  else
-    gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
-}
-
-static void
-votum_chart_card_get_property (GObject    *object,
-                               guint       prop_id,
-                               GValue     *value,
-                               GParamSpec *pspec)
-{
-  switch (prop_id)
     {
-    case PROP_TITLE:
-      g_value_set_string (value, VOTUM_CHART_CARD (object)->title);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      votum_dialogs_tell (widget, _("The chart could not be copied"), error->message);
+      return;
     }
+  gdk_clipboard_set_texture (gtk_widget_get_clipboard (widget), texture);
+  votum_desk_toast (votum_compare_look_get_desk (self->look), FALSE, _("The picture has been copied"));
 }
 
 static void
-votum_chart_card_set_property (GObject      *object,
-                               guint         prop_id,
-                               const GValue *value,
-                               GParamSpec   *pspec)
+show_words (VotumChartCard *self)
 {
-  VotumChartCard *self = VOTUM_CHART_CARD (object);
+  VotumChart *chart = votum_chart_view_get_chart (self->view);
+  g_autofree char *text = chart != NULL ? votum_chart_describe (chart) : NULL;
 
-  switch (prop_id)
+  if (gtk_widget_get_visible (GTK_WIDGET (self->words)))
+    gtk_label_set_text (self->words, text != NULL ? text : "");
+}
+
+static void
+describe_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  VotumChartCard *self = VOTUM_CHART_CARD (widget);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->words), !gtk_widget_get_visible (GTK_WIDGET (self->words)));
+  show_words (self);
+}
+
+static void
+activated_cb (VotumChartCard       *self,
+              const VotumChartSpot *spot)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0, spot);
+}
+
+/* ---- the chart ---- */
+
+static void
+init_request (VotumChartCard    *self,
+              VotumChartRequest *request)
+{
+  VotumDesk *desk = votum_compare_look_get_desk (self->look);
+  VotumStanding *standing = votum_compare_look_get_standing (self->look);
+  guint selected = gtk_drop_down_get_selected (self->criterion);
+
+  *request = (VotumChartRequest) { .votum_case = votum_desk_get_case (desk), .standing = standing,
+                                   .round = votum_compare_look_get_round (self->look), .lang = votum_desk_get_lang (desk) };
+  /* the first choice is the criterion that says most */
+  if (gtk_widget_get_visible (GTK_WIDGET (self->criterion)) && selected > 0 && selected <= standing->leaves->len)
+    request->criterion = g_ptr_array_index (standing->leaves, selected - 1);
+}
+
+static void
+show_sentence (VotumChartCard *self,
+               const char     *text)
+{
+  gtk_label_set_text (self->sentence, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->sentence), text != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->view), text == NULL);
+  gtk_widget_set_visible (self->menu_button, text == NULL);
+}
+
+static void
+set_author (VotumChartCard *self)
+{
+  VotumDesk *desk = votum_compare_look_get_desk (self->look);
+  VotumCase *votum_case = votum_desk_get_case (desk);
+  GPtrArray *log = votum_case_get_log (votum_case);
+  const VotumLogEntry *last = g_ptr_array_index (log, log->len - 1);
+
+  votum_chart_view_set_author (self->view, last->time, votum_desk_text (desk, votum_case_get_award (votum_case), VOTUM_AWARD_ORGANISER));
+}
+
+/**
+ * votum_chart_card_update:
+ * @self: a card
+ *
+ * Draws the chart of what is looked at now, or says why there is none.
+ */
+void
+votum_chart_card_update (VotumChartCard *self)
+{
+  VotumChartRequest request;
+  g_autoptr(GError) error = NULL;
+  VotumChart *chart;
+
+  g_return_if_fail (VOTUM_IS_CHART_CARD (self));
+
+  if (votum_compare_look_get_standing (self->look) == NULL)
+    return;
+  init_request (self, &request);
+  chart = self->kind.chart->build (&request, &error);
+  if (chart == NULL)
     {
-    case PROP_TITLE:
-      g_free (self->title);
-      self->title = g_value_dup_string (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      show_sentence (self, error->message);
+      return;
     }
+  set_author (self);
+  votum_chart_view_set_chart (self->view, chart);
+  show_sentence (self, NULL);
+  show_words (self);
 }
 
 static void
-votum_chart_card_finalize (GObject *object)
+criterion_cb (VotumChartCard *self)
 {
-  g_free (VOTUM_CHART_CARD (object)->title);
-
-  G_OBJECT_CLASS (votum_chart_card_parent_class)->finalize (object);
+  if (!self->filling && self->look != NULL)
+    votum_chart_card_update (self);
 }
 
-static void
-votum_chart_card_class_init (VotumChartCardClass *klass)
+/**
+ * votum_chart_card_has_data:
+ * @self: a card that has been updated
+ *
+ * Returns: whether there is something to be seen, not only a sentence
+ */
+gboolean
+votum_chart_card_has_data (VotumChartCard *self)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  VotumChart *chart = votum_chart_view_get_chart (self->view);
 
-  object_class->get_property = votum_chart_card_get_property;
-  object_class->set_property = votum_chart_card_set_property;
-  object_class->finalize = votum_chart_card_finalize;
-
-  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
-  g_type_ensure (VOTUM_TYPE_CHART_VIEW);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-chart-card.ui");
-  gtk_widget_class_bind_template_child (widget_class, VotumChartCard, view);
-  gtk_widget_class_install_action (widget_class, "chart.export", "s", export_action);
-  gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_action);
-}
-
-static void
-votum_chart_card_init (VotumChartCard *self)
-{
-  gtk_widget_init_template (GTK_WIDGET (self));
+  return gtk_widget_get_visible (GTK_WIDGET (self->view)) && chart != NULL && votum_chart_has_data (chart);
 }
 
 /**
@@ -143,4 +214,70 @@ votum_chart_card_get_view (VotumChartCard *self)
   g_return_val_if_fail (VOTUM_IS_CHART_CARD (self), NULL);
 
   return self->view;
+}
+
+const VotumCompareKind *
+votum_chart_card_get_kind (VotumChartCard *self)
+{
+  return &self->kind;
+}
+
+static void
+votum_chart_card_dispose (GObject *object)
+{
+  g_clear_object (&VOTUM_CHART_CARD (object)->look);
+
+  G_OBJECT_CLASS (votum_chart_card_parent_class)->dispose (object);
+}
+
+static void
+votum_chart_card_class_init (VotumChartCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = votum_chart_card_dispose;
+  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                     G_TYPE_POINTER);
+
+  g_type_ensure (VOTUM_TYPE_CHART_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-chart-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, VotumChartCard, title);
+  gtk_widget_class_bind_template_child (widget_class, VotumChartCard, criterion);
+  gtk_widget_class_bind_template_child (widget_class, VotumChartCard, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, VotumChartCard, sentence);
+  gtk_widget_class_bind_template_child (widget_class, VotumChartCard, view);
+  gtk_widget_class_bind_template_child (widget_class, VotumChartCard, words);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, criterion_cb);
+  gtk_widget_class_install_action (widget_class, "chart.export", "s", export_action);
+  gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "chart.describe", NULL, describe_action);
+}
+
+static void
+votum_chart_card_init (VotumChartCard *self)
+{
+  self->filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->filling = FALSE;
+}
+
+/**
+ * votum_chart_card_new:
+ * @kind: which chart
+ * @look: what is looked at
+ *
+ * Returns: a card, which is empty until it is updated
+ */
+GtkWidget *
+votum_chart_card_new (const VotumCompareKind *kind,
+                      VotumCompareLook       *look)
+{
+  VotumChartCard *self = g_object_new (VOTUM_TYPE_CHART_CARD, NULL);
+
+  self->kind = *kind;
+  self->look = g_object_ref (look);
+  gtk_label_set_text (self->title, _(kind->title));
+
+  return GTK_WIDGET (self);
 }

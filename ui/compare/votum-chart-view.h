@@ -7,7 +7,15 @@
 
 G_BEGIN_DECLS
 
-/* A chart on the screen, drawn by the same code as on paper, with its text alternative and its export. */
+/**
+ * VotumChartView:
+ *
+ * A chart on the screen, drawn by the same code as on paper, with its text alternative and its export. The pointer and the arrow
+ * keys find its points, and what stands there is shown beside them and told to a screen reader.
+ *
+ * Properties: "large": in type that is read across a room.
+ * Signals: "activated" (VotumChartSpot*): a point was clicked, or Enter was pressed on it.
+ */
 #define VOTUM_TYPE_CHART_VIEW (votum_chart_view_get_type ())
 G_DECLARE_FINAL_TYPE (VotumChartView, votum_chart_view, VOTUM, CHART_VIEW, GtkWidget)
 
