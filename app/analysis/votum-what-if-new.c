@@ -48,24 +48,28 @@ find_pattern (VotumWhatIf *self, const guint8 *present)
 static void
 add_row (VotumWhatIf *self, const VotumWhatIfPart *part)
 {
-  VotumWhatIfPart row = { part->entrant, part->pattern, 1, NULL };
+  VotumWhatIfPart row = { part->entrant, part->pattern, 0, NULL };
 
-  for (guint i = self->rows->len; i-- > 0 && row.values == NULL;)
+  VotumWhatIfPart *own = NULL;
+
+  for (guint i = self->rows->len; i-- > 0 && own == NULL;)
     {
-      const VotumWhatIfPart *other = &g_array_index (self->rows, VotumWhatIfPart, i);
+      VotumWhatIfPart *other = &g_array_index (self->rows, VotumWhatIfPart, i);
 
       if (other->entrant != part->entrant)
         break;
       if (other->pattern == part->pattern)
-        row.values = other->values;
+        own = other;
     }
-  if (row.values == NULL)
+  if (own == NULL)
     {
       row.values = g_new0 (double, MAX (self->n_leaves, 1));
       g_array_append_val (self->rows, row);
+      own = &g_array_index (self->rows, VotumWhatIfPart, self->rows->len - 1);
     }
+  own->weight += part->weight;
   for (guint i = 0; i < self->n_leaves; i++)
-    row.values[i] += part->weight * part->values[i];
+    own->values[i] += part->weight * part->values[i];
 }
 
 static void

@@ -36,6 +36,8 @@ struct _VotumWhatIf {
   GArray      *rows;       /* of VotumWhatIfPart: the parts of an entrant with the same pattern as one, weighed */
 };
 
+/* The weights that leaves have when only some are there; @scratch holds 2 (n_nodes + 1) numbers. */
+void votum_what_if_effective_of (const VotumWhatIf *self, const double *weights, const guint8 *present, double *effective, double *scratch);
 /* The weights that the leaves of a pattern have; @scratch holds 2 (n_nodes + 1) numbers. */
 void votum_what_if_effective (const VotumWhatIf *self, const double *weights, guint pattern, double *effective, double *scratch);
 

@@ -187,6 +187,37 @@ hand_down (const VotumWhatIf *self, const double *weights, const guint8 *present
 }
 
 /**
+ * votum_what_if_effective_of:
+ * @self: a model
+ * @weights: (array): one per leaf
+ * @present: (array): per leaf whether it has a value
+ * @effective: (array) (out caller-allocates): what each leaf weighs then; 0 where it is missing
+ * @scratch: (array): room for 2 (n_nodes + 1) numbers
+ */
+void
+votum_what_if_effective_of (const VotumWhatIf *self, const double *weights, const guint8 *present, double *effective,
+                            double *scratch)
+{
+  gboolean all = TRUE;
+  double whole = 0;
+  double sum = 0;
+
+  for (guint i = 0; i < self->n_leaves; i++)
+    {
+      whole += weights[i];
+      sum += present[i] ? weights[i] : 0;
+      all = all && present[i];
+    }
+  if (!self->points)
+    whole = 1;
+  if (self->missing == VOTUM_MISSING_LOCAL && !all)
+    hand_down (self, weights, present, whole, effective, scratch);
+  else
+    for (guint i = 0; i < self->n_leaves; i++)
+      effective[i] = present[i] && sum > 0 ? weights[i] / sum * whole : 0;
+}
+
+/**
  * votum_what_if_effective:
  * @self: a model
  * @weights: (array): one per leaf
@@ -197,22 +228,7 @@ hand_down (const VotumWhatIf *self, const double *weights, const guint8 *present
 void
 votum_what_if_effective (const VotumWhatIf *self, const double *weights, guint pattern, double *effective, double *scratch)
 {
-  const guint8 *present = g_ptr_array_index (self->patterns, pattern);
-  double whole = 0;
-  double sum = 0;
-
-  for (guint i = 0; i < self->n_leaves; i++)
-    {
-      whole += weights[i];
-      sum += present[i] ? weights[i] : 0;
-    }
-  if (!self->points)
-    whole = 1;
-  if (self->missing == VOTUM_MISSING_LOCAL && pattern != 0)
-    hand_down (self, weights, present, whole, effective, scratch);
-  else
-    for (guint i = 0; i < self->n_leaves; i++)
-      effective[i] = present[i] && sum > 0 ? weights[i] / sum * whole : 0;
+  votum_what_if_effective_of (self, weights, g_ptr_array_index (self->patterns, pattern), effective, scratch);
 }
 
 static gboolean
@@ -422,6 +438,7 @@ dot (const double *a, const double *b, guint n)
   return sum;
 }
 
+/* What each pattern makes of the weights; a pattern of which nothing weighs anything has NAN as its first. */
 static double *
 all_effective (const VotumWhatIf *self, const double *weights)
 {
@@ -429,22 +446,49 @@ all_effective (const VotumWhatIf *self, const double *weights)
   double *effective = g_new (double, MAX (1, self->patterns->len * self->n_leaves));
 
   for (guint p = 0; p < self->patterns->len; p++)
-    votum_what_if_effective (self, weights, p, effective + (gsize) p * self->n_leaves, scratch);
+    {
+      double *own = effective + (gsize) p * self->n_leaves;
+      double sum = 0;
+
+      votum_what_if_effective (self, weights, p, own, scratch);
+      for (guint i = 0; i < self->n_leaves; i++)
+        sum += own[i];
+      if (!(sum > 0))
+        own[0] = NAN;
+    }
   return effective;
 }
 
+/* The mean over the rounds in which an entrant has values that weigh something, as the rule takes it. */
 static void
-begin_totals (const VotumWhatIf *self, double *totals)
+add_up (const VotumWhatIf *self, const GArray *parts, const double *weights, gboolean rounds, double *totals)
 {
+  g_autofree double *effective = all_effective (self, weights);
+  g_autofree double *sums = g_new0 (double, self->n_entrants + 1);
+
   for (guint i = 0; i < self->n_entrants; i++)
-    totals[i] = self->ranked[i] ? 0 : NAN;
+    totals[i] = 0;
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const VotumWhatIfPart *part = &g_array_index (parts, VotumWhatIfPart, i);
+      const double *own = effective + (gsize) part->pattern * self->n_leaves;
+
+      if (isnan (own[0]))
+        continue;
+      sums[part->entrant] += part->weight;
+      totals[part->entrant] += rounds ? part->weight * round_result (self, part, own)
+                                      : dot (part->values, own, self->n_leaves);
+    }
+  for (guint i = 0; i < self->n_entrants; i++)
+    totals[i] = sums[i] > 0 ? totals[i] / sums[i] : NAN;
 }
 
 /**
  * votum_what_if_totals:
  * @self: a model
  * @weights: (array): one per leaf
- * @totals: (array) (out caller-allocates): one total per entrant; NAN for who is not ranked
+ * @totals: (array) (out caller-allocates): one total per entrant; NAN for who is not ranked, or has values only for what
+ *   weighs nothing
  *
  * The totals over the rounds so far under these weights, rounded wherever the rule rounds: with the stored weights they
  * are those of the result. For showing.
@@ -452,24 +496,12 @@ begin_totals (const VotumWhatIf *self, double *totals)
 void
 votum_what_if_totals (const VotumWhatIf *self, const double *weights, double *totals)
 {
-  g_autofree double *effective = NULL;
-
   g_return_if_fail (self != NULL && weights != NULL && totals != NULL);
 
   if (self->round_weighted == VOTUM_EXACT && self->round_result == VOTUM_EXACT)
-    votum_what_if_exact (self, weights, totals);
+    add_up (self, self->rows, weights, FALSE, totals);
   else
-    {
-      effective = all_effective (self, weights);
-      begin_totals (self, totals);
-      for (guint i = 0; i < self->parts->len; i++)
-        {
-          const VotumWhatIfPart *part = &g_array_index (self->parts, VotumWhatIfPart, i);
-
-          totals[part->entrant] += part->weight *
-                                   round_result (self, part, effective + (gsize) part->pattern * self->n_leaves);
-        }
-    }
+    add_up (self, self->parts, weights, TRUE, totals);
   if (self->round_total != VOTUM_EXACT)
     for (guint i = 0; i < self->n_entrants; i++)
       totals[i] = round_to (totals[i], self->round_total, self->rounding);
@@ -479,25 +511,17 @@ votum_what_if_totals (const VotumWhatIf *self, const double *weights, double *to
  * votum_what_if_exact:
  * @self: a model
  * @weights: (array): one per leaf
- * @totals: (array) (out caller-allocates): one total per entrant; NAN for who is not ranked
+ * @totals: (array) (out caller-allocates): one total per entrant; NAN for who is not ranked, or has values only for what
+ *   weighs nothing
  *
  * The totals without the rule's rounding on the way. For analysis: rounding would hide who is ahead by little.
  */
 void
 votum_what_if_exact (const VotumWhatIf *self, const double *weights, double *totals)
 {
-  g_autofree double *effective = NULL;
-
   g_return_if_fail (self != NULL && weights != NULL && totals != NULL);
 
-  effective = all_effective (self, weights);
-  begin_totals (self, totals);
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const VotumWhatIfPart *row = &g_array_index (self->rows, VotumWhatIfPart, i);
-
-      totals[row->entrant] += dot (row->values, effective + (gsize) row->pattern * self->n_leaves, self->n_leaves);
-    }
+  add_up (self, self->rows, weights, FALSE, totals);
 }
 
 typedef struct {

@@ -63,7 +63,7 @@ refcase_open (const char *name)
   if (json_object_has_member (root, "published"))
     self->published = json_object_get_object_member (root, "published");
   self->tolerances = tolerance = json_object_get_object_member (root, "tolerance");
-  self->tolerance = json_object_get_double_member (tolerance, "abs");
+  self->tolerance = json_object_get_double_member_with_default (tolerance, "abs", 0);
   self->published_tolerance = self->tolerance;
   if (json_object_has_member (tolerance, "published_abs") && JSON_NODE_HOLDS_OBJECT (json_object_get_member (tolerance, "published_abs")))
     self->published_tolerances = json_object_get_object_member (tolerance, "published_abs");
