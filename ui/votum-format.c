@@ -242,3 +242,29 @@ votum_format_fill (const char *sentence,
 
   return g_strdup_printf ("%.*s%s%s", (int) (place - sentence), sentence, word, place + 2);
 }
+
+/**
+ * votum_format_excerpt:
+ * @text: a text
+ * @n_characters: how much of it there is room for
+ *
+ * Returns: (transfer full): its beginning on one line; where something is left out it ends after a whole word, with an ellipsis
+ */
+char *
+votum_format_excerpt (const char *text,
+                      glong       n_characters)
+{
+  gboolean whole = g_utf8_strlen (text, -1) <= n_characters;
+  g_autofree char *start = whole ? g_strdup (text) : g_utf8_substring (text, 0, n_characters);
+  char *space;
+
+  g_strdelimit (start, "\n\t", ' ');
+  if (whole)
+    return g_steal_pointer (&start);
+  space = strrchr (start, ' ');
+  /* one long word is better cut than left out */
+  if (space != NULL && space > start + strlen (start) / 2)
+    *space = '\0';
+
+  return g_strconcat (start, " …", NULL);
+}

@@ -21,6 +21,7 @@ char       *votum_format_percent (const char *canonical);
 char       *votum_format_time    (const char *iso, VotumTimeStyle style);
 char       *votum_format_ago     (GDateTime *time);
 gboolean    votum_format_parse   (const char *text, VotumDecimal *value, GError **error);
+char       *votum_format_excerpt (const char *text, glong n_characters);
 char       *votum_format_fill    (const char *sentence, const char *word);
 
 G_END_DECLS

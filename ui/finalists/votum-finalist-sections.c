@@ -6,6 +6,7 @@
 
 #include "votum-field-row.h"
 #include "votum-finalist-words.h"
+#include "votum-format.h"
 #include "votum-part-buttons.h"
 #include "votum-section-view.h"
 #include "votum-thing-form.h"
@@ -82,14 +83,10 @@ static char *
 title_of (VotumDesk  *desk,
           VotumThing *section)
 {
-  g_autofree char *text = NULL;
-
   if (votum_thing_is_set (section, VOTUM_SECTION_HEADING))
     return g_strdup (votum_desk_text (desk, section, VOTUM_SECTION_HEADING));
-  text = g_utf8_substring (votum_desk_text (desk, section, VOTUM_SECTION_TEXT), 0,
-                           MIN (40, g_utf8_strlen (votum_desk_text (desk, section, VOTUM_SECTION_TEXT), -1)));
 
-  return g_strdelimit (g_steal_pointer (&text), "\n", ' ');
+  return votum_format_excerpt (votum_desk_text (desk, section, VOTUM_SECTION_TEXT), 40);
 }
 
 static void

@@ -75,18 +75,6 @@ name_of_ref (VotumDesk   *desk,
   return thing != NULL ? votum_desk_name (desk, thing) : g_strdup ("?");
 }
 
-/* The beginning of a text on one line. */
-static char *
-shorten (const char *text,
-         glong       n)
-{
-  glong length = g_utf8_strlen (text, -1);
-  g_autofree char *part = g_utf8_substring (text, 0, MIN (length, n));
-  g_autofree char *line = g_strdelimit (g_steal_pointer (&part), "\n", ' ');
-
-  return length > n ? g_strconcat (line, "…", NULL) : g_steal_pointer (&line);
-}
-
 /**
  * votum_import_word_name:
  * @desk: a desk
@@ -111,7 +99,7 @@ votum_import_word_name (VotumDesk   *desk,
     {
     case VOTUM_KIND_SECTION:
       text = votum_desk_text (desk, thing, VOTUM_SECTION_HEADING);
-      name = shorten (*text != '\0' ? text : votum_desk_text (desk, thing, VOTUM_SECTION_TEXT), EXCERPT);
+      name = votum_format_excerpt (*text != '\0' ? text : votum_desk_text (desk, thing, VOTUM_SECTION_TEXT), EXCERPT);
       return g_strdup_printf (_("Section “%s”"), name);
     case VOTUM_KIND_MEASURE:
       name = name_of_ref (desk, import, votum_thing_get_ref (thing, VOTUM_MEASURE_INDICATOR));
@@ -154,8 +142,8 @@ difference (const char *before,
   /* from the beginning of a word */
   while (start > 0 && start < n_same && !g_unichar_isspace (g_utf8_get_char (g_utf8_offset_to_pointer (before, start - 1))))
     start++;
-  old_part = shorten (g_utf8_offset_to_pointer (before, start), EXCERPT);
-  new_part = shorten (g_utf8_offset_to_pointer (after, start), EXCERPT);
+  old_part = votum_format_excerpt (g_utf8_offset_to_pointer (before, start), EXCERPT);
+  new_part = votum_format_excerpt (g_utf8_offset_to_pointer (after, start), EXCERPT);
 
   return g_strdup_printf ("“%s%s” → “%s%s”", start > 0 ? "… " : "", old_part, start > 0 ? "… " : "", new_part);
 }

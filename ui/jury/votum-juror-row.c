@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "votum-badge.h"
+#include "votum-case-holder.h"
 #include "votum-case-progress.h"
 #include "votum-jury-words.h"
 #include "votum-things.h"
@@ -92,7 +93,8 @@ votum_juror_row_update (VotumJurorRow *self)
   g_autofree char *said = NULL;
   VotumTally tally = { 0 };
 
-  if (round != NULL)
+  /* how far the others have come is not known in a juror's copy */
+  if (round != NULL && (votum_case_sees_all (votum_case) || votum_case_get_holder (votum_case) == self->juror))
     votum_case_tally_juror (votum_case, round, self->juror, &tally);
   if (tally.wanted > 0)
     progress = g_strdup_printf (_("%u of %u"), tally.given, tally.wanted);

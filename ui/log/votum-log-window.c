@@ -62,26 +62,13 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_list_item_set_activatable (list_item, FALSE);
 }
 
-static char *
-beginning (const char *text,
-           glong       n_characters)
-{
-  g_autofree char *start = NULL;
-
-  if (g_utf8_strlen (text, -1) <= n_characters)
-    return g_strdup (text);
-  start = g_utf8_substring (text, 0, n_characters);
-
-  return g_strconcat (start, "…", NULL);
-}
-
 static void
 show_text (GtkListItem *list_item,
            const char  *text)
 {
   GtkWidget *label = gtk_list_item_get_child (list_item);
-  g_autofree char *shown = beginning (text, SHOWN_CHARACTERS);
-  g_autofree char *tooltip = beginning (text, TOOLTIP_CHARACTERS);
+  g_autofree char *shown = votum_format_excerpt (text, SHOWN_CHARACTERS);
+  g_autofree char *tooltip = votum_format_excerpt (text, TOOLTIP_CHARACTERS);
 
   gtk_label_set_text (GTK_LABEL (label), shown);
   gtk_widget_set_tooltip_text (label, tooltip);

@@ -90,15 +90,19 @@ word_of (guint field)
     }
 }
 
-/* Without a mark: what is asked, and what counts as low, middle and high. */
+/* Without a mark: what each mark is called, what is asked, and what counts as low, middle and high. */
 static void
-describe_criterion (VotumDesk  *desk,
-                    VotumThing *criterion,
-                    GString    *body)
+describe_criterion (VotumDesk        *desk,
+                    VotumScoringItem *item,
+                    GString          *body)
 {
-  add_line (body, votum_desk_text (desk, criterion, VOTUM_CRITERION_DESCRIPTION));
+  g_autofree char *levels = item->scale != NULL ? votum_mark_scale_levels (item->scale) : NULL;
+
+  if (levels != NULL)
+    add_line (body, levels);
+  add_line (body, votum_desk_text (desk, item->criterion, VOTUM_CRITERION_DESCRIPTION));
   for (guint field = VOTUM_CRITERION_LOW; field <= VOTUM_CRITERION_HIGH; field++)
-    add_part (body, word_of (field), votum_desk_text (desk, criterion, field));
+    add_part (body, word_of (field), votum_desk_text (desk, item->criterion, field));
 }
 
 static void
@@ -172,7 +176,7 @@ votum_level_box_show (VotumLevelBox    *self,
   else if (value != NULL && item->scale != NULL)
     describe_value (desk, item, value, body);
   else
-    describe_criterion (desk, item->criterion, body);
+    describe_criterion (desk, item, body);
   if (item->scale != NULL && votum_mark_scale_is_falling (item->scale))
     add_line (body, _("On this scale the lowest mark is the best."));
 

@@ -265,6 +265,32 @@ votum_mark_scale_describe (VotumMarkScale *self,
 }
 
 /**
+ * votum_mark_scale_levels:
+ * @self: a scale
+ *
+ * Returns: (transfer full): its levels with their words, and what N is: "1 Weak · 3 Good · 6 Role model · N not observed"
+ */
+char *
+votum_mark_scale_levels (VotumMarkScale *self)
+{
+  GString *line = g_string_new (NULL);
+
+  for (guint i = 0; i < self->levels->len; i++)
+    {
+      VotumThing *level = g_ptr_array_index (self->levels, i);
+      const char *label = votum_desk_text (self->desk, level, VOTUM_LEVEL_LABEL);
+      g_autofree char *number = votum_format_number (votum_thing_get_text (level, VOTUM_LEVEL_VALUE));
+
+      if (*label != '\0')
+        g_string_append_printf (line, "%s %s · ", number, label);
+    }
+  /* TRANSLATORS: what the key and the mark N stand for */
+  g_string_append (line, _("N not observed"));
+
+  return g_string_free (line, FALSE);
+}
+
+/**
  * votum_mark_scale_meaning:
  * @self: a scale
  * @value: a mark in canonical text

@@ -28,6 +28,7 @@ char           *votum_mark_scale_range       (VotumMarkScale *self);
 char           *votum_mark_scale_top         (VotumMarkScale *self);
 char           *votum_mark_scale_describe    (VotumMarkScale *self, const char *value);
 VotumThing     *votum_mark_scale_find_level  (VotumMarkScale *self, const char *value, gboolean *exact);
+char           *votum_mark_scale_levels      (VotumMarkScale *self);
 const char     *votum_mark_scale_meaning     (VotumMarkScale *self, const char *value);
 double          votum_mark_scale_height      (VotumMarkScale *self, const char *value);
 

@@ -127,7 +127,7 @@ refresh (VotumNoteHit *self)
   g_autofree char *time = votum_note_time (self->note, NULL);
   g_autofree char *speaker = votum_note_speaker_line (self->note);
   const char *words = votum_thing_get_text (self->note, VOTUM_NOTE_TEXT);
-  g_autofree char *text = speaker != NULL ? g_strdup_printf (_("%s — %s"), words, speaker) : g_strdup (words);
+  g_autofree char *text = speaker != NULL ? g_strdup_printf ("%s\n– %s", words, speaker) : g_strdup (words);
   g_autofree char *spoken = votum_note_spoken (self->desk, self->note);
   g_autofree char *spoken_with_name = g_strdup_printf ("%s. %s", name, spoken);
   GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));

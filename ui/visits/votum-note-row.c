@@ -68,8 +68,7 @@ show_text (VotumNoteRow *self)
 {
   const char *text = votum_thing_get_text (self->note, VOTUM_NOTE_TEXT);
   g_autofree char *speaker = votum_note_speaker_line (self->note);
-  /* TRANSLATORS: what somebody said, and who: "We celebrate every customer." — Marit Andreassen · Leader */
-  g_autofree char *with_speaker = speaker != NULL ? g_strdup_printf (_("%s — %s"), text, speaker) : NULL;
+  g_autofree char *with_speaker = speaker != NULL ? g_strdup_printf ("%s\n– %s", text, speaker) : NULL;
 
   gtk_label_set_text (self->text, with_speaker != NULL ? with_speaker : text);
 }
