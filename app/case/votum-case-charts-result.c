@@ -129,7 +129,8 @@ votum_case_chart_profile (const VotumChartRequest  *request,
   g_autofree const char **criteria = g_new0 (const char *, n_leaves + 1);
   g_autofree VotumChartSeries *series = g_new0 (VotumChartSeries, order->len + 1);
   g_autofree double *values = g_new0 (double, (gsize) n_leaves * (order->len + 1));
-  VotumChartProfile data = { .lang = request->lang, .criteria = criteria, .n_criteria = n_leaves, .series = series };
+  VotumChartProfile data = { .lang = request->lang, .criteria = criteria, .n_criteria = n_leaves, .series = series,
+                             .most = request->decided ? VOTUM_CHART_MAX_SERIES : 0 };
 
   votum_case_chart_scale (request, &data.min, &data.max);
   for (guint leaf = 0; leaf < n_leaves; leaf++)

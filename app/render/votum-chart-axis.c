@@ -69,11 +69,11 @@ votum_axis_lay (VotumAxis *axis,
 
   axis->from = from;
   axis->to = to;
-  axis->step = votum_nice_step (axis->max - axis->min, (guint) CLAMP (room / MAX (need, 1), 1, 10));
+  axis->step = votum_nice_step (axis->max - axis->min, (guint) CLAMP (room / MAX (need, 1), 1, 8));
   /* more decimals make wider figures */
   if (across && votum_axis_figures (axis, pen) + 10 * pen->unit > room * axis->step / (axis->max - axis->min))
     axis->step = votum_nice_step (axis->max - axis->min,
-                                  (guint) CLAMP (room / (votum_axis_figures (axis, pen) + 14 * pen->unit), 1, 10));
+                                  (guint) CLAMP (room / (votum_axis_figures (axis, pen) + 14 * pen->unit), 1, 8));
 }
 
 double

@@ -123,6 +123,16 @@ votum_chart_profile_describe (const VotumChart *self)
   return g_string_free (text, FALSE);
 }
 
+char *
+votum_chart_profile_point (const VotumChartProfile *chart,
+                           guint                    series,
+                           guint                    criterion)
+{
+  g_autofree char *number = votum_words_double (lang_of (chart), chart->series[series].values[criterion], 2);
+
+  return g_strdup_printf ("%s, %s: %s", chart->series[series].name, chart->criteria[criterion], number);
+}
+
 void
 votum_chart_profile_csv (const VotumChart *self,
                          VotumChartCsv    *csv)

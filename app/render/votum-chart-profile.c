@@ -383,6 +383,12 @@ draw_letters (Radar *radar)
     }
 }
 
+static guint
+n_drawn (const VotumChartProfile *chart)
+{
+  return MIN (chart->n_series, MIN (chart->most > 0 ? chart->most : VOTUM_SERIES_MAX, VOTUM_SERIES_MAX));
+}
+
 static char *
 profile_subtitle (const VotumChart *self)
 {
@@ -390,11 +396,13 @@ profile_subtitle (const VotumChart *self)
   const char *lang = self->lang;
   g_autofree char *min = votum_words_double (lang, chart->min, votum_step_decimals (chart->min));
   g_autofree char *max = votum_words_double (lang, chart->max, votum_step_decimals (chart->max));
-  g_autofree char *marks = votum_words_format (lang, VOTUM_WORD_CHART_PROFILE_SUB, "min", min, "max", max, NULL);
+  guint drawn_series = n_drawn (chart);
+  g_autofree char *marks = votum_words_format (lang, drawn_series > SERIES ? VOTUM_WORD_CHART_PARALLEL_SUB : VOTUM_WORD_CHART_PROFILE_SUB,
+                                               "min", min, "max", max, NULL);
 
-  if (chart->n_series > SERIES)
+  if (chart->n_series > drawn_series)
     {
-      g_autofree char *k = g_strdup_printf ("%u", SERIES);
+      g_autofree char *k = g_strdup_printf ("%u", drawn_series);
       g_autofree char *n = g_strdup_printf ("%u", chart->n_series);
       g_autofree char *drawn = votum_words_format (lang, VOTUM_WORD_CHART_PROFILE_DRAWN, "k", k, "n", n, NULL);
 
@@ -414,14 +422,13 @@ tell_spots (Radar *radar)
     for (guint i = 0; i < radar->n; i++)
       {
         double value = radar->chart->series[s].values[i], ux, uy;
-        g_autofree char *number = isnan (value) ? NULL : votum_words_double (radar->lang, value, 2);
         g_autofree char *text = NULL;
         VotumChartSpot *spot;
 
-        if (number == NULL)
+        if (isnan (value))
           continue;
         axis_direction (radar, i, &ux, &uy);
-        text = g_strdup_printf ("%s, %s: %s", radar->chart->series[s].name, radar->chart->criteria[i], number);
+        text = votum_chart_profile_point (radar->chart, s, i);
         spot = votum_pen_spot (radar->pen, radar->cx + ux * radial (radar, value) - reach, radar->cy + uy * radial (radar, value) - reach,
                                2 * reach, 2 * reach, text);
         spot->entrant = radar->chart->series[s].entrant;
@@ -442,7 +449,7 @@ profile_draw (const VotumChart *self,
               VotumPen         *pen)
 {
   const VotumChartProfile *chart = self->data;
-  Radar radar = { pen, chart, self->lang, chart->n_criteria, MIN (chart->n_series, SERIES), 0, 0, 0, pen->top, 0 };
+  Radar radar = { pen, chart, self->lang, chart->n_criteria, 0, 0, 0, 0, pen->top, 0 };
   const char *names[SERIES];
 
   if (chart->n_criteria < 3 || !(chart->max > chart->min))
@@ -452,6 +459,13 @@ profile_draw (const VotumChart *self,
       return;
     }
 
+  if (n_drawn (chart) > SERIES)
+    {
+      votum_chart_parallel_draw (chart, pen, n_drawn (chart));
+      return;
+    }
+
+  radar.n_series = n_drawn (chart);
   for (guint s = 0; s < radar.n_series; s++)
     names[s] = chart->series[s].name;
   radar.bottom = votum_legend_draw (pen, names, radar.n_series) - 4 * pen->unit;

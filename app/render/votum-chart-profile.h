@@ -25,8 +25,9 @@ typedef struct {
  * @max: at the edge
  * @criteria: one name an axis, clockwise from the top
  * @n_criteria: 3 to about 14
- * @series: finalists, best first; the first four are drawn, and the finding is about all of them
+ * @series: finalists, best first; the finding is about all of them
  * @n_series: how many
+ * @most: how many are drawn at most, the first ones; 0: eight. Up to four are a radar, more are parallel lines
  */
 typedef struct {
   const char             *lang;
@@ -37,6 +38,7 @@ typedef struct {
   guint                   n_criteria;
   const VotumChartSeries *series;
   guint                   n_series;
+  guint                   most;
 } VotumChartProfile;
 
 #define VOTUM_CHART_MAX_SERIES 4
