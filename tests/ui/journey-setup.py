@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""journey-setup.py VOTUM VOTUMCTL: a chair's work before the jurors begin, and after the last of them is done."""
+"""journey-setup.py VOTUM VOTUMCTL: a chair's whole year with a prize, from the template to the printed verdict, in one sitting."""
 import glob
 import os
 import re
@@ -8,13 +8,38 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import driver  # noqa: E402
+from driver import Atspi  # noqa: E402
 
 VOTUM, VOTUMCTL = sys.argv[1:3]
 DEMO = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'data', 'demo')
+FINALISTS = ['Nordlys Kraft', 'Fjellvind Forsikring']
+FIRST = 'Visible, close leadership'
+# What was seen on the visit, and what is written about it.
+QUOTE = 'Vi ringer i bjella for hver takk.'
+SPEAKER = 'Oddny Å. Bø'
+OWN_WORDS = ('Juryen så ledere som sitter der samtalene går. De ansatte sier det uten å bli spurt, og kundene merker det på svarene. '
+             'Tallene på tavla stemmer med det juryen hørte ved bordene, og det som ikke virket, er slått av igjen.')
 
 
-def sets_up(window):
-    """a prize is set up: new from a template, a weight changed, the shortlist imported, the jury entered"""
+def focus(window, role, name):
+    """Wait until it has the focus."""
+    window.wait(lambda: window.focused().role == role and window.focused().name.startswith(name), f'the focus on {role} “{name}”')
+
+
+def choose(window, combo, *keys, which=0):
+    """By hand and by keys, as long as its choices are open."""
+    node = window.see('combo box', combo)
+    node = window.all('combo box', combo)[which]
+    before = len(window.all('list item'))
+    window.click(node)
+    window.wait(lambda: len(window.all('list item')) > before, f'the choices of “{combo}”')
+    window.key(*keys)
+    window.wait(lambda: len(window.all('list item')) <= before, f'the choices of “{combo}” to be gone')
+
+
+# ---- before the jurors begin ----
+
+def makes_the_case(window):
     window.start()
     window.key('ctrl+n')
     window.see('label', 'Criteria and Their Weights')
@@ -24,25 +49,67 @@ def sets_up(window):
     window.type('Berit Sand')
     window.key('alt+m')
     window.see(name='Berit Sand, Chair')
+    made = glob.glob(os.path.join(window.home, '**', '*.votum'), recursive=True)
+    return [path for path in made if 'xdg_' not in path][0]
+
+
+def changes_weights(window):
+    """One up, and its neighbour down by as much: the sum says when it is right again."""
     window.page('Criteria')
-    weight = window.see(name='Weight of Visible, close leadership')
-    window.click(weight)
-    window.key('ctrl+a')
-    window.type('20')
-    window.key('Return')
-    window.see('push button', 'Undo change of the criterion Visible, close leadership')
-    window.picture('setup-weights')
+    for criterion, weight, total in ((FIRST, '20', '40'), ('A culture that includes everyone', '7', '35')):
+        window.click(window.see(name=f'Weight of {criterion}'))
+        window.key('ctrl+a')
+        window.type(weight)
+        window.key('Return')
+        window.see('push button', f'Undo change of the criterion {criterion}')
+        window.see(name=f'Sum {total}', contains=True)
+        window.picture(f'setup-sum-{total}')
+
+
+def imports_the_shortlist(window):
+    """The first file has a mistake; it says where, and nothing has come of it. The second has none."""
+    with open(os.path.join(DEMO, 'demo-shortlist.xml'), encoding='utf-8') as file:
+        text = file.read()
+    # the first two are enough for one evening
+    text = text[:text.index('<entrant id="havgap"')] + '</shortlist>\n'
+    for name in re.findall(r'<attachment name="([^"]*)"', text):
+        with open(os.path.join(DEMO, name), 'rb') as source, open(os.path.join(window.home, name), 'wb') as copy:
+            copy.write(source.read())
+    wrong = text.replace('value="83"', 'value="rundt 83"')
+    line = wrong[:wrong.index('rundt 83')].count('\n') + 1
     window.page('Finalists')
     window.see(name='No Finalists Yet', contains=True)
-    window.key('ctrl+i')
-    window.see('push button', 'Open')
-    window.type(os.path.join(DEMO, 'demo-shortlist.xml'))
-    window.key('Return')
-    window.see('push button', 'Import')
+    import_file(window, 'wrong.xml', wrong)
+    window.see(name='This File Cannot Be Imported')
+    window.see(name='“rundt 83” is not a number', contains=True)
+    window.see(name=f'Line {line}, column', starts=True)
+    if driver.has_state(window.see('push button', 'Import'), Atspi.StateType.SENSITIVE):
+        raise driver.Missing('a list with a mistake can be imported')
+    window.picture('setup-mistake')
+    window.key('Escape')
+    window.see_not('push button', 'Import')
+    window.see(name='No Finalists Yet', contains=True)
+    import_file(window, 'right.xml', text)
+    window.see(name='Finalists: 2 new', contains=True)
     window.picture('setup-import')
     window.press('push button', 'Import')
     window.see_not('push button', 'Import')
-    window.see('list item', 'Nordlys Kraft', starts=True)
+    for finalist in FINALISTS:
+        window.see('list item', finalist, starts=True)
+
+
+def import_file(window, name, text):
+    path = os.path.join(window.home, name)
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write(text)
+    window.key('ctrl+i')
+    window.see('push button', 'Open')
+    window.type(path)
+    window.key('Return')
+    window.see('push button', 'Import')
+
+
+def enters_the_jury(window):
     window.page('Jury')
     window.press('push button', 'Add a member')
     window.see('frame', 'New Member of the Jury')
@@ -50,35 +117,125 @@ def sets_up(window):
     window.key('alt+a')
     window.see('list item', 'Odd Nes', starts=True)
     window.picture('setup-jury')
-    window.stop()
-    case = [path for path in glob.glob(os.path.join(window.home, '**', '*.votum'), recursive=True) if 'xdg_' not in path][0]
-    document = driver.exported(VOTUMCTL, case)
-    for text in ('Berit Sand', 'Odd Nes', 'Nordlys Kraft', 'weight="20"'):
-        if text not in document:
-            raise driver.Missing(f'“{text}” is not in the file')
 
 
-def exports_the_verdict(window):
-    """the verdict is exported as a PDF, in which the jury's text is read again"""
-    case = driver.demo_case(VOTUMCTL, window.home)
-    made = os.path.join(window.home, 'verdict.pdf')
-    window.start(case)
+# ---- while they work ----
+
+def types_in_marks(window, marks):
+    """What the jurors have handed in on paper. A key a mark; then the next finalist."""
+    window.page('Scoring')
+    for number, row in enumerate(marks):
+        if number > 0:
+            choose(window, 'Marks of', 'End', 'Return')
+            window.see('label', 'typed in by Berit Sand')
+        for finalist, digits in zip(FINALISTS, row):
+            if finalist != FINALISTS[0]:
+                window.key('ctrl+Return')
+            focus(window, 'list item', FIRST + '. ')
+            window.see('label', finalist)
+            window.key(*digits)
+            window.see('list item', f'{finalist}, 10 of 10')
+        window.picture(f'setup-marks-{number}')
+
+
+def opens_the_round(window):
+    """Where it is done, what comes next knows."""
+    window.page('Overview')
+    window.press('push button', 'Open “Round 1: the submission”: all marks are given')
+    focus(window, 'push button', 'State of the round')
+    choose(window, 'State of the round', 'End', 'Return')
+    window.see(name='The round is opened: jurors see each other’s marks')
+    window.picture('setup-round-opened')
+
+
+def goes_on_a_visit(window):
+    """Planned, gone to, and one thing that somebody said there, which may be printed."""
+    window.page('Visits')
+    window.press('push button', 'Plan a visit to a finalist')
+    focus(window, 'entry', 'Plan a visit to a finalist')
+    window.type('nordl')
+    window.key('Return')
+    window.see('frame', 'Visit to Nordlys Kraft')
+    focus(window, 'text', 'Planned: day')
+    window.type('20.11.2026')
+    window.key('Tab', 'Tab')
+    focus(window, 'text', 'Planned: time of the day')
+    window.type('9:30')
+    window.key('Escape')
+    window.see_not('frame', 'Visit to Nordlys Kraft')
+    window.see('label', 'Friday 20 November 09:30', starts=True)
+    window.press('push button', 'Start Now')
+    window.see_not('push button', 'Start Now')
+    window.wait(lambda: window.focused().name == 'Note', 'the focus in the note')
+    window.key('ctrl+3')
+    window.type(QUOTE)
+    window.key('Tab')
+    focus(window, 'text', 'Who says it')
+    window.type(SPEAKER)
+    choose(window, 'Who may use the note', 'Home', 'Down', 'Down', 'Return')
+    window.see('label', 'Quotable', within=window.see('combo box', 'Who may use the note'))
+    window.press('push button', 'Save Note')
+    window.see('list item', f'Quote: {QUOTE} – {SPEAKER}', starts=True)
+    window.picture('setup-visit')
+
+
+# ---- after the last of them is done ----
+
+def writes_the_citation(window):
+    """In the jury's own words, and with what was said on the visit taken in."""
     window.page('Verdict')
-    words = window.text(window.see('text', 'The Text')).split()
+    window.see(name='By the rule, Nordlys Kraft leads.', contains=True)
+    window.grab(window.see('text', 'The Text'))
+    window.type(OWN_WORDS)
+    window.see(name='Everything is saved')
+    window.picture('setup-citation')
+    window.click(window.see('list item', QUOTE, starts=True))
+    window.see(name='taken in', contains=True)
+    text = window.see('text', 'The Text')
+    window.wait(lambda: OWN_WORDS in window.text(text) and QUOTE in window.text(text), 'the quote in the text')
+    window.picture('setup-taken-in')
+    return window.text(text)
+
+
+def exports(window):
+    made = os.path.join(window.home, 'verdict.pdf')
     window.key('ctrl+e')
     window.see('push button', 'Cancel')
     window.key('ctrl+a')
     window.type(made)
     window.key('Return')
     window.wait(lambda: os.path.exists(made) and os.path.getsize(made) > 0, 'the PDF')
-    window.picture('setup-verdict')
-    window.stop()
+    return made
+
+
+def read_back(made, text):
+    """What is printed; the hyphens of the lines are no part of it."""
     said = subprocess.run(['pdftotext', '-raw', made, '-'], check=True, capture_output=True, text=True).stdout
-    # the hyphens of the lines are no part of the text
     plain = re.sub(r'\W+', '', said)
-    if len(words) < 60 or re.sub(r'\W+', '', ''.join(words)) not in plain:
-        raise driver.Missing(f'“{" ".join(words)}” is not what is printed: {said}')
+    for part in [text, 'Nordlys Kraft']:
+        if re.sub(r'\W+', '', part) not in plain:
+            raise driver.Missing(f'“{part}” is not what is printed: {said}')
+
+
+def sets_up(window):
+    """new from a template, weights, a shortlist with a mistake and without, the jury, a visit, marks, the citation, its PDF"""
+    case = makes_the_case(window)
+    changes_weights(window)
+    imports_the_shortlist(window)
+    enters_the_jury(window)
+    types_in_marks(window, [('5455445545', '4444554444'), ('4554455454', '4454444545')])
+    goes_on_a_visit(window)
+    opens_the_round(window)
+    types_in_marks(window, [('5555545545', '4444554444'), ('5554455454', '4454444545')])
+    text = writes_the_citation(window)
+    read_back(exports(window), text)
+    window.stop()
+    document = driver.exported(VOTUMCTL, case)
+    for wanted in ('Berit Sand', 'Odd Nes', 'Nordlys Kraft', 'weight="20"', 'entered-by="Berit Sand"', QUOTE, '<citation-link'):
+        if wanted not in document:
+            raise driver.Missing(f'“{wanted}” is not in the file')
+    driver.asked(VOTUMCTL, 'check', case)
 
 
 if __name__ == '__main__':
-    sys.exit(driver.run([sets_up, exports_the_verdict], VOTUM))
+    sys.exit(driver.run([sets_up], VOTUM))

@@ -369,3 +369,17 @@ votum_award_page_set_editor (VotumAwardPage      *self,
   g_signal_connect_object (votum_criteria_editor_get_case (editor), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   find_award (self);
 }
+
+/**
+ * votum_award_page_go:
+ * @self: a page
+ * @round: a round
+ *
+ * Brings a round into sight, with the focus on its state.
+ */
+void
+votum_award_page_go (VotumAwardPage *self,
+                     VotumThing     *round)
+{
+  votum_ordered_list_go (self->rounds, round);
+}

@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VotumAwardPage, votum_award_page, VOTUM, AWARD_PAGE, GtkWidget)
 
 void votum_award_page_set_editor (VotumAwardPage *self, VotumCriteriaEditor *editor);
+void votum_award_page_go         (VotumAwardPage *self, VotumThing *round);
 
 G_END_DECLS

@@ -146,8 +146,11 @@ go (VotumStepPage *page,
   VotumCriteriaPage *self = VOTUM_CRITERIA_PAGE (page);
 
   /* rounds stand with the facts about the award */
-  if (VOTUM_IS_ROUND (thing))
-    gtk_stack_set_visible_child_name (self->tabs, "award");
+  if (VOTUM_IS_ROUND (thing) && votum_criteria_editor_may_change (self->editor))
+    {
+      gtk_stack_set_visible_child_name (self->tabs, "award");
+      votum_award_page_go (self->award_page, thing);
+    }
   if (!VOTUM_IS_CRITERION (thing))
     return;
   gtk_stack_set_visible_child_name (self->tabs, "criteria");

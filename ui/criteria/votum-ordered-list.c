@@ -150,3 +150,33 @@ votum_ordered_list_grab (VotumOrderedList *self,
   if (row != NULL)
     votum_ordered_row_grab_name (VOTUM_ORDERED_ROW (row));
 }
+
+/* Once the list has its place, so that what gets the focus is scrolled into sight. */
+static gboolean
+grab_parts_cb (GtkWidget     *widget,
+               GdkFrameClock *clock,
+               gpointer       thing)
+{
+  GtkWidget *row = find_row (VOTUM_ORDERED_LIST (widget), thing);
+
+  if (gtk_widget_get_height (widget) == 0)
+    return G_SOURCE_CONTINUE;
+  if (row != NULL)
+    votum_ordered_row_grab_parts (VOTUM_ORDERED_ROW (row));
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * votum_ordered_list_go:
+ * @self: a list
+ * @thing: one of its things
+ *
+ * Brings @thing into sight, with the focus on what there is to choose of it.
+ */
+void
+votum_ordered_list_go (VotumOrderedList *self,
+                       VotumThing       *thing)
+{
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), grab_parts_cb, g_object_ref (thing), g_object_unref);
+}

@@ -191,3 +191,15 @@ votum_ordered_row_grab_name (VotumOrderedRow *self)
   gtk_widget_grab_focus (self->name);
   gtk_editable_select_region (GTK_EDITABLE (self->name), 0, -1);
 }
+
+/**
+ * votum_ordered_row_grab_parts:
+ * @self: a row
+ *
+ * Puts the focus into what stands below the name.
+ */
+void
+votum_ordered_row_grab_parts (VotumOrderedRow *self)
+{
+  gtk_widget_grab_focus (gtk_widget_get_last_child (GTK_WIDGET (self->box)));
+}

@@ -22,6 +22,7 @@ struct _VotumScoringBar {
 
 enum {
   BOTH,
+  JUROR,
   N_SIGNALS
 };
 
@@ -50,6 +51,7 @@ juror_cb (VotumScoringBar *self)
     {
       votum_desk_flush (votum_scoring_sheet_get_desk (self->sheet));
       votum_scoring_sheet_set_juror (self->sheet, juror);
+      g_signal_emit (self, signals[JUROR], 0);
     }
 }
 
@@ -145,6 +147,7 @@ votum_scoring_bar_class_init (VotumScoringBarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = votum_scoring_bar_dispose;
 
   signals[BOTH] = g_signal_new ("both", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[JUROR] = g_signal_new ("juror", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-scoring-bar.ui");

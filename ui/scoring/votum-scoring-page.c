@@ -424,6 +424,28 @@ focus_cb (GtkWidget     *widget,
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+begin_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       data)
+{
+  VotumScoringPage *self = VOTUM_SCORING_PAGE (widget);
+  VotumThing *entrant = NULL, *criterion = NULL;
+
+  if (!votum_scoring_sheet_next_open (self->sheet, &entrant, &criterion))
+    return focus_cb (widget, clock, data);
+  go_to (self, entrant, criterion);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Who has said whose marks these are types them in: as soon as the list of the jurors has closed, at the first that is missing. */
+static void
+juror_cb (VotumScoringPage *self)
+{
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), begin_cb, NULL, NULL);
+}
+
 static void
 votum_scoring_page_shown (VotumStepPage *page)
 {
@@ -544,6 +566,7 @@ votum_scoring_page_class_init (VotumScoringPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, recusal_cb);
   gtk_widget_class_bind_template_callback (widget_class, both_cb);
+  gtk_widget_class_bind_template_callback (widget_class, juror_cb);
   gtk_widget_class_bind_template_callback (widget_class, left_both_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, grid_moved_cb);
