@@ -17,6 +17,7 @@ FIRST = 'Visible, close leadership'
 # What was seen on the visit, and what is written about it.
 QUOTE = 'Vi ringer i bjella for hver takk.'
 SPEAKER = 'Oddny Å. Bø'
+SEEN = 'Sekundanten ble brukt tre ganger mens juryen så på'
 OWN_WORDS = ('Juryen så ledere som sitter der samtalene går. De ansatte sier det uten å bli spurt, og kundene merker det på svarene. '
              'Tallene på tavla stemmer med det juryen hørte ved bordene, og det som ikke virket, er slått av igjen.')
 
@@ -26,11 +27,12 @@ def focus(window, role, name):
     window.wait(lambda: window.focused().role == role and window.focused().name.startswith(name), f'the focus on {role} “{name}”')
 
 
-def choose(window, combo, *keys, which=0):
+def choose(window, combo, *keys):
     """By hand and by keys, as long as its choices are open."""
     node = window.see('combo box', combo)
-    node = window.all('combo box', combo)[which]
     before = len(window.all('list item'))
+    # from elsewhere: a pointer that has not moved since the list has closed is not over the button yet
+    subprocess.run(['xdotool', 'mousemove', '2', '2'], check=True)
     window.click(node)
     window.wait(lambda: len(window.all('list item')) > before, f'the choices of “{combo}”')
     window.key(*keys)
@@ -148,6 +150,15 @@ def opens_the_round(window):
     window.picture('setup-round-opened')
 
 
+def goes_on_with_the_next(window):
+    """The page of the marks shows the round that is open now, with what was given before beside it."""
+    window.page('Scoring')
+    window.see('label', 'Round 2: after the site visit')
+    choose(window, 'Marks of', 'Home', 'Return')
+    focus(window, 'list item', FIRST + '. ')
+    window.wait(lambda: re.search(r'before:\s5', window.focused().name), 'the mark of before')
+
+
 def goes_on_a_visit(window):
     """Planned, gone to, and one thing that somebody said there, which may be printed."""
     window.page('Visits')
@@ -166,16 +177,18 @@ def goes_on_a_visit(window):
     window.see('label', 'Friday 20 November 09:30', starts=True)
     window.press('push button', 'Start Now')
     window.see_not('push button', 'Start Now')
-    window.wait(lambda: window.focused().name == 'Note', 'the focus in the note')
-    window.key('ctrl+3')
-    window.type(QUOTE)
-    window.key('Tab')
-    focus(window, 'text', 'Who says it')
-    window.type(SPEAKER)
-    choose(window, 'Who may use the note', 'Home', 'Down', 'Down', 'Return')
-    window.see('label', 'Quotable', within=window.see('combo box', 'Who may use the note'))
-    window.press('push button', 'Save Note')
-    window.see('list item', f'Quote: {QUOTE} – {SPEAKER}', starts=True)
+    for kind, text, speaker in (('ctrl+3', QUOTE, SPEAKER), ('ctrl+1', SEEN, None)):
+        window.wait(lambda: window.focused().name == 'Note', 'the focus in the note')
+        window.key(kind)
+        window.type(text)
+        if speaker is not None:
+            window.key('Tab')
+            focus(window, 'text', 'Who says it')
+            window.type(speaker)
+        choose(window, 'Who may use the note', 'Home', 'Down', 'Down', 'Return')
+        window.see('label', 'Quotable', within=window.see('combo box', 'Who may use the note'))
+        window.press('push button', 'Save Note')
+        window.see('list item', f': {text}', contains=True)
     window.picture('setup-visit')
 
 
@@ -189,10 +202,11 @@ def writes_the_citation(window):
     window.type(OWN_WORDS)
     window.see(name='Everything is saved')
     window.picture('setup-citation')
-    window.click(window.see('list item', QUOTE, starts=True))
-    window.see(name='taken in', contains=True)
     text = window.see('text', 'The Text')
-    window.wait(lambda: OWN_WORDS in window.text(text) and QUOTE in window.text(text), 'the quote in the text')
+    window.click(window.see('list item', SEEN, starts=True))
+    window.wait(lambda: window.text(text) == f'{OWN_WORDS} {SEEN}.', 'the note in the text')
+    window.click(window.see('list item', QUOTE, starts=True))
+    window.wait(lambda: len(window.all(name='taken in', contains=True)) == 2, 'both to be taken in')
     window.picture('setup-taken-in')
     return window.text(text)
 
@@ -212,7 +226,7 @@ def read_back(made, text):
     """What is printed; the hyphens of the lines are no part of it."""
     said = subprocess.run(['pdftotext', '-raw', made, '-'], check=True, capture_output=True, text=True).stdout
     plain = re.sub(r'\W+', '', said)
-    for part in [text, 'Nordlys Kraft']:
+    for part in [text, QUOTE, SPEAKER, 'Nordlys Kraft']:
         if re.sub(r'\W+', '', part) not in plain:
             raise driver.Missing(f'“{part}” is not what is printed: {said}')
 
@@ -226,12 +240,13 @@ def sets_up(window):
     types_in_marks(window, [('5455445545', '4444554444'), ('4554455454', '4454444545')])
     goes_on_a_visit(window)
     opens_the_round(window)
+    goes_on_with_the_next(window)
     types_in_marks(window, [('5555545545', '4444554444'), ('5554455454', '4454444545')])
     text = writes_the_citation(window)
     read_back(exports(window), text)
     window.stop()
     document = driver.exported(VOTUMCTL, case)
-    for wanted in ('Berit Sand', 'Odd Nes', 'Nordlys Kraft', 'weight="20"', 'entered-by="Berit Sand"', QUOTE, '<citation-link'):
+    for wanted in ('Berit Sand', 'Odd Nes', 'Nordlys Kraft', 'weight="20"', 'entered-by="Berit Sand"', QUOTE, SEEN, '<citation-link'):
         if wanted not in document:
             raise driver.Missing(f'“{wanted}” is not in the file')
     driver.asked(VOTUMCTL, 'check', case)

@@ -13,6 +13,7 @@ struct _VotumScoringSheet {
 
   VotumDesk  *desk;
   VotumThing *round;    /* (nullable): the case has none */
+  VotumThing *current;  /* (nullable): the round that was to be marked when the rounds were listed */
   VotumThing *juror;    /* (nullable): nobody gives marks */
   VotumThing *holder;   /* whose copy it was when the jurors were listed */
   GListStore *rounds;
@@ -39,6 +40,7 @@ votum_scoring_sheet_finalize (GObject *object)
   VotumScoringSheet *self = VOTUM_SCORING_SHEET (object);
 
   g_clear_object (&self->round);
+  g_clear_object (&self->current);
   g_clear_object (&self->juror);
   g_clear_object (&self->holder);
   g_clear_object (&self->rounds);
@@ -155,8 +157,10 @@ rebuild (VotumScoringSheet *self)
 
   g_hash_table_remove_all (self->items);
   list_things (self->rounds, rounds);
-  if (!is_listed (self->rounds, self->round))
+  /* who marks goes on with the next round when one is opened; who looks at another one stays there */
+  if (!is_listed (self->rounds, self->round) || self->round == self->current)
     g_set_object (&self->round, votum_case_current_round (votum_case));
+  g_set_object (&self->current, votum_case_current_round (votum_case));
   list_jurors (self);
   list_entrants (self);
   g_signal_emit (self, signals[REBUILT], 0);
