@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "votum-behind.h"
 #include "votum-dialogs.h"
 
 struct _VotumChartCard {
@@ -19,15 +20,10 @@ struct _VotumChartCard {
 
   VotumCompareKind  kind;
   VotumCompareLook *look;
+  GtkWidget        *behind;   /* (nullable): the popover with what lies behind a point */
+  int               came_from;  /* the point from which the keyboard went there, -1: the pointer did */
   gboolean          filling;  /* the criteria are being filled, nobody has chosen */
 };
-
-enum {
-  ACTIVATED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (VotumChartCard, votum_chart_card, ADW_TYPE_BIN)
 
@@ -106,11 +102,38 @@ describe_action (GtkWidget  *widget,
   show_words (self);
 }
 
+/* ---- what lies behind a point ---- */
+
+static void
+behind_closed_cb (VotumChartCard *self)
+{
+  if (self->came_from >= 0)
+    votum_chart_view_focus_point (self->view, self->came_from);
+  self->came_from = -1;
+}
+
 static void
 activated_cb (VotumChartCard       *self,
               const VotumChartSpot *spot)
 {
-  g_signal_emit (self, signals[ACTIVATED], 0, spot);
+  GdkRectangle place;
+  double x, y;
+
+  if (spot->entrant < 0 && spot->criterion < 0 && spot->juror < 0)
+    return;
+  if (self->behind == NULL)
+    {
+      self->behind = gtk_popover_new ();
+      gtk_widget_set_parent (self->behind, GTK_WIDGET (self));
+      g_signal_connect_object (self->behind, "closed", G_CALLBACK (behind_closed_cb), self, G_CONNECT_SWAPPED);
+    }
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (self), spot->x, spot->y, &x, &y);
+  place = (GdkRectangle) { (int) x, (int) y, MAX (1, (int) spot->width), MAX (1, (int) spot->height) };
+  self->came_from = votum_chart_view_get_focused_point (self->view);
+  gtk_popover_set_child (GTK_POPOVER (self->behind), votum_behind_new (self->look, spot));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->behind), GTK_ACCESSIBLE_PROPERTY_LABEL, spot->text, -1);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->behind), &place);
+  gtk_popover_popup (GTK_POPOVER (self->behind));
 }
 
 /* ---- the chart ---- */
@@ -225,7 +248,10 @@ votum_chart_card_get_kind (VotumChartCard *self)
 static void
 votum_chart_card_dispose (GObject *object)
 {
-  g_clear_object (&VOTUM_CHART_CARD (object)->look);
+  VotumChartCard *self = VOTUM_CHART_CARD (object);
+
+  g_clear_pointer (&self->behind, gtk_widget_unparent);
+  g_clear_object (&self->look);
 
   G_OBJECT_CLASS (votum_chart_card_parent_class)->dispose (object);
 }
@@ -236,8 +262,6 @@ votum_chart_card_class_init (VotumChartCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = votum_chart_card_dispose;
-  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                     G_TYPE_POINTER);
 
   g_type_ensure (VOTUM_TYPE_CHART_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-chart-card.ui");
@@ -257,6 +281,7 @@ votum_chart_card_class_init (VotumChartCardClass *klass)
 static void
 votum_chart_card_init (VotumChartCard *self)
 {
+  self->came_from = -1;
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filling = FALSE;

@@ -9,9 +9,7 @@ G_BEGIN_DECLS
 /**
  * VotumChartCard:
  *
- * A chart of what is looked at, with its heading and what can be done with it.
- *
- * Signals: "activated" (VotumChartSpot*): a point of the chart was chosen.
+ * A chart of what is looked at, with its heading, what can be done with it, and what lies behind its points.
  */
 #define VOTUM_TYPE_CHART_CARD (votum_chart_card_get_type ())
 G_DECLARE_FINAL_TYPE (VotumChartCard, votum_chart_card, VOTUM, CHART_CARD, AdwBin)

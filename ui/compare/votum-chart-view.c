@@ -497,6 +497,32 @@ votum_chart_view_get_chart (VotumChartView *self)
 }
 
 /**
+ * votum_chart_view_get_focused_point:
+ * @self: a view
+ *
+ * Returns: on which of the points the keyboard rests, -1: on none
+ */
+int
+votum_chart_view_get_focused_point (VotumChartView *self)
+{
+  return self->focus;
+}
+
+/**
+ * votum_chart_view_focus_point:
+ * @self: a view
+ * @at: one of its points
+ *
+ * Puts the keyboard there.
+ */
+void
+votum_chart_view_focus_point (VotumChartView *self,
+                              int             at)
+{
+  go_to_point (self, at);
+}
+
+/**
  * votum_chart_view_set_author:
  * @self: a chart
  * @created: when the latest of what it shows came to be, ISO 8601

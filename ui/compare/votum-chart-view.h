@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (VotumChartView, votum_chart_view, VOTUM, CHART_VIEW, GtkWi
 GtkWidget  *votum_chart_view_new        (void);
 void        votum_chart_view_set_chart  (VotumChartView *self, VotumChart *chart);
 VotumChart *votum_chart_view_get_chart  (VotumChartView *self);
+int         votum_chart_view_get_focused_point (VotumChartView *self);
+void        votum_chart_view_focus_point (VotumChartView *self, int at);
 void        votum_chart_view_set_author (VotumChartView *self, const char *created, const char *author);
 GBytes     *votum_chart_view_to_png     (VotumChartView *self, GError **error);
 gboolean    votum_chart_view_export     (VotumChartView *self, const char *path, GError **error);
