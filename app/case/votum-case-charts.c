@@ -14,6 +14,7 @@ static const VotumCaseChart kinds[] = {
   { "contributions", votum_case_chart_contributions, N_("Why one finalist is ahead of another, criterion by criterion") },
   { "visit", votum_case_chart_visit, N_("How results moved from before the site visit to after it") },
   { "rounds", votum_case_chart_rounds, N_("The places after each round") },
+  { "severity", votum_case_chart_severity, N_("How severe each juror is, with intervals") },
 };
 
 /**

@@ -127,9 +127,26 @@ def test_a_jurors_copy_shows_nothing_of_the_others(folder):
     closed = small_case(folder)
     run('import', 'marks', closed, marks_of(folder, {'nord': {'ida': (5, 4), 'per': (6, 5)}, 'fjel': {'ida': (3, 3), 'per': (4, 6)}}), '--round', '1')
     run('hold', closed, '--juror', 'per', '--duty', 'juror')
-    for command in ('jurors', 'methods'):
-        done = run(command, closed, status=1)
+    for command in (['jurors'], ['methods'], ['chart', '--kind', 'severity', '--describe']):
+        done = run(command[0], closed, *command[1:], status=1)
         assert 'not to be seen' in done.stderr and done.stdout == '', done
+
+
+def test_severity_is_drawn(folder):
+    case = demo_case(folder)
+    text = run('chart', case, '--kind', 'severity', '--round', '1', '--lang', 'nb', '--describe').stdout
+    assert text.startswith('Strengere enn de andre er Jon Ante Balto, mildere er Samira Yousefi.'), text
+    assert 'severity' in run('chart', case, '--kinds').stdout
+    for name in ('s.png', 's.svg', 's.pdf', 's.csv'):
+        run('chart', case, '--kind', 'severity', '--round', '1', '--output', os.path.join(folder, name))
+    drawn = list(csv.DictReader(open(os.path.join(folder, 's.csv'), encoding='utf-8', newline='')))
+    figures = of_kind(rows('jurors', case, '--round', '1'), 'juror')
+    for line in drawn:
+        juror = next(one for one in figures.values() if one['name'] == line['juror'])
+        assert close(line['severity'], float(juror['severity']), 1e-4) and line['leaning'] == juror['leaning'], line
+    apart = small_case(folder)
+    run('import', 'marks', apart, marks_of(folder, {'nord': {'ida': (5, 4)}, 'fjel': {'per': (4, 6)}}), '--round', '1')
+    assert 'no common scale' in run('chart', apart, '--kind', 'severity', '--describe', status=1).stderr
 
 
 # --- methods --------------------------------------------------------------------------------------------------------
