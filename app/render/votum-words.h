@@ -283,6 +283,28 @@ typedef enum {
   VOTUM_WORD_CHART_SEVERITY_ITEM_EVEN, /* {name} */
   VOTUM_WORD_CHART_SEVERITY_ITEM_NONE, /* {name} */
   VOTUM_WORD_CHART_SEVERITY_RECUSED, /* {n} */
+  VOTUM_WORD_CHART_HEAT_FINDING,    /* {criterion} {low} {high} */
+  VOTUM_WORD_CHART_HEAT_ALIKE,
+  VOTUM_WORD_CHART_HEAT_SUB,
+  VOTUM_WORD_CHART_HEAT_CORNER,
+  VOTUM_WORD_CHART_JURORS_OF,       /* {n} {m} */
+  VOTUM_WORD_CHART_NOT_OBSERVED,    /* {n} */
+  VOTUM_WORD_CHART_STRIP_FINDING,   /* {name} {low} {high} */
+  VOTUM_WORD_CHART_STRIP_FINDING_ON, /* {criterion} {name} {low} {high} */
+  VOTUM_WORD_CHART_STRIP_ALIKE,
+  VOTUM_WORD_CHART_STRIP_ONE,
+  VOTUM_WORD_CHART_STRIP_SUB,
+  VOTUM_WORD_CHART_STRIP_SUB_ON,    /* {criterion} */
+  VOTUM_WORD_CHART_MEAN_MEDIAN,     /* {mean} {median} */
+  VOTUM_WORD_CHART_RECUSED_NAMES,   /* {names} */
+  VOTUM_WORD_CHART_STRIP_ITEM,      /* {juror} {name} {value} */
+  VOTUM_WORD_CHART_AGREE_FINDING,   /* {most} {least} */
+  VOTUM_WORD_CHART_AGREE_EVEN,      /* {most} */
+  VOTUM_WORD_CHART_AGREE_NONE,
+  VOTUM_WORD_CHART_AGREE_SUB,
+  VOTUM_WORD_CHART_AGREE_SUB_SHARE,
+  VOTUM_WORD_CHART_AGREE_ITEM,      /* {criterion} {value} {low} {high} */
+  VOTUM_WORD_CHART_AGREE_WIDEST,    /* {name} {low} {high} */
 
   /* Months, January first, and the joint of a list */
   VOTUM_WORD_MONTH_1, VOTUM_WORD_MONTH_2, VOTUM_WORD_MONTH_3, VOTUM_WORD_MONTH_4,
