@@ -1,9 +1,9 @@
 #include "votum-config.h"
 
 #include "votum-disagreement.h"
+#include "votum-distributions.h"
 #include "votum-statistics.h"
 
-#include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
 #include <stdlib.h>
 
@@ -40,8 +40,8 @@ finish (VotumSpread *spread, const Pool *pool, double confidence)
     return;
   spread->range /= spread->n_cells;
   spread->spread.value = sqrt (pool->squares / pool->df);
-  spread->spread.low = sqrt (pool->squares / gsl_cdf_chisq_Pinv (1 - tail, pool->df));
-  spread->spread.high = sqrt (pool->squares / gsl_cdf_chisq_Pinv (tail, pool->df));
+  spread->spread.low = sqrt (pool->squares / votum_chi2_quantile (1 - tail, pool->df));
+  spread->spread.high = sqrt (pool->squares / votum_chi2_quantile (tail, pool->df));
 }
 
 static void

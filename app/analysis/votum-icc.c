@@ -1,11 +1,11 @@
 #include "votum-config.h"
 
+#include "votum-distributions.h"
 #include "votum-error.h"
 #include "votum-icc.h"
 #include "votum-z-scores.h"
 
 #include <glib/gi18n-lib.h>
-#include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
 #include <math.h>
 
@@ -21,8 +21,8 @@ share_of (double f, double m)
 static void
 fill_by_f (VotumEstimate *single, VotumEstimate *mean, double f, double df1, double df2, double tail, guint k)
 {
-  double low = f / gsl_cdf_fdist_Pinv (1 - tail, df1, df2);
-  double high = f * gsl_cdf_fdist_Pinv (1 - tail, df2, df1);
+  double low = f / votum_f_quantile (1 - tail, df1, df2);
+  double high = f * votum_f_quantile (1 - tail, df2, df1);
 
   *single = (VotumEstimate) { share_of (f, k - 1.0), share_of (low, k - 1.0), share_of (high, k - 1.0) };
   *mean = (VotumEstimate) { share_of (f, 0), share_of (low, 0), share_of (high, 0) };
@@ -52,8 +52,8 @@ fill_second (VotumIcc *icc, double tail)
   df = (n - 1) * (k - 1) * (first + second) * (first + second) / ((n - 1) * first * first + second * second);
   if (!(df > 0))
     df = k - 1;
-  f_low = gsl_cdf_fdist_Pinv (1 - tail, n - 1, df);
-  f_high = gsl_cdf_fdist_Pinv (1 - tail, df, n - 1);
+  f_low = votum_f_quantile (1 - tail, n - 1, df);
+  f_high = votum_f_quantile (1 - tail, df, n - 1);
   low = n * (b - f_low * e) / (f_low * (k * j + (k * n - k - n) * e) + n * b);
   high = n * (f_high * b - e) / (k * j + (k * n - k - n) * e + n * f_high * b);
   icc->forms[VOTUM_ICC_2_1] = (VotumEstimate) { single, low, high };

@@ -15,6 +15,9 @@ static const VotumCaseChart kinds[] = {
   { "visit", votum_case_chart_visit, N_("How results moved from before the site visit to after it") },
   { "rounds", votum_case_chart_rounds, N_("The places after each round") },
   { "severity", votum_case_chart_severity, N_("How severe each juror is, with intervals") },
+  { "heatmap", votum_case_chart_heatmap, N_("The panel’s mark of every finalist on every criterion") },
+  { "strip", votum_case_chart_strip, N_("Each juror’s own result, or mark on one criterion, finalist by finalist") },
+  { "agreement", votum_case_chart_agreement, N_("How far the jurors lie apart on each criterion") },
 };
 
 /**

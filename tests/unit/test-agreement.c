@@ -97,6 +97,30 @@ test_icc_turned (void)
     }
 }
 
+/* As many as a large competition has: every interval is there, and narrow. */
+static void
+test_icc_large (void)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed (7);
+  g_autofree double *scores = g_new (double, 200 * 30);
+  VotumIcc icc;
+
+  for (guint i = 0; i < 200; i++)
+    {
+      double base = g_rand_double_range (random, 1, 9);
+
+      for (guint juror = 0; juror < 30; juror++)
+        scores[i * 30 + juror] = base + g_rand_double (random);
+    }
+  g_assert_true (votum_icc_compute (scores, 200, 30, 0.95, &icc, NULL));
+  for (guint form = 0; form < VOTUM_N_ICC_FORMS; form++)
+    {
+      g_assert_cmpfloat (icc.forms[form].low, <, icc.forms[form].value);
+      g_assert_cmpfloat (icc.forms[form].high, >, icc.forms[form].value);
+      g_assert_cmpfloat (icc.forms[form].high - icc.forms[form].low, <, 0.02);
+    }
+}
+
 static void
 test_icc_edges (void)
 {
@@ -372,6 +396,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/agreement/icc-turned", test_icc_turned);
   g_test_add_func ("/agreement/icc-edges", test_icc_edges);
+  g_test_add_func ("/agreement/icc-large", test_icc_large);
   g_test_add_func ("/agreement/alpha-turned", test_alpha_turned);
   g_test_add_func ("/agreement/alpha-bootstrap", test_alpha_bootstrap);
   g_test_add_func ("/agreement/alpha-edges", test_alpha_edges);
