@@ -484,3 +484,22 @@ votum_case_may_see_entry (VotumCase           *self,
 
   return changes != NULL && may_see_changes (self, changes);
 }
+
+/**
+ * votum_case_entry_changes:
+ * @self: a case
+ * @entry: an entry of its log
+ *
+ * Returns: (transfer full) (nullable): what it changed, from the disk; %NULL where it may not be seen in this copy, came along with
+ *   an exported case, or is too much to be told
+ */
+VotumChanges *
+votum_case_entry_changes (VotumCase           *self,
+                          const VotumLogEntry *entry)
+{
+  if (self->job != NULL || entry->n_changes == 0 || entry->n_changes > MANY_CHANGES ||
+      entry->number <= votum_store_n_archived (self->store) || !votum_case_may_see_entry (self, entry))
+    return NULL;
+
+  return votum_store_load_changes (self->store, entry->number, NULL);
+}

@@ -39,6 +39,7 @@ gboolean         votum_case_may_see_mark   (VotumCase *self, const VotumMark *ma
 const VotumMark *votum_case_get_mark       (VotumCase *self, VotumThing *round, VotumThing *entrant, VotumThing *juror,
                                             VotumThing *criterion);
 gboolean         votum_case_may_see_entry  (VotumCase *self, const VotumLogEntry *entry);
+VotumChanges    *votum_case_entry_changes  (VotumCase *self, const VotumLogEntry *entry);
 gboolean         votum_case_may_change     (VotumCase *self, VotumKind kind, VotumThing *thing, GError **error);
 gboolean         votum_case_may_give_mark  (VotumCase *self, const VotumMark *mark, GError **error);
 

@@ -151,6 +151,7 @@ test_juror_log (CaseFixture  *fixture,
                 gconstpointer data)
 {
   GPtrArray *log = votum_case_get_log (fixture->votum_case);
+  g_autoptr(VotumChanges) changes = NULL;
   guint n_unseen = 0;
 
   fill (fixture);
@@ -163,6 +164,7 @@ test_juror_log (CaseFixture  *fixture,
       if (!votum_case_may_see_entry (fixture->votum_case, entry))
         {
           n_unseen++;
+          g_assert_null (votum_case_entry_changes (fixture->votum_case, entry));
           continue;
         }
       if (entry->new_value == NULL)
@@ -171,6 +173,9 @@ test_juror_log (CaseFixture  *fixture,
       g_assert_null (strstr (entry->new_value, "-ida"));
       g_assert_null (strstr (entry->new_value, "-juryen"));
     }
+  changes = votum_case_entry_changes (fixture->votum_case, log->pdata[log->len - 1]);
+  g_assert_cmpuint (votum_marks_size (votum_changes_new_marks (changes)), ==, 1);
+  g_assert_cmpuint (votum_marks_size (votum_changes_old_marks (changes)), ==, 1);
   /* four marks and two notes of Ida's, the decision, the citation; and the whole of the beginning is nobody's secret */
   g_assert_cmpuint (n_unseen, ==, 8);
 }

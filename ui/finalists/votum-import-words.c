@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "votum-format.h"
+#include "votum-log-words.h"
 #include "votum-things.h"
 
 #define EXCERPT 70   /* characters of a long text that are shown from where it differs */
@@ -166,32 +167,10 @@ value_of (VotumDesk   *desk,
   if (info->type == VOTUM_FIELD_TIME)
     return votum_format_time (votum_thing_get_text (thing, field), VOTUM_TIME_LONG);
   canonical = votum_thing_field_to_text (thing, field);
+  if (info->type == VOTUM_FIELD_CHOICE)
+    return g_strdup (votum_log_words_choice (canonical));
 
   return info->type == VOTUM_FIELD_DECIMAL || info->type == VOTUM_FIELD_INTEGER ? votum_format_number (canonical) : g_steal_pointer (&canonical);
-}
-
-/* What people call a field; those that only a machine reads stay as the file has them. */
-static const char *
-field_word (const char *name)
-{
-  static const struct {
-    const char *name;
-    const char *word;
-  } words[] = {
-    { "name", N_("Name") },         { "alias", N_("Name for blind marking") }, { "place", N_("Place") },   { "web", N_("Web") },
-    { "class", N_("Class") },       { "status", N_("Status") },                { "kind", N_("Kind") },     { "position", N_("Order") },
-    { "heading", N_("Heading") },   { "language", N_("Language") },            { "text", N_("Text") },     { "criterion", N_("Criterion") },
-    { "value", N_("Value") },       { "answers", N_("Answers") },              { "period", N_("Period") }, { "source", N_("Source") },
-    { "role", N_("Role") },         { "email", N_("E-mail") },                 { "phone", N_("Phone") },   { "title", N_("Title") },
-    { "size", N_("Size") },         { "media-type", N_("Kind of file") },      { "degree", N_("Degree") }, { "reason", N_("Reason") },
-    { "indicator", N_("Indicator") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strcmp (words[i].name, name) == 0)
-      return _(words[i].word);
-
-  return name;
 }
 
 /**
@@ -224,7 +203,7 @@ votum_import_word_changes (VotumDesk   *desk,
         long_one = difference (before, after);
       else
         long_one = g_strdup_printf ("%s → %s", before, after);
-      g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "", field_word (info->fields[i].name), long_one);
+      g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "", votum_log_words_field (info->fields[i].name), long_one);
     }
 
   return g_string_free (g_steal_pointer (&text), FALSE);

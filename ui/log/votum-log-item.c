@@ -6,7 +6,9 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "votum-case-holder.h"
 #include "votum-duties.h"
+#include "votum-log-words.h"
 #include "votum-text.h"
 #include "votum-words.h"
 
@@ -17,6 +19,9 @@ struct _VotumLogItem {
   VotumLogEntry *entry;
   char          *what;      /* (nullable) until somebody looks */
   char          *folded;    /* (nullable) until somebody searches */
+  char          *old_words; /* (nullable) until somebody looks, and where there are none */
+  char          *new_words; /* (nullable) */
+  gboolean       is_read;   /* whether the words have been asked for */
   gboolean       judged;    /* whether it is known what may be seen */
   gboolean       open;      /* what it is about may be seen */
 };
@@ -32,6 +37,8 @@ votum_log_item_finalize (GObject *object)
   votum_log_entry_free (self->entry);
   g_free (self->what);
   g_free (self->folded);
+  g_free (self->old_words);
+  g_free (self->new_words);
 
   G_OBJECT_CLASS (votum_log_item_parent_class)->finalize (object);
 }
@@ -151,10 +158,27 @@ votum_log_item_get_about (VotumLogItem *self)
   return is_open (self) ? self->entry->subject : "";
 }
 
+/* Names in place of ids, from what the entry changed; where that is not to be had, what the log has. */
+static void
+read_values (VotumLogItem *self)
+{
+  g_autoptr(VotumChanges) changes = NULL;
+
+  if (self->is_read)
+    return;
+  self->is_read = TRUE;
+  changes = votum_case_entry_changes (votum_desk_get_case (self->desk), self->entry);
+  if (changes == NULL)
+    return;
+  self->old_words = votum_log_words_side (self->desk, changes, FALSE);
+  self->new_words = votum_log_words_side (self->desk, changes, TRUE);
+}
+
 /* Whose copy a case is stands in the log as a number and a word: the duty is what people want to know. */
 static const char *
 value_of (VotumLogItem *self,
-          const char   *value)
+          const char   *value,
+          const char   *words)
 {
   const char *word = value != NULL ? strchr (value, ' ') : NULL;
   VotumDuty duty;
@@ -164,7 +188,7 @@ value_of (VotumLogItem *self,
   if (strcmp (self->entry->command, "hold-case") == 0 && word != NULL && votum_duty_from_name (word + 1, &duty))
     return votum_duties_word (duty);
 
-  return value;
+  return words != NULL && *words != '\0' ? words : value;
 }
 
 const char *
@@ -172,7 +196,9 @@ votum_log_item_get_old (VotumLogItem *self)
 {
   g_return_val_if_fail (VOTUM_IS_LOG_ITEM (self), NULL);
 
-  return value_of (self, self->entry->old_value);
+  read_values (self);
+
+  return value_of (self, self->entry->old_value, self->old_words);
 }
 
 const char *
@@ -180,7 +206,9 @@ votum_log_item_get_new (VotumLogItem *self)
 {
   g_return_val_if_fail (VOTUM_IS_LOG_ITEM (self), NULL);
 
-  return value_of (self, self->entry->new_value);
+  read_values (self);
+
+  return value_of (self, self->entry->new_value, self->new_words);
 }
 
 /**

@@ -68,7 +68,7 @@ show_text (GtkListItem *list_item,
 {
   GtkWidget *label = gtk_list_item_get_child (list_item);
   g_autofree char *shown = votum_format_excerpt (text, SHOWN_CHARACTERS);
-  g_autofree char *tooltip = votum_format_excerpt (text, TOOLTIP_CHARACTERS);
+  g_autofree char *tooltip = strlen (text) <= TOOLTIP_CHARACTERS ? g_strdup (text) : votum_format_excerpt (text, TOOLTIP_CHARACTERS);
 
   gtk_label_set_text (GTK_LABEL (label), shown);
   gtk_widget_set_tooltip_text (label, tooltip);
