@@ -3,6 +3,7 @@
 #include "votum-case-look.h"
 
 #include "votum-case-standing-private.h"
+#include "votum-case-veil.h"
 
 /**
  * votum_case_look:
@@ -41,4 +42,52 @@ votum_standing_work_out (const VotumStanding  *self,
   g_autoptr(VotumTerms) own_terms = self->own_only ? votum_terms_for_one (self->terms) : NULL;
 
   return votum_result_compute (self->sheet, own_terms != NULL ? own_terms : self->terms, cancellable, error);
+}
+
+static GPtrArray *
+veiled_jurors (const VotumStanding *self,
+               VotumCase           *votum_case,
+               const char          *lang)
+{
+  g_autoptr(VotumVeil) veil = votum_veil_new (votum_case, self->jurors, TRUE, lang);
+  GPtrArray *jurors = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->jurors->len; i++)
+    g_ptr_array_add (jurors, votum_thing_copy (g_ptr_array_index (self->jurors, i)));
+  for (guint i = 0; i < veil->order->len; i++)
+    votum_thing_set_from_text (g_ptr_array_index (jurors, g_array_index (veil->order, guint, i)), VOTUM_JUROR_NAME,
+                               g_ptr_array_index (veil->names, i), NULL);
+
+  return jurors;
+}
+
+/**
+ * votum_standing_veiled:
+ * @self: a standing with its result
+ * @votum_case: the case
+ * @lang: language of the words
+ *
+ * Returns: (transfer full): the same standing, whose jurors go by letters instead of names: whatever is drawn of it tells no names
+ */
+VotumStanding *
+votum_standing_veiled (const VotumStanding *self,
+                       VotumCase           *votum_case,
+                       const char          *lang)
+{
+  VotumStanding *veiled = g_new (VotumStanding, 1);
+
+  *veiled = *self;
+  if (self->class != NULL)
+    g_object_ref (self->class);
+  g_object_ref (self->rule);
+  veiled->terms = votum_terms_copy (self->terms);
+  votum_sheet_ref (self->sheet);
+  votum_result_ref (self->result);
+  g_ptr_array_ref (self->rounds);
+  g_ptr_array_ref (self->entrants);
+  g_ptr_array_ref (self->nodes);
+  g_ptr_array_ref (self->leaves);
+  veiled->jurors = veiled_jurors (self, votum_case, lang);
+
+  return veiled;
 }

@@ -211,6 +211,35 @@ points (CaseFixture  *fixture,
   g_assert_cmpint (g_array_index (weights, VotumDecimal, 0).digits, ==, 75);
 }
 
+/* Jurors by letters: the same marks, and no name left. */
+static void
+veiled (CaseFixture  *fixture,
+        gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(VotumStanding) standing = NULL;
+  g_autoptr(VotumStanding) letters = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  fill (fixture);
+  standing = votum_case_compute (fixture->votum_case, NULL, NULL, &error);
+  g_assert_no_error (error);
+  letters = votum_standing_veiled (standing, fixture->votum_case, "nb");
+  g_assert_cmpuint (letters->jurors->len, ==, standing->jurors->len);
+  for (guint i = 0; i < letters->jurors->len; i++)
+    {
+      VotumThing *juror = g_ptr_array_index (letters->jurors, i);
+
+      g_assert_true (g_str_has_prefix (votum_thing_get_text (juror, VOTUM_JUROR_NAME), "Jurymedlem "));
+      g_assert_cmpint (votum_thing_get_id (juror), ==, votum_thing_get_id (g_ptr_array_index (standing->jurors, i)));
+    }
+  before = votum_result_total (standing->result, 0, 0, 2);
+  after = votum_result_total (letters->result, 0, 0, 2);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpstr (votum_thing_get_text (case_fixture_thing (fixture, VOTUM_KIND_JUROR, "ida"), VOTUM_JUROR_NAME), ==, "Ida Berg");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -220,6 +249,7 @@ main (int    argc,
   case_fixture_add ("/trial/results", results_follow);
   case_fixture_add ("/trial/adopted", adopted);
   case_fixture_add ("/trial/points", points);
+  case_fixture_add ("/trial/veiled", veiled);
 
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 #include "votum-compare-figures.h"
 #include "votum-compare-look.h"
 #include "votum-names.h"
+#include "votum-presentation.h"
 #include "votum-weights-card.h"
 #include "votum-wrap.h"
 
@@ -175,6 +176,21 @@ back_cb (VotumComparePage *self)
 static void
 present_cb (VotumComparePage *self)
 {
+  if (has_result (self))
+    votum_presentation_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->look, gtk_label_get_text (self->finding));
+}
+
+/* Wherever the keyboard is in the window, as long as this page is the one that is shown. */
+static gboolean
+present_shortcut (GtkWidget *widget,
+                  GVariant  *parameter,
+                  gpointer   data)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  present_cb (VOTUM_COMPARE_PAGE (widget));
+
+  return TRUE;
 }
 
 /* ---- when the case changes ---- */
@@ -295,6 +311,13 @@ votum_compare_page_class_init (VotumComparePageClass *klass)
 static void
 votum_compare_page_init (VotumComparePage *self)
 {
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
   self->cards = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_F5, 0),
+                                                          gtk_callback_action_new (present_shortcut, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
