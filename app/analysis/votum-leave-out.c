@@ -17,7 +17,8 @@ copy_nodes (const VotumSheet *from, VotumSheet *to)
       if (node->xs != NULL && node->xs->len > 0)
         votum_sheet_set_value_function (to, (int) i, (const VotumDecimal *) (gpointer) node->xs->data,
                                         (const VotumDecimal *) (gpointer) node->ys->data, node->xs->len);
-      votum_sheet_set_extrapolate (to, (int) i, node->extrapolate);
+      if (node->leaf >= 0)
+        votum_sheet_set_extrapolate (to, (int) i, node->extrapolate);
     }
 }
 

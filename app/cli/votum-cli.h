@@ -47,6 +47,7 @@ extern const VotumCliCommand votum_cli_templates_command;
 extern const VotumCliCommand votum_cli_import_command;
 extern const VotumCliCommand votum_cli_entrants_command;
 extern const VotumCliCommand votum_cli_result_command;
+extern const VotumCliCommand votum_cli_robustness_command;
 extern const VotumCliCommand votum_cli_chart_command;
 extern const VotumCliCommand votum_cli_jurors_command;
 extern const VotumCliCommand votum_cli_methods_command;
