@@ -15,8 +15,6 @@ VotumChart *votum_case_chart_visit (const VotumChartRequest *request, GError **e
 VotumChart *votum_case_chart_severity (const VotumChartRequest *request, GError **error);
 VotumChart *votum_case_chart_agreement (const VotumChartRequest *request, GError **error);
 VotumChart *votum_case_chart_heatmap (const VotumChartRequest *request, GError **error);
-VotumChart *votum_case_chart_profile (const VotumChartRequest *request, GError **error);
-VotumChart *votum_case_chart_ranking (const VotumChartRequest *request, GError **error);
 VotumChart *votum_case_chart_strip (const VotumChartRequest *request, GError **error);
 
 /* The ends of the scale of marks; both 0 where there is none. */

@@ -110,5 +110,28 @@ def test_a_recusal_leaves_a_finalist_out_of_the_orders(folder):
     assert figures['alpha-ordinal']['entrants'] == '3', figures
 
 
+def test_its_charts(folder):
+    case = demo_case(folder)
+    says = {'heatmap': 'Finalistene skiller seg mest på «Dokumentert effekt»: fra 2,60 til 5,40.',
+            'strip': 'Jurymedlemmene er mest uenige om Nordlys Kraft: fra 3,89 til 4,71.',
+            'agreement': 'Juryen er mest uenig om «Anerkjennelse og feiring» og «Sosiale medier og nye kanaler», minst om «Tydelige mål alle kjenner».'}
+    for kind, finding in says.items():
+        words = run('chart', case, '--kind', kind, '--round', '1', '--lang', 'nb', '--describe').stdout
+        assert words.startswith(finding), words
+        for ending, start in (('png', b'\x89PNG'), ('svg', b'<?xml'), ('pdf', b'%PDF')):
+            path = os.path.join(folder, f'{kind}.{ending}')
+            run('chart', case, '--kind', kind, '--lang', 'nb', '--output', path)
+            with open(path, 'rb') as file:
+                assert file.read(5).startswith(start), path
+    path = os.path.join(folder, 'strip.csv')
+    run('chart', case, '--kind', 'strip', '--round', '1', '--criterion', 'A3', '--output', path)
+    with open(path, encoding='utf-8', newline='') as file:
+        rows = list(csv.DictReader(file))
+    units = {finalist: unit for (finalist, criterion), unit in marks_of_round_1().items() if criterion == 'A3'}
+    assert {(row['finalist'], row['juror']): Fraction(row['mark']) for row in rows} == {
+        (finalist, juror): mark for finalist, unit in units.items() for juror, mark in unit.items()}, rows
+    assert 'group' in run('chart', case, '--kind', 'strip', '--criterion', 'A', '--describe', status=1).stderr
+
+
 if __name__ == '__main__':
     sys.exit(walk.main(globals()))
