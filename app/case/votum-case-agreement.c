@@ -369,6 +369,63 @@ check (const Sample  *sample,
   return TRUE;
 }
 
+static VotumAgreement *
+begin (Sample  *sample,
+       GError **error)
+{
+  VotumAgreement *agreement;
+
+  g_return_val_if_fail (sample->round < sample->standing->rounds->len, NULL);
+
+  if (sample->standing->own_only)
+    {
+      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NOT_ALLOWED,
+                           _("How far the jury agrees is told when the chair has opened the round for all."));
+      return NULL;
+    }
+  sample_read (sample);
+  if (!check (sample, error))
+    return NULL;
+
+  agreement = g_new0 (VotumAgreement, 1);
+  agreement->round = sample->round;
+  agreement->n_jurors = sample->jurors->len;
+  agreement->n_entrants = sample->entrants->len;
+  for (guint kind = 0; kind < VOTUM_N_AGREEMENT_KINDS; kind++)
+    agreement->figures[kind] = (VotumAgreementFigure) { .kind = kind, .estimate = { NAN, NAN, NAN }, .p = NAN };
+  agreement->criteria = g_array_new (FALSE, TRUE, sizeof (VotumDisagreement));
+  agreement->entrants = g_array_new (FALSE, TRUE, sizeof (VotumDisagreement));
+  agreement->cells = g_array_new (FALSE, TRUE, sizeof (VotumDisagreement));
+  g_array_set_clear_func (agreement->criteria, disagreement_clear);
+  g_array_set_clear_func (agreement->entrants, disagreement_clear);
+  g_array_set_clear_func (agreement->cells, disagreement_clear);
+  fill_disagreement (agreement, sample);
+
+  return agreement;
+}
+
+/**
+ * votum_case_disagreement:
+ * @self: a case
+ * @standing: the result of a class
+ * @round: index of the round
+ * @error: return location
+ *
+ * Where the jury disagrees, without the figures of votum_case_agreement(), which take longer the more marks there are.
+ *
+ * Returns: (transfer full): an agreement whose figures are %NAN; %NULL on error, as votum_case_agreement()
+ */
+VotumAgreement *
+votum_case_disagreement (VotumCase      *self,
+                         VotumStanding  *standing,
+                         guint           round,
+                         GError        **error)
+{
+  g_auto(Sample) sample = { .votum_case = self, .standing = standing, .round = round };
+
+  return begin (&sample, error);
+}
+
 /**
  * votum_case_agreement:
  * @self: a case
@@ -399,36 +456,13 @@ votum_case_agreement (VotumCase      *self,
   g_auto(Sample) sample = { .votum_case = self, .standing = standing, .round = round, .seed = seed };
   g_autofree double *totals = NULL;
 
-  g_return_val_if_fail (round < standing->rounds->len, NULL);
-
-  if (standing->own_only)
-    {
-      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NOT_ALLOWED,
-                           _("How far the jury agrees is told when the chair has opened the round for all."));
-      return NULL;
-    }
-  sample_read (&sample);
-  if (!check (&sample, error))
+  agreement = begin (&sample, error);
+  if (agreement == NULL)
     return NULL;
-
-  agreement = g_new0 (VotumAgreement, 1);
-  agreement->round = round;
-  agreement->n_jurors = sample.jurors->len;
-  agreement->n_entrants = sample.entrants->len;
-  for (guint kind = 0; kind < VOTUM_N_AGREEMENT_KINDS; kind++)
-    agreement->figures[kind] = (VotumAgreementFigure) { .kind = kind, .p = NAN };
-  agreement->criteria = g_array_new (FALSE, TRUE, sizeof (VotumDisagreement));
-  agreement->entrants = g_array_new (FALSE, TRUE, sizeof (VotumDisagreement));
-  agreement->cells = g_array_new (FALSE, TRUE, sizeof (VotumDisagreement));
-  g_array_set_clear_func (agreement->criteria, disagreement_clear);
-  g_array_set_clear_func (agreement->entrants, disagreement_clear);
-  g_array_set_clear_func (agreement->cells, disagreement_clear);
-
   totals = complete_totals (&sample, &agreement->n_complete);
   fill_icc (agreement, totals);
   if (!fill_alpha (agreement, &sample, cancellable, error) || !fill_orders (agreement, &sample, totals, cancellable, error))
     return NULL;
-  fill_disagreement (agreement, &sample);
 
   return g_steal_pointer (&agreement);
 }

@@ -126,6 +126,7 @@ typedef struct {
 
 VotumAgreement *votum_case_agreement       (VotumCase *self, VotumStanding *standing, guint round, gulong seed,
                                             GCancellable *cancellable, GError **error);
+VotumAgreement *votum_case_disagreement    (VotumCase *self, VotumStanding *standing, guint round, GError **error);
 void            votum_agreement_free       (VotumAgreement *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumAgreement, votum_agreement_free)
 

@@ -199,8 +199,7 @@ VotumChart *
 votum_case_chart_agreement (const VotumChartRequest  *request,
                             GError                  **error)
 {
-  g_autoptr(VotumAgreement) agreement = votum_case_agreement (request->votum_case, request->standing, request->round, (gulong) request->seed,
-                                                              request->cancellable, error);
+  g_autoptr(VotumAgreement) agreement = votum_case_disagreement (request->votum_case, request->standing, request->round, error);
   g_autofree VotumChartAgreementEntry *entries = NULL;
   VotumChartAgreement data = { .lang = request->lang };
 
