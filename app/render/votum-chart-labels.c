@@ -81,20 +81,21 @@ votum_labels_is_free (const VotumLabels *self,
   return TRUE;
 }
 
-gboolean
-votum_labels_place (VotumLabels     *self,
-                    const VotumFace *face,
-                    const char      *text,
-                    double           x,
-                    double           y,
-                    double           away,
-                    VotumColour      colour)
+static gboolean
+place_in_rings (VotumLabels     *self,
+                const VotumFace *face,
+                const char      *text,
+                double           x,
+                double           y,
+                double           away,
+                guint            rings,
+                VotumColour      colour)
 {
   /* right of it, left, above, below, then the corners; the nearest ring first */
   static const double sides[][2] = { { 1, 0 }, { -1, 0 }, { 0, -1 }, { 0, 1 }, { 1, -1 }, { 1, 1 }, { -1, -1 }, { -1, 1 } };
   double width = votum_pen_width (self->pen, face, text), height = face->leading;
 
-  for (guint ring = 0; ring < 3; ring++)
+  for (guint ring = 0; ring < rings; ring++)
     for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
       {
         double gap = (away + 2 * self->pen->unit) * (1 + 0.8 * ring);
@@ -109,6 +110,30 @@ votum_labels_place (VotumLabels     *self,
       }
 
   return FALSE;
+}
+
+gboolean
+votum_labels_place (VotumLabels     *self,
+                    const VotumFace *face,
+                    const char      *text,
+                    double           x,
+                    double           y,
+                    double           away,
+                    VotumColour      colour)
+{
+  return place_in_rings (self, face, text, x, y, away, 3, colour);
+}
+
+gboolean
+votum_labels_place_close (VotumLabels     *self,
+                          const VotumFace *face,
+                          const char      *text,
+                          double           x,
+                          double           y,
+                          double           away,
+                          VotumColour      colour)
+{
+  return place_in_rings (self, face, text, x, y, away, 1, colour);
 }
 
 typedef struct {

@@ -81,6 +81,9 @@ gboolean     votum_labels_is_free    (const VotumLabels *self, double x, double 
 /* Draws @text near @x, @y, at least @away from it, where it is free; returns whether there was such a place. */
 gboolean     votum_labels_place      (VotumLabels *self, const VotumFace *face, const char *text, double x, double y, double away,
                                       VotumColour colour);
+/* The same, but only right beside it: for a letter, which belongs to whatever is next to it. */
+gboolean     votum_labels_place_close (VotumLabels *self, const VotumFace *face, const char *text, double x, double y, double away,
+                                       VotumColour colour);
 
 /* Lines, markers, letters and names of the series 0 to @n - 1; returns the top of the legend. */
 double       votum_legend_draw       (VotumPen *pen, const char * const *names, guint n);

@@ -13,6 +13,7 @@ typedef struct {
   VotumPen                *pen;
   const VotumChartProfile *chart;
   guint                    n_series;
+  guint                    n;          /* rows that there is room for */
   VotumAxis                axis;
   double                   left, right, bottom, row_height;
 } Plot;
@@ -32,7 +33,7 @@ draw_series (Plot  *plot,
   cairo_t *cr = plot->pen->cr;
 
   cairo_new_path (cr);
-  for (guint i = 0; i < plot->chart->n_criteria; i++)
+  for (guint i = 0; i < plot->n; i++)
     {
       if (isnan (values[i]))
         continue;
@@ -44,7 +45,7 @@ draw_series (Plot  *plot,
   votum_series_stroke_begin (plot->pen, series);
   cairo_stroke (cr);
   votum_series_stroke_end (plot->pen);
-  for (guint i = 0; i < plot->chart->n_criteria; i++)
+  for (guint i = 0; i < plot->n; i++)
     if (!isnan (values[i]))
       votum_series_marker (plot->pen, series, votum_axis_at (&plot->axis, values[i]), row_y (plot, i), 1);
 }
@@ -59,17 +60,17 @@ draw_names (Plot *plot)
   const VotumFace *face = &pen->label;
 
   most = (pen->width - 2 * pen->margin) * (lines == 2 ? 0.4 : 0.5);
-  for (guint i = 0; i < plot->chart->n_criteria; i++)
+  for (guint i = 0; i < plot->n; i++)
     widest = MAX (widest, votum_pen_width (pen, &pen->label, plot->chart->criteria[i]));
   if (widest > most || plot->row_height < pen->label.leading)
     {
       face = &pen->small;
       widest = 0;
-      for (guint i = 0; i < plot->chart->n_criteria; i++)
+      for (guint i = 0; i < plot->n; i++)
         widest = MAX (widest, votum_pen_width (pen, &pen->small, plot->chart->criteria[i]));
     }
   widest = MIN (widest + 1, most);
-  for (guint i = 0; i < plot->chart->n_criteria; i++)
+  for (guint i = 0; i < plot->n; i++)
     {
       g_autoptr (PangoLayout) layout = votum_pen_wrap (pen, face, plot->chart->criteria[i], widest, lines, PANGO_ALIGN_LEFT);
 
@@ -100,7 +101,7 @@ block_lines (Plot        *plot,
              double       reach)
 {
   for (guint s = 0; s < plot->n_series; s++)
-    for (guint i = 0; i < plot->chart->n_criteria; i++)
+    for (guint i = 0; i < plot->n; i++)
       {
         const double *values = plot->chart->series[s].values;
         double x = votum_axis_at (&plot->axis, values[i]);
@@ -119,26 +120,27 @@ draw_letters (Plot *plot)
 {
   VotumPen *pen = plot->pen;
   g_autoptr (VotumLabels) labels = votum_labels_new (pen);
-  g_autofree gboolean *tried = g_new (gboolean, plot->chart->n_criteria);
+  g_autofree gboolean *tried = g_new (gboolean, plot->n);
   double reach = 4 * pen->unit;
 
   block_lines (plot, labels, reach);
+  votum_labels_block (labels, 0, plot->bottom, pen->width, pen->height);
   for (guint s = 0; s < plot->n_series; s++)
     {
-      memset (tried, 0, plot->chart->n_criteria * sizeof *tried);
-      for (guint n = 0; n < plot->chart->n_criteria; n++)
+      memset (tried, 0, plot->n * sizeof *tried);
+      for (guint n = 0; n < plot->n; n++)
         {
           int best = -1;
 
-          for (guint i = 0; i < plot->chart->n_criteria; i++)
+          for (guint i = 0; i < plot->n; i++)
             if (!tried[i] && !isnan (plot->chart->series[s].values[i]) && (best < 0 || clearance (plot, s, i) > clearance (plot, s, best)))
               best = (int) i;
           if (best < 0)
             break;
           tried[best] = TRUE;
-          if (votum_labels_place (labels, &pen->strong, votum_series_letter (s),
-                                  votum_axis_at (&plot->axis, plot->chart->series[s].values[best]), row_y (plot, best), reach,
-                                  votum_series_colour (pen, s)))
+          if (votum_labels_place_close (labels, &pen->strong, votum_series_letter (s),
+                                        votum_axis_at (&plot->axis, plot->chart->series[s].values[best]), row_y (plot, best), reach,
+                                        votum_series_colour (pen, s)))
             break;
         }
     }
@@ -150,7 +152,7 @@ tell_spots (Plot *plot)
   double reach = 6 * plot->pen->unit;
 
   for (guint s = 0; s < plot->n_series && votum_pen_collects (plot->pen); s++)
-    for (guint i = 0; i < plot->chart->n_criteria; i++)
+    for (guint i = 0; i < plot->n; i++)
       {
         double value = plot->chart->series[s].values[i];
         g_autofree char *text = isnan (value) ? NULL : votum_chart_profile_point (plot->chart, s, i);
@@ -164,6 +166,27 @@ tell_spots (Plot *plot)
       }
 }
 
+/* Criteria that have no room are told of in a line; the text alternative has them all. */
+static void
+fit_rows (Plot *plot)
+{
+  VotumPen *pen = plot->pen;
+  double room = plot->bottom - pen->top;
+
+  plot->n = plot->chart->n_criteria;
+  if (room / plot->n < pen->small.leading)
+    {
+      g_autofree char *left_out = NULL, *more = NULL;
+
+      plot->n = MIN (plot->n - 1, (guint) MAX (1, room / pen->small.leading - 1));
+      left_out = g_strdup_printf ("%u", plot->chart->n_criteria - plot->n);
+      more = votum_words_format (pen->lang, VOTUM_WORD_CHART_MORE, "n", left_out, NULL);
+      plot->bottom -= pen->small.leading;
+      votum_pen_word (pen, &pen->small, more, pen->margin, plot->bottom, 0, pen->width / 3, pen->quiet);
+    }
+  plot->row_height = MAX ((plot->bottom - pen->top) / plot->n, 1);
+}
+
 void
 votum_chart_parallel_draw (const VotumChartProfile *chart,
                            VotumPen                *pen,
@@ -175,12 +198,12 @@ votum_chart_parallel_draw (const VotumChartProfile *chart,
   for (guint s = 0; s < plot.n_series; s++)
     names[s] = chart->series[s].name;
   plot.bottom = votum_legend_draw (pen, names, plot.n_series) - pen->small.leading - 8 * pen->unit;
-  plot.row_height = MAX ((plot.bottom - pen->top) / chart->n_criteria, 1);
+  fit_rows (&plot);
   draw_names (&plot);
   votum_axis_init (&plot.axis, pen, chart->min, chart->max, VOTUM_AXIS_FIXED);
   votum_axis_lay (&plot.axis, pen, plot.left, plot.right);
   votum_axis_draw_x (&plot.axis, pen, pen->top, plot.bottom);
-  for (guint i = 0; i < chart->n_criteria; i++)
+  for (guint i = 0; i < plot.n; i++)
     votum_hairline (pen->cr, plot.left, row_y (&plot, i), plot.right - plot.left, 0.5 * pen->unit, pen->rule);
   for (guint s = plot.n_series; s > 0; s--)
     draw_series (&plot, s - 1);
