@@ -98,7 +98,7 @@ votum_case_chart_ranking (const VotumChartRequest  *request,
   VotumChart *chart;
 
   votum_case_chart_scale (request, &data.min, &data.max);
-  data.min = 0;
+  data.min = MIN (data.min, 0);
   if (!votum_case_chart_on_scale (request))
     data.max = 0;
 

@@ -163,7 +163,7 @@ votum_draw_interval (VotumPen    *pen,
       cairo_move_to (cr, high, y - cap / 2);
       cairo_line_to (cr, high, y + cap / 2);
       votum_colour_set (cr, halo ? pen->paper : colour);
-      cairo_set_line_width (cr, (halo ? 3.4 : 1.5) * pen->unit);
+      cairo_set_line_width (cr, (halo ? MIN (3.4, 1.5 + cap / pen->unit * 0.25) : 1.5) * pen->unit);
       cairo_set_line_cap (cr, halo ? CAIRO_LINE_CAP_SQUARE : CAIRO_LINE_CAP_BUTT);
       cairo_stroke (cr);
     }

@@ -299,7 +299,7 @@ votum_column_draw (VotumPen          *pen,
       inner.bottom -= shown > 1 ? face->leading : 0;
       left_out = g_strdup_printf ("%u", n - shown);
       more = votum_words_format (pen->lang, VOTUM_WORD_CHART_MORE, "n", left_out, NULL);
-      if (inner.bottom < column->bottom)
+      if (inner.bottom < column->bottom && votum_pen_width (pen, face, more) <= column->room)
         votum_pen_word (pen, face, more, column->x, inner.bottom, column->right ? 0 : 1, column->room, pen->quiet);
     }
   for (guint i = 0; i < n; i++)

@@ -91,7 +91,8 @@ votum_pen_wrap (VotumPen        *pen,
   PangoLayout *layout = votum_ink_layout (pen->ink, face, text, MAX (room, 1), alignment);
 
   pango_layout_set_height (layout, -(int) lines);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  /* names that begin alike are told apart by their ends; several lines can only be cut at theirs */
+  pango_layout_set_ellipsize (layout, lines == 1 ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END);
 
   return layout;
 }
@@ -149,7 +150,8 @@ fit_title (VotumPen   *pen,
 
   for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
     {
-      guint lines = (guint) CLAMP (pen->height * 0.3 / tries[i].leading, 1, i == 0 ? 2 : 4);
+      double share = i + 1 < G_N_ELEMENTS (tries) ? 0.3 : 0.42;
+      guint lines = (guint) CLAMP (pen->height * share / tries[i].leading, 1, i == 0 ? 2 : 5);
 
       g_clear_object (&layout);
       *face = tries[i];
@@ -232,7 +234,7 @@ votum_step_decimals (double step)
 {
   guint decimals = 0;
 
-  while (decimals < 6 && ABS (step - round (step)) > 1e-9 * step)
+  while (decimals < 6 && fabs (step - round (step)) > 1e-9 * fabs (step))
     {
       step *= 10;
       decimals++;

@@ -330,12 +330,13 @@ draw_bar (Plot                         *plot,
           double                        height)
 {
   VotumPen *pen = plot->pen;
+  double zero = plot_x (plot, 0), end = plot_x (plot, entry->value);
 
   votum_colour_set (pen->cr, row < VOTUM_SERIES_MAX ? votum_series_colour (pen, row) : pen->soft);
-  cairo_rectangle (pen->cr, plot->left, top, plot_x (plot, entry->value) - plot->left, height);
+  cairo_rectangle (pen->cr, MIN (zero, end), top, fabs (end - zero), height);
   cairo_fill (pen->cr);
   votum_colour_set (pen->cr, pen->ink_colour);
-  cairo_rectangle (pen->cr, plot_x (plot, entry->value) - 0.8 * pen->unit, top - 1.2 * pen->unit, 1.6 * pen->unit, height + 2.4 * pen->unit);
+  cairo_rectangle (pen->cr, end - 0.8 * pen->unit, top - 1.2 * pen->unit, 1.6 * pen->unit, height + 2.4 * pen->unit);
   cairo_fill (pen->cr);
 }
 

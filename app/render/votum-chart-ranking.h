@@ -38,7 +38,7 @@ typedef struct {
  * @lang: of the words
  * @title: (nullable): instead of the finding, "A leads by 0.17"
  * @subtitle: (nullable): instead of the explanation of the marks
- * @min: where the bars begin; 0 unless the scale has another zero
+ * @min: left end of the axis; the bars begin at 0, or here where it is higher
  * @max: the highest possible result; not above @min: the highest there is
  * @n_jurors: in the whole jury
  * @entries: best first
