@@ -12,6 +12,7 @@ VotumChart *votum_case_chart_profile (const VotumChartRequest *request, GError *
 VotumChart *votum_case_chart_ranking (const VotumChartRequest *request, GError **error);
 VotumChart *votum_case_chart_rounds (const VotumChartRequest *request, GError **error);
 VotumChart *votum_case_chart_visit (const VotumChartRequest *request, GError **error);
+VotumChart *votum_case_chart_methods (const VotumChartRequest *request, GError **error);
 VotumChart *votum_case_chart_severity (const VotumChartRequest *request, GError **error);
 VotumChart *votum_case_chart_agreement (const VotumChartRequest *request, GError **error);
 VotumChart *votum_case_chart_heatmap (const VotumChartRequest *request, GError **error);

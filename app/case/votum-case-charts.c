@@ -18,6 +18,7 @@ static const VotumCaseChart kinds[] = {
   { "heatmap", votum_case_chart_heatmap, N_("The panel’s mark of every finalist on every criterion") },
   { "strip", votum_case_chart_strip, N_("Each juror’s own result, or mark on one criterion, finalist by finalist") },
   { "agreement", votum_case_chart_agreement, N_("How far the jurors lie apart on each criterion") },
+  { "methods", votum_case_chart_methods, N_("The places by other methods, beside those by the rule") },
 };
 
 /**

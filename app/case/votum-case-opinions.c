@@ -300,7 +300,7 @@ votum_second_opinions_finding (const VotumSecondOpinions *self)
   if (*podium != '\0')
     return g_strdup_printf (_("The same finalist wins by every method; who comes next, or shares a place, differs by %s."), podium);
 
-  return g_strdup (_("Every method that could be asked has the rule’s winner and the same first three."));
+  return g_strdup (_("Every method that could be asked has the same order at the top as the rule."));
 }
 
 static char *

@@ -127,7 +127,7 @@ def test_a_jurors_copy_shows_nothing_of_the_others(folder):
     closed = small_case(folder)
     run('import', 'marks', closed, marks_of(folder, {'nord': {'ida': (5, 4), 'per': (6, 5)}, 'fjel': {'ida': (3, 3), 'per': (4, 6)}}), '--round', '1')
     run('hold', closed, '--juror', 'per', '--duty', 'juror')
-    for command in (['jurors'], ['methods'], ['chart', '--kind', 'severity', '--describe']):
+    for command in (['jurors'], ['methods'], ['chart', '--kind', 'severity', '--describe'], ['chart', '--kind', 'methods', '--describe']):
         done = run(command[0], closed, *command[1:], status=1)
         assert 'not to be seen' in done.stderr and done.stdout == '', done
 
@@ -166,6 +166,19 @@ def test_methods_of_the_demo(folder):
     text = run('methods', case).stdout
     assert 'Another would win by TOPSIS' in text and 'The rule decides' in text, text
     assert len(json.loads(run('methods', case, '--format', 'json').stdout)) == len(lines)
+
+
+def test_methods_are_drawn(folder):
+    case = demo_case(folder)
+    text = run('chart', case, '--kind', 'methods', '--lang', 'sv', '--describe').stdout
+    assert text.startswith('En annan skulle ha vunnit med TOPSIS.'), text
+    run('chart', case, '--kind', 'methods', '--output', os.path.join(folder, 'm.csv'))
+    drawn = list(csv.DictReader(open(os.path.join(folder, 'm.csv'), encoding='utf-8', newline='')))
+    given = {(line['method'], line['name']): line['position'] for line in rows('methods', case) if line['state'] == 'given'}
+    assert len(drawn) == len(given)
+    for line in drawn:
+        key = {'PROMETHEE II': 'promethee', 'Ranked pairs': 'ranked-pairs'}.get(line['method'], line['method'].lower())
+        assert given[key, line['finalist']] == line['place'], line
 
 
 def test_a_majority_is_named(folder):

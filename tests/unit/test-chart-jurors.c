@@ -1,4 +1,5 @@
 #include "chart-labels.h"
+#include "votum-chart-methods.h"
 #include "votum-chart-severity.h"
 #include "votum-words.h"
 
@@ -106,10 +107,87 @@ test_severity_labels (void)
       }
 }
 
+static const char *const finalists[] = { "Fjellvind Forsikring", "Nordlys Kraft", "Havgap Sparebank" };
+static const int entrants[] = { 4, 2, 7 };
+static const guint by_rule[] = { 1, 2, 3 }, turned[] = { 2, 1, 3 }, shared[] = { 1, 1, 3 };
+
+static void
+test_methods_words (void)
+{
+  VotumChartMethod methods[] = { { "Borda", by_rule, FALSE, FALSE }, { "Copeland", shared, FALSE, TRUE }, { "TOPSIS", turned, TRUE, TRUE },
+                                 { "Schulze", turned, TRUE, TRUE }, { "Median", turned, TRUE, TRUE } };
+  VotumChartMethods data = { "en", NULL, NULL, finalists, entrants, by_rule, 3, methods, 1 };
+  static const char *const says[] = {
+    "No other methods can be used here", "Every method has the same order at the top as the rule",
+    "No method has another winner, but the first three places differ by Copeland", "Another would win by TOPSIS",
+    "Another would win by TOPSIS and Schulze", "Another would win by 3 of 5 methods",
+  };
+
+  for (data.n_methods = 0; data.n_methods < G_N_ELEMENTS (says); data.n_methods++)
+    {
+      g_autoptr(VotumChart) chart = votum_chart_methods_new (&data);
+
+      assert_says (votum_chart_finding (chart), says[data.n_methods]);
+      g_assert_true (votum_chart_has_data (chart) == (data.n_methods > 0));
+      chart_labels_check (chart);
+    }
+}
+
+static void
+test_methods_data (void)
+{
+  VotumChartMethod methods[] = { { "Borda", by_rule, FALSE, FALSE }, { "TOPSIS", turned, TRUE, TRUE } };
+  VotumChartMethods data = { "nb", NULL, NULL, finalists, entrants, by_rule, 3, methods, 2 };
+  g_autoptr(VotumChart) chart = votum_chart_methods_new (&data);
+  g_autoptr(GPtrArray) spots = votum_chart_spots (chart, 800, 500, NULL);
+  g_autofree char *words = votum_chart_describe (chart);
+  g_autofree char *csv = votum_chart_to_csv (chart);
+
+  /* the rule first, then the method that differs */
+  g_assert_cmpuint (spots->len, ==, 9);
+  g_assert_cmpstr (((VotumChartSpot *) spots->pdata[0])->text, ==, "Regelen: Fjellvind Forsikring, 1. plass");
+  g_assert_cmpstr (((VotumChartSpot *) spots->pdata[3])->text, ==, "TOPSIS: Fjellvind Forsikring, 2. plass, etter regelen 1. plass");
+  g_assert_cmpint (((VotumChartSpot *) spots->pdata[4])->entrant, ==, 2);
+  g_assert_nonnull (strstr (words, "TOPSIS: Fjellvind Forsikring 2, Nordlys Kraft 1, Havgap Sparebank 3."));
+  g_assert_true (g_str_has_prefix (csv, "method,finalist,place,rule_place\r\nTOPSIS,Fjellvind Forsikring,2,1\r\n"));
+}
+
+/* Many finalists with long names, every language: letters where names do not fit. */
+static void
+test_methods_labels (void)
+{
+  const char *names[40];
+  int indices[40];
+  guint rule[40], places[40];
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      names[i] = i % 2 == 0 ? "Stiftelsen Nordnorsk Kystkultur og Båtbyggertradisjon" : "Kundetilfredshetsundersøkelsesoppfølging";
+      indices[i] = (int) i;
+      rule[i] = i + 1;
+      places[i] = G_N_ELEMENTS (names) - i;
+    }
+  for (guint i = 0; votum_words_langs ()[i] != NULL; i++)
+    for (guint n = 1; n <= G_N_ELEMENTS (names); n += n < 10 ? 1 : 15)
+      {
+        VotumChartMethod methods[8];
+        VotumChartMethods data = { votum_words_langs ()[i], NULL, NULL, names, indices, rule, n, methods, G_N_ELEMENTS (methods) };
+        g_autoptr(VotumChart) chart = NULL;
+
+        for (guint m = 0; m < G_N_ELEMENTS (methods); m++)
+          methods[m] = (VotumChartMethod) { "PROMETHEE II", m % 2 == 0 ? places : rule, m % 2 == 0, m % 2 == 0 };
+        chart = votum_chart_methods_new (&data);
+        chart_labels_check (chart);
+      }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/charts/methods-words", test_methods_words);
+  g_test_add_func ("/charts/methods-data", test_methods_data);
+  g_test_add_func ("/charts/methods-labels", test_methods_labels);
   g_test_add_func ("/charts/severity-words", test_severity_words);
   g_test_add_func ("/charts/severity-data", test_severity_data);
   g_test_add_func ("/charts/severity-labels", test_severity_labels);
