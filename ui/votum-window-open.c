@@ -325,7 +325,7 @@ salvage_thread (GTask        *task,
   Work *work = data;
   GError *error = NULL;
 
-  if (votum_case_salvage (g_file_peek_path (work->file), g_file_peek_path (work->new_file), work->report, &error))
+  if (votum_case_salvage (g_file_peek_path (work->file), g_file_peek_path (work->new_file), work->report, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -502,15 +502,17 @@ votum_case_verify (VotumCase        *self,
  * @path: a damaged case
  * @new_path: where to put what can be read
  * @report: (element-type utf8): gets a line for each thing that is missing
+ * @cancellable: (nullable): stops it; there is no new case then
  * @error: return location
  *
  * Returns: whether there is a new case; the damaged one stays as it is
  */
 gboolean
-votum_case_salvage (const char  *path,
-                    const char  *new_path,
-                    GPtrArray   *report,
-                    GError     **error)
+votum_case_salvage (const char    *path,
+                    const char    *new_path,
+                    GPtrArray     *report,
+                    GCancellable  *cancellable,
+                    GError       **error)
 {
-  return votum_store_salvage (path, new_path, report, error);
+  return votum_store_salvage (path, new_path, report, cancellable, error);
 }

@@ -49,7 +49,8 @@ gboolean         votum_case_undo       (VotumCase *self, GError **error);
 gboolean         votum_case_redo       (VotumCase *self, GError **error);
 
 gboolean         votum_case_verify     (VotumCase *self, const VotumWork *work, GError **error);
-gboolean         votum_case_salvage    (const char *path, const char *new_path, GPtrArray *report, GError **error);
+gboolean         votum_case_salvage    (const char *path, const char *new_path, GPtrArray *report, GCancellable *cancellable,
+                                        GError **error);
 
 VotumScale      *votum_case_get_scale   (VotumCase *self, VotumThing *criterion);
 

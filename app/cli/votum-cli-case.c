@@ -265,8 +265,13 @@ salvage (const char *path,
   g_autoptr(GPtrArray) report = g_ptr_array_new_with_free_func (g_free);
   GError *error = NULL;
 
-  if (!votum_case_salvage (path, new_path, report, &error))
-    return votum_cli_refuse (error);
+  votum_cli_begin (_("Salvaging"));
+  if (!votum_case_salvage (path, new_path, report, votum_cli_work ()->cancellable, &error))
+    {
+      votum_cli_end ();
+      return votum_cli_refuse (error);
+    }
+  votum_cli_end ();
 
   for (guint i = 0; i < report->len; i++)
     votum_cli_say ("%s", (const char *) g_ptr_array_index (report, i));

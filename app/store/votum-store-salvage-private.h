@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* What a damaged case still says. */
 typedef struct {
   VotumStore *old;                      /* on a copy */
+  GCancellable *cancellable;            /* (nullable) */
   GPtrArray *report;
   guint unsaid;                         /* lines that did not fit */
   GHashTable *things[VOTUM_N_KINDS];    /* number -> thing, from its row */

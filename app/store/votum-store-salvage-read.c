@@ -22,7 +22,7 @@ read_one_way (VotumSalvage *self,
   g_autoptr(VotumOnce) statement = votum_sql_prepare (self->old->db, sql, self->old->path, NULL);
   int rc = SQLITE_ERROR;
 
-  votum_store_watch (self->old, NULL, VOTUM_SALVAGE_TIME);
+  votum_store_watch (self->old, self->cancellable, VOTUM_SALVAGE_TIME);
   while (statement != NULL && (rc = sqlite3_step (statement)) == SQLITE_ROW)
     if (!func (self, statement, kind))
       break;

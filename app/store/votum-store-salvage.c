@@ -211,7 +211,7 @@ copy_contents (VotumSalvage *self,
   g_autoptr(VotumOnce) statement = votum_sql_prepare (self->old->db, "SELECT digest, data FROM content ORDER BY rowid", self->old->path, NULL);
   int rc = SQLITE_ERROR;
 
-  votum_store_watch (self->old, NULL, VOTUM_SALVAGE_TIME);
+  votum_store_watch (self->old, self->cancellable, VOTUM_SALVAGE_TIME);
   while (statement != NULL && (rc = sqlite3_step (statement)) == SQLITE_ROW)
     {
       gboolean ok = TRUE;
@@ -220,6 +220,8 @@ copy_contents (VotumSalvage *self,
       g_autofree char *found = votum_digest (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
       g_autofree char *put = NULL;
 
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return FALSE;
       if (!ok || strcmp (digest, found) != 0)
         {
           votum_salvage_say (self, _("An attachment's content is damaged and left out."));
@@ -293,8 +295,10 @@ fill (VotumSalvage *self,
   entry->subject = votum_sql_shown (path);
   to->next_id = MAX (to->next_id, next_id);
 
-  return votum_store_archive_log (to, entries, error) && copy_contents (self, to, error) &&
-         votum_store_write (to, changes, entry, NULL, NULL, NULL, error) && copy_drafts (self, to, error);
+  /* what was interrupted has not been read: nothing of it may pass for all there is */
+  return !g_cancellable_set_error_if_cancelled (self->cancellable, error) && votum_store_archive_log (to, entries, error) &&
+         copy_contents (self, to, error) && !g_cancellable_set_error_if_cancelled (self->cancellable, error) &&
+         votum_store_write (to, changes, entry, self->cancellable, NULL, NULL, error) && copy_drafts (self, to, error);
 }
 
 static gboolean
@@ -311,6 +315,8 @@ salvage_into (VotumSalvage *self,
 
   votum_salvage_read (self);
   read_self (self, &uuid, &next_id);
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
 
   to = votum_store_create_internal (new_path, &opening, uuid, error);
   if (to == NULL)
@@ -330,6 +336,7 @@ salvage_into (VotumSalvage *self,
  * @path: a damaged case; it is left as it is
  * @new_path: a file that does not exist
  * @report: (element-type utf8): gets a line for each thing that is missing or not as it was; owns them
+ * @cancellable: (nullable): stops it; there is no new case then
  * @error: return location
  *
  * Copies what can still be read to a new case: rows whose checksums fit, and what is missing among them from the log. The log
@@ -338,14 +345,15 @@ salvage_into (VotumSalvage *self,
  * Returns: whether there is a new case
  */
 gboolean
-votum_store_salvage (const char *path,
-                     const char *new_path,
-                     GPtrArray  *report,
-                     GError    **error)
+votum_store_salvage (const char   *path,
+                     const char   *new_path,
+                     GPtrArray    *report,
+                     GCancellable *cancellable,
+                     GError      **error)
 {
   g_autofree char *folder = NULL;
   VotumStore *old = votum_repair_open (path, &folder, error);
-  VotumSalvage self = { .old = old, .report = report };
+  VotumSalvage self = { .old = old, .report = report, .cancellable = cancellable };
   gboolean done;
 
   if (old == NULL)

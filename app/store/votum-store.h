@@ -90,7 +90,7 @@ gboolean    votum_backup_describe     (const char *path, GDateTime **time, char 
 char       *votum_store_find_uuid     (const char *path, GError **error);
 gboolean    votum_store_copy_file     (const char *path, const char *new_path, GError **error);
 /* A damaged case: what can be read goes to a new file; @report gets a line per thing that is missing. */
-gboolean    votum_store_salvage       (const char *path, const char *new_path, GPtrArray *report, GError **error);
+gboolean    votum_store_salvage       (const char *path, const char *new_path, GPtrArray *report, GCancellable *cancellable, GError **error);
 
 /* BLAKE2b-256 of some bytes, hexadecimal. (transfer full) */
 char       *votum_digest              (gconstpointer data, gsize length);

@@ -199,7 +199,7 @@ salvage (Fixture    *fixture,
   g_autoptr(GError) error = NULL;
   g_autoptr(VotumStore) store = NULL;
 
-  if (!votum_store_salvage (fixture->path, path, report, &error))
+  if (!votum_store_salvage (fixture->path, path, report, NULL, &error))
     {
       g_assert_cmpint (error->domain, ==, VOTUM_ERROR);
       return;
@@ -287,7 +287,7 @@ test_salvage_row (Fixture      *fixture,
   put (fixture, "b", "Han sa");
   g_clear_pointer (&fixture->store, votum_store_close);
   tamper (fixture->path, "UPDATE draft SET text = 'x' WHERE place = 'a'");
-  g_assert_true (votum_store_salvage (fixture->path, path, report, &error));
+  g_assert_true (votum_store_salvage (fixture->path, path, report, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (report->len, ==, 1);
   fixture->store = votum_store_open (path, VOTUM_STORE_READ_WRITE, NULL, &error);

@@ -26,7 +26,7 @@ salvage (Fixture   *fixture,
   char *content;
 
   read_file (fixture->path, &before, &length_before);
-  if (!votum_store_salvage (fixture->path, path, report, &error))
+  if (!votum_store_salvage (fixture->path, path, report, NULL, &error))
     {
       g_assert_cmpint (error->domain, ==, VOTUM_ERROR);
       g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
@@ -61,12 +61,21 @@ test_whole (Fixture      *fixture,
   g_autofree char *before = content_of (fixture->store);
   g_autofree char *after = NULL;
   g_autofree char *path = g_build_filename (fixture->folder, "ny.votum", NULL);
+  g_autoptr(GCancellable) cancelled = g_cancellable_new ();
   g_autoptr(GError) error = NULL;
 
   /* not while it is open */
-  g_assert_false (votum_store_salvage (fixture->path, path, report, &error));
+  g_assert_false (votum_store_salvage (fixture->path, path, report, NULL, &error));
   g_assert_error (error, VOTUM_ERROR, VOTUM_ERROR_LOCKED);
   g_clear_pointer (&fixture->store, votum_store_close);
+  /* nor when somebody has stopped it: then there is no half of a case */
+  g_clear_error (&error);
+  g_cancellable_cancel (cancelled);
+  g_assert_false (votum_store_salvage (fixture->path, path, report, cancelled, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_ptr_array_set_size (report, 0);
   after = salvage (fixture, report);
   g_assert_cmpstr (before, ==, after);
   g_assert_cmpuint (report->len, ==, 0);
