@@ -116,6 +116,25 @@ votum_widest_interval (double value, double min, double max, double n, double co
 }
 
 /**
+ * votum_newcombe:
+ * @a: a rate, or a mean, with its interval
+ * @b: another, in the same unit
+ *
+ * The difference of two independent ones from their own intervals (Newcombe, Statistics in Medicine 17, 873-890, 1998, method
+ * 10, where both are Wilson's). Intervals may overlap although the difference is more than chance; this tells.
+ *
+ * Returns: @a minus @b, and the interval of the difference
+ */
+VotumEstimate
+votum_newcombe (VotumEstimate a, VotumEstimate b)
+{
+  double difference = a.value - b.value;
+
+  return (VotumEstimate) { difference, difference - hypot (a.value - a.low, b.high - b.value),
+                           difference + hypot (a.high - a.value, b.value - b.low) };
+}
+
+/**
  * votum_index_of_answers:
  * @answers: (array length=n): answers, or means of a respondent's answers; %NAN where there is none
  * @n: how many

@@ -25,6 +25,7 @@ VotumNps      votum_nps_of_counts     (guint promoters, guint passives, guint de
 VotumNps      votum_nps_of_answers    (const double *answers, guint n, double confidence);
 VotumEstimate votum_wilson            (double yes, double n, double confidence);
 VotumEstimate votum_widest_interval   (double value, double min, double max, double n, double confidence);
+VotumEstimate votum_newcombe          (VotumEstimate a, VotumEstimate b);
 VotumIndex    votum_index_of_answers  (const double *answers, guint n, double min, double max, double confidence);
 void          votum_mean_of_items     (const double *items, guint n, guint n_items, guint least, double *means);
 double        votum_composite         (const double *values, const double *weights, guint n, double *weight_present);

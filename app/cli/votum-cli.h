@@ -43,6 +43,7 @@ gboolean         votum_cli_round     (VotumStanding *standing, const char *name,
 
 extern const VotumCliCommand votum_cli_agreement_command;
 extern const VotumCliCommand votum_cli_init_command;
+extern const VotumCliCommand votum_cli_measures_command;
 extern const VotumCliCommand votum_cli_templates_command;
 extern const VotumCliCommand votum_cli_import_command;
 extern const VotumCliCommand votum_cli_entrants_command;

@@ -14,6 +14,7 @@ static const VotumCliCommand *const commands[] = {
   &votum_cli_entrants_command,
   &votum_cli_result_command,
   &votum_cli_agreement_command,
+  &votum_cli_measures_command,
   &votum_cli_robustness_command,
   &votum_cli_chart_command,
   &votum_cli_jurors_command,

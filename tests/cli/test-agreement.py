@@ -110,6 +110,22 @@ def test_a_recusal_leaves_a_finalist_out_of_the_orders(folder):
     assert figures['alpha-ordinal']['entrants'] == '3', figures
 
 
+def test_measures_with_how_sure_they_are(folder):
+    case = demo_case(folder)
+    rows = {(row['indicator'], row['entrant']): row
+            for row in csv.DictReader(io.StringIO(run('measures', case, '--format', 'csv').stdout))}
+    rate = rows['losningsgrad', 'nordlys']
+    # 83 of 100 in 1480 answers, by Wilson
+    assert (rate['value'], rate['low'], rate['high'], rate['answers']) == ('83', '81.00', '84.83', '1480'), rate
+    score = rows['nps', 'havgap']
+    # 52 on a scale from -100 to 100 is 76 in 100 at most in spread
+    assert float(score['low']) < 52 < float(score['high']) and score['enough'] == 'yes', score
+    assert not rows['sykefravaer', 'nordlys']['low'], 'nobody was asked how often they were ill'
+    assert rows['oks', 'orrfugl']['enough'] == 'no', rows['oks', 'orrfugl']
+    table = run('measures', case).stdout
+    assert 'leave open whether it is better than: Nordlys Kraft' in table and 'fewer answers' in table, table
+
+
 def test_its_charts(folder):
     case = demo_case(folder)
     says = {'heatmap': 'Finalistene skiller seg mest på «Dokumentert effekt»: fra 2,60 til 5,40.',

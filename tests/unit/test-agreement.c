@@ -345,6 +345,10 @@ test_surveys (void)
   /* however the answers lie, no interval is wider */
   widest = votum_widest_interval (one.nps.value, -100, 100, one.n, 0.95);
   g_assert_cmpfloat (widest.high - widest.low, >, one.nps.high - one.nps.low);
+  /* 56 of 70 and 48 of 80, the first line of Newcombe's table: 0.0524 to 0.3339 */
+  widest = votum_newcombe (votum_wilson (56, 70, 0.95), votum_wilson (48, 80, 0.95));
+  g_assert_cmpfloat_with_epsilon (widest.low, 0.0524, 5e-5);
+  g_assert_cmpfloat_with_epsilon (widest.high, 0.3339, 5e-5);
   g_assert_true (isnan (votum_widest_interval (101, 0, 100, 40, 0.95).low));
   g_assert_true (isnan (votum_index_of_answers (NULL, 0, 1, 6, 0.95).index.value));
 }
