@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @VOTUM_ERROR_DISK: reading or writing failed, or the disk is full
  * @VOTUM_ERROR_NO_RESULT: the rule gives no result for these marks
  * @VOTUM_ERROR_NOT_ALLOWED: the case is the copy of somebody who may not do that
+ * @VOTUM_ERROR_PASSPHRASE: a key is protected by a passphrase, which was not given or is another one
  *
  * What a user, a file or a disk can cause. Cancelling is %G_IO_ERROR_CANCELLED.
  * Every message is a whole sentence that says what, where and what to do.
@@ -37,6 +38,7 @@ typedef enum {
   VOTUM_ERROR_DISK,
   VOTUM_ERROR_NO_RESULT,
   VOTUM_ERROR_NOT_ALLOWED,
+  VOTUM_ERROR_PASSPHRASE,
 } VotumError;
 
 #define VOTUM_ERROR (votum_error_quark ())

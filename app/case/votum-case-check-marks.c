@@ -375,7 +375,8 @@ votum_mark_checker_check (VotumMarkChecker  *checker,
                           const VotumMark   *mark,
                           GError           **error)
 {
-  return votum_case_may_give_mark (checker->check.self, mark, error) && check_mark (&checker->check, mark, error);
+  return (checker->check.self->reading_ballots || votum_case_may_give_mark (checker->check.self, mark, error)) &&
+         check_mark (&checker->check, mark, error);
 }
 
 /**

@@ -93,6 +93,9 @@ check_thing (VotumCase  *self,
     case VOTUM_KIND_VISIT:
     case VOTUM_KIND_QUESTION:
       return TRUE;
+    case VOTUM_KIND_HAND_OUT:
+    case VOTUM_KIND_BALLOT:
+      return refuse (error, _("Ballots are handed in, taken in and opened; they are not edited."));
     case VOTUM_KIND_RECUSAL:
       return !is_juror || check_recusal (self, thing, error);
     case VOTUM_KIND_ATTACHMENT:
@@ -218,6 +221,37 @@ check_stays (VotumCase              *self,
   return refuse_for (self, error, _("This is the copy of %s, who keeps the role for it as long as it is. Hand the copy over first."));
 }
 
+/* A round with sealed ballots is opened with them, or they would stay sealed for good. */
+static gboolean
+check_openings (VotumCase     *self,
+                VotumChanges  *changes,
+                GError       **error)
+{
+  GListModel *ballots = votum_case_get_things (self, VOTUM_KIND_BALLOT);
+
+  for (guint i = 0; i < votum_changes_n_things (changes) && g_list_model_get_n_items (ballots) > 0; i++)
+    {
+      VotumThing *round = votum_changes_get (changes, i)->new_thing;
+
+      if (round == NULL || !VOTUM_IS_ROUND (round) || votum_thing_get_choice (round, VOTUM_ROUND_STATE) != VOTUM_ROUND_STATE_OPENED)
+        continue;
+      for (guint b = 0; b < g_list_model_get_n_items (ballots); b++)
+        {
+          g_autoptr(VotumThing) ballot = g_list_model_get_item (ballots, b);
+
+          if (votum_thing_get_ref (ballot, VOTUM_BALLOT_ROUND) == votum_thing_get_id (round) &&
+              votum_thing_get_choice (ballot, VOTUM_BALLOT_STATE) == VOTUM_BALLOT_STATE_SEALED)
+            {
+              g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_LOCKED,
+                                   _("The round has sealed ballots. Open it together with them: “votumctl open-round”."));
+              return FALSE;
+            }
+        }
+    }
+
+  return TRUE;
+}
+
 /**
  * votum_case_check_duty:
  * @self: a case
@@ -236,6 +270,8 @@ votum_case_check_duty (VotumCase     *self,
   const VotumMarks *marks = votum_changes_new_marks (changes);
   VotumDuty duty = votum_case_get_duty (self);
 
+  if (!check_openings (self, changes, error))
+    return FALSE;
   if (duty == VOTUM_DUTY_NONE)
     return TRUE;
 

@@ -38,10 +38,16 @@ keys_of (VotumCase *self,
   return g_string_free (keys, FALSE);
 }
 
-/* A copy whose references are ids for people. */
-static VotumThing *
-symbolic_copy (VotumCase  *self,
-               VotumThing *thing)
+/**
+ * votum_case_symbolic_copy:
+ * @self: a case
+ * @thing: a thing of the case
+ *
+ * Returns: (transfer full): a copy whose references are ids for people
+ */
+VotumThing *
+votum_case_symbolic_copy (VotumCase  *self,
+                          VotumThing *thing)
 {
   const VotumThingInfo *info = votum_thing_get_info (thing);
   VotumThing *copy = votum_thing_copy (thing);
@@ -77,6 +83,29 @@ key_at (VotumCase *self,
   return thing != NULL ? votum_thing_get_key (thing) : NULL;
 }
 
+/**
+ * votum_case_mark_row:
+ * @self: a case
+ * @mark: a mark of the case
+ *
+ * Returns: the mark by ids for people; its strings belong to the case
+ */
+VotumMarkRow
+votum_case_mark_row (VotumCase       *self,
+                     const VotumMark *mark)
+{
+  return (VotumMarkRow) {
+    .round = key_at (self, mark->round),
+    .entrant = key_at (self, mark->entrant),
+    .juror = key_at (self, mark->juror),
+    .criterion = key_at (self, mark->criterion),
+    .value = votum_mark_value (mark),
+    .state = mark->state == VOTUM_MARK_VALUE ? VOTUM_ROW_VALUE : VOTUM_ROW_NOT_OBSERVED,
+    .comment = mark->comment,
+    .entered_by = mark->entered_by,
+  };
+}
+
 /* A log holds together as a whole or not at all. */
 static gboolean
 may_see_log (VotumCase *self)
@@ -110,23 +139,14 @@ votum_case_to_document (VotumCase *self)
           g_autoptr(VotumThing) thing = g_list_model_get_item (things, i);
 
           if (votum_case_may_see (self, thing))
-            votum_document_add (document, symbolic_copy (self, thing));
+            votum_document_add (document, votum_case_symbolic_copy (self, thing));
         }
     }
 
   for (guint i = 0; i < votum_marks_size (self->marks); i++)
     {
       const VotumMark *mark = votum_marks_get (self->marks, i);
-      VotumMarkRow row = {
-        .round = key_at (self, mark->round),
-        .entrant = key_at (self, mark->entrant),
-        .juror = key_at (self, mark->juror),
-        .criterion = key_at (self, mark->criterion),
-        .value = votum_mark_value (mark),
-        .state = mark->state == VOTUM_MARK_VALUE ? VOTUM_ROW_VALUE : VOTUM_ROW_NOT_OBSERVED,
-        .comment = mark->comment,
-        .entered_by = mark->entered_by,
-      };
+      VotumMarkRow row = votum_case_mark_row (self, mark);
 
       if (votum_case_may_see_mark (self, mark))
         votum_document_add_mark (document, &row);

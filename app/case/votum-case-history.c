@@ -10,11 +10,20 @@
 
 /* The way in which a case changes, and the way back: commands, their entries in the log, undo and redo over them. */
 
-/* Whether an entry can be taken back: it changed rows, it was not the beginning, and its rows are in this file. */
+/* Whether an entry can be taken back: it changed rows, it was not the beginning or a ballot on its way, and its rows are in this file. */
 static gboolean
 is_undoable (const VotumLogEntry *entry)
 {
-  return entry->n_changes > 0 && strcmp (entry->command, "init") != 0;
+  static const char *const lasting[] = { "init", VOTUM_CASE_HAND_OUT, VOTUM_CASE_TAKE_HAND_OUT, VOTUM_CASE_HAND_IN, VOTUM_CASE_TAKE_IN, NULL };
+
+  return entry->n_changes > 0 && !g_strv_contains (lasting, entry->command);
+}
+
+/* What many have given at once is not undone, nor what was done while nobody knew of it. */
+static gboolean
+is_opening (const VotumLogEntry *entry)
+{
+  return strcmp (entry->command, VOTUM_CASE_OPEN_ROUND) == 0 || strcmp (entry->command, VOTUM_CASE_TAKE_IN_LATE) == 0;
 }
 
 /* Replays one entry on the stacks. An undo moves the entry it reverses to the redo stack, a redo moves it back. */
@@ -28,6 +37,11 @@ push_entry (VotumCase *self,
     {
       /* what somebody else did before is not for the new holder to take back */
       votum_case_read_holder (self, entry);
+      g_array_set_size (self->undo, 0);
+      g_array_set_size (self->redo, 0);
+    }
+  else if (is_opening (entry))
+    {
       g_array_set_size (self->undo, 0);
       g_array_set_size (self->redo, 0);
     }

@@ -11,6 +11,14 @@ G_BEGIN_DECLS
 /* The command that says whose copy the file is. Nothing before it can be undone. */
 #define VOTUM_CASE_HOLD "hold-case"
 
+/* The commands that ballots come and go by. What has left the case, or was opened, is not taken back by undoing it. */
+#define VOTUM_CASE_HAND_OUT      "hand-out"
+#define VOTUM_CASE_TAKE_HAND_OUT "take-hand-out"
+#define VOTUM_CASE_HAND_IN       "hand-in"
+#define VOTUM_CASE_TAKE_IN       "take-in"
+#define VOTUM_CASE_TAKE_IN_LATE  "take-in-late"
+#define VOTUM_CASE_OPEN_ROUND    "open-round"
+
 typedef struct _VotumProgress VotumProgress;
 typedef struct _VotumJob VotumJob;
 
@@ -39,6 +47,7 @@ struct _VotumCase {
   gboolean     was_held;
   gint64       held_since;   /* the entry of the log that says whose copy it is */
   gboolean     onlooker;     /* somebody who has not said who they are */
+  gboolean     reading_ballots;       /* marks that are looked at came with ballots, whose juror has been judged already */
 };
 
 char    *votum_case_describe_changes (VotumCase *self, VotumChanges *changes, gboolean new_side);
@@ -64,6 +73,9 @@ gboolean votum_case_load_log      (VotumCase *self, GError **error);
 gboolean votum_case_check_changes (VotumCase *self, VotumChanges *changes, gboolean locked, GError **error);
 void     votum_case_read_holder   (VotumCase *self, const VotumLogEntry *entry);
 gboolean votum_case_check_duty    (VotumCase *self, VotumChanges *changes, gboolean reversing, GError **error);
+
+VotumThing *votum_case_symbolic_copy (VotumCase *self, VotumThing *thing);
+VotumMarkRow votum_case_mark_row  (VotumCase *self, const VotumMark *mark);
 
 VotumProgress *votum_progress_new (void);
 void     votum_progress_free      (VotumProgress *self);

@@ -65,6 +65,8 @@ static const char *const kind_words[VOTUM_N_KINDS] = {
   [VOTUM_KIND_DECISION] = N_("decisions"),
   [VOTUM_KIND_CITATION] = N_("citations"),
   [VOTUM_KIND_CITATION_LINK] = N_("links of citations"),
+  [VOTUM_KIND_HAND_OUT] = N_("hand-outs"),
+  [VOTUM_KIND_BALLOT] = N_("ballots"),
 };
 
 static void

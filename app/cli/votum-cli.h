@@ -40,6 +40,8 @@ VotumCase       *votum_cli_open      (const char *path, const char *who, gboolea
 void             votum_cli_close     (void);
 VotumStanding   *votum_cli_standing  (VotumCase *votum_case, const char *class_name, GError **error);
 gboolean         votum_cli_round     (VotumStanding *standing, const char *name, guint *round, GError **error);
+VotumThing      *votum_cli_find_round (VotumCase *votum_case, const char *name, GError **error);
+gboolean         votum_cli_passphrase (const char *path, gboolean needed, const char *question, char **passphrase, GError **error);
 
 extern const VotumCliCommand votum_cli_agreement_command;
 extern const VotumCliCommand votum_cli_init_command;
@@ -54,6 +56,13 @@ extern const VotumCliCommand votum_cli_jurors_command;
 extern const VotumCliCommand votum_cli_methods_command;
 extern const VotumCliCommand votum_cli_verdict_command;
 extern const VotumCliCommand votum_cli_hold_command;
+extern const VotumCliCommand votum_cli_hand_out_command;
+extern const VotumCliCommand votum_cli_take_hand_out_command;
+extern const VotumCliCommand votum_cli_hand_in_command;
+extern const VotumCliCommand votum_cli_take_in_command;
+extern const VotumCliCommand votum_cli_ballots_command;
+extern const VotumCliCommand votum_cli_open_round_command;
+extern const VotumCliCommand votum_cli_keys_command;
 extern const VotumCliCommand votum_cli_log_command;
 extern const VotumCliCommand votum_cli_undo_command;
 extern const VotumCliCommand votum_cli_redo_command;

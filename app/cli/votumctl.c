@@ -21,6 +21,13 @@ static const VotumCliCommand *const commands[] = {
   &votum_cli_methods_command,
   &votum_cli_verdict_command,
   &votum_cli_hold_command,
+  &votum_cli_hand_out_command,
+  &votum_cli_take_hand_out_command,
+  &votum_cli_hand_in_command,
+  &votum_cli_take_in_command,
+  &votum_cli_ballots_command,
+  &votum_cli_open_round_command,
+  &votum_cli_keys_command,
   &votum_cli_log_command,
   &votum_cli_undo_command,
   &votum_cli_redo_command,
@@ -41,7 +48,7 @@ print_help (void)
       const char *usage = votum_cli_usage (commands[i]);
       int pad = USAGE_WIDTH - (int) g_utf8_strlen (usage, -1);
 
-      printf ("  %-10s %s%*s %s\n", commands[i]->name, usage, MAX (pad, 0), "", _(commands[i]->summary));
+      printf ("  %-13s %s%*s %s\n", commands[i]->name, usage, MAX (pad, 0), "", _(commands[i]->summary));
     }
   printf (_("\n“votumctl COMMAND --help” explains a command. Exit status: 0 done, 1 refused, 2 wrong call.\n"));
 }

@@ -32,6 +32,8 @@ static const VotumThingInfo *const infos[VOTUM_N_KINDS] = {
   [VOTUM_KIND_DECISION] = &votum_decision_info,
   [VOTUM_KIND_CITATION] = &votum_citation_info,
   [VOTUM_KIND_CITATION_LINK] = &votum_citation_link_info,
+  [VOTUM_KIND_HAND_OUT] = &votum_hand_out_info,
+  [VOTUM_KIND_BALLOT] = &votum_ballot_info,
 };
 
 /**

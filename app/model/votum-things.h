@@ -3,6 +3,7 @@
 /* All things of the model. */
 #include "votum-attachment.h"
 #include "votum-award.h"
+#include "votum-ballot.h"
 #include "votum-casting-vote.h"
 #include "votum-citation.h"
 #include "votum-citation-link.h"
@@ -11,6 +12,7 @@
 #include "votum-criterion.h"
 #include "votum-decision.h"
 #include "votum-entrant.h"
+#include "votum-hand-out.h"
 #include "votum-indicator.h"
 #include "votum-juror.h"
 #include "votum-level.h"

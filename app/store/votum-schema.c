@@ -39,11 +39,50 @@ migrate_to_2 (sqlite3 *db,
   return votum_sql_exec (db, DRAFT_TABLE "; " DRAFT_INDEX, sqlite3_db_filename (db, "main"), error);
 }
 
+/* Version 3 keeps who was given a copy of the case, the ballots that came back, and the keys for both. A secret is no part of
+ * the case: it is in no log and in no export. */
+static const char *const version_3[] = {
+#include "votum-schema-1.h"
+  DRAFT_TABLE,
+  DRAFT_INDEX,
+#include "votum-schema-3.h"
+  NULL
+};
+
+static const char *const added_by_3[] = {
+#include "votum-schema-3.h"
+};
+
+static gboolean
+migrate_to_3 (sqlite3 *db,
+              GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (added_by_3); i++)
+    if (!votum_sql_exec (db, added_by_3[i], sqlite3_db_filename (db, "main"), error))
+      return FALSE;
+
+  return TRUE;
+}
+
 static const VotumSchema schema = {
   .version = VOTUM_STORE_VERSION,
-  .statements = { [1] = version_1, [2] = version_2 },
-  .migrations = { [2] = migrate_to_2 },
+  .statements = { [1] = version_1, [2] = version_2, [3] = version_3 },
+  .migrations = { [2] = migrate_to_2, [3] = migrate_to_3 },
 };
+
+/**
+ * votum_schema_has_kind:
+ * @version: a version of the schema
+ * @kind: a kind of thing
+ *
+ * Returns: whether files of that version have a table for it
+ */
+gboolean
+votum_schema_has_kind (int       version,
+                       VotumKind kind)
+{
+  return version >= 3 || (kind != VOTUM_KIND_HAND_OUT && kind != VOTUM_KIND_BALLOT);
+}
 
 /**
  * votum_schema_get:

@@ -26,5 +26,6 @@ typedef struct {
 } VotumSchema;
 
 const VotumSchema *votum_schema_get (void);
+gboolean votum_schema_has_kind (int version, VotumKind kind);
 
 G_END_DECLS

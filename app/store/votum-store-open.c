@@ -226,6 +226,8 @@ load_rows (VotumStore  *self,
   self->drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) votum_draft_free);
   if (!votum_rows_load_drafts (self, self->drafts, &state, error))
     return FALSE;
+  if (!votum_rows_check_secrets (self, &state, error))
+    return FALSE;
 
   if (state.low != self->meta.state.low || state.high != self->meta.state.high)
     return votum_store_damaged (self, error, _("rows are missing, or are there that were not written by Votum"));

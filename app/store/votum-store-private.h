@@ -22,7 +22,7 @@ typedef struct {
   gint64 log_count;                          /* entries in the log */
   char log_head[VOTUM_DIGEST_LENGTH + 1];    /* hash of the last of them; "" before the first */
   gint64 taken_over;                         /* entries that came with an import and have no change rows */
-  VotumState state;                          /* over the checksums of all things, marks and drafts */
+  VotumState state;                          /* over the checksums of all things, marks, drafts and secrets */
 } VotumMeta;
 
 typedef enum {
@@ -142,6 +142,10 @@ gboolean       votum_rows_load_drafts   (VotumStore *self, GPtrArray *drafts, Vo
 gboolean       votum_row_drop_draft     (VotumStore *self, const char *place, VotumState *state, GError **error);
 gboolean       votum_store_keep_drafts  (VotumStore *self, GPtrArray *drafts, GError **error);
 #define VOTUM_DRAFT_COLUMNS "place, text, time, sum"
+
+/* votum-store-secrets.c */
+gboolean       votum_rows_check_secrets (VotumStore *self, VotumState *state, GError **error);
+gboolean       votum_store_copy_secrets (VotumStore *from, VotumStore *to, gboolean *all, GError **error);
 
 /* votum-store-changes.c: what changed, as JSON */
 typedef gboolean (*VotumBatchFunc) (const char *kind, const char *old_rows, const char *new_rows, guint n_rows, gpointer data, GError **error);

@@ -148,7 +148,8 @@ has_tables_in_place (VotumStore *self)
 {
   g_autoptr(GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) votum_draft_free);
 
-  return self->version < 2 || votum_rows_load_drafts (self, drafts, NULL, NULL);
+  return (self->version < 2 || votum_rows_load_drafts (self, drafts, NULL, NULL)) &&
+         (self->version < 3 || votum_rows_check_secrets (self, NULL, NULL));
 }
 
 static VotumStore *

@@ -82,6 +82,8 @@ read_things (VotumSalvage *self,
 
   *strstr (sql, " ORDER BY ") = '\0';
   self->whole[kind] = TRUE;
+  if (!votum_schema_has_kind (self->old->version, kind))
+    return;
   if (!read_both_ways (self, sql, "id", "id DESC", take_thing, kind))
     self->whole[kind] = FALSE;
 }

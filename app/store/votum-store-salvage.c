@@ -253,6 +253,28 @@ copy_drafts (VotumSalvage *self,
   return votum_store_keep_drafts (to, drafts, error);
 }
 
+static gboolean
+copy_secrets (VotumSalvage *self,
+              VotumStore   *to,
+              GError      **error)
+{
+  gboolean all;
+
+  if (self->old->version < 3)
+    {
+      if (self->old->lost_schema)
+        votum_salvage_say (self, _("Keys: if there were any, they cannot be found any more."));
+      return TRUE;
+    }
+  votum_store_watch (self->old, self->cancellable, VOTUM_SALVAGE_TIME);
+  if (!votum_store_copy_secrets (self->old, to, &all, error))
+    return FALSE;
+  if (!all)
+    votum_salvage_say (self, _("Keys: some cannot be read and are left out. Hand the case out again to those who cannot hand in."));
+
+  return TRUE;
+}
+
 /* The name of the case, and the numbers it has given, where it still says so. */
 static void
 read_self (VotumSalvage *self,
@@ -298,7 +320,8 @@ fill (VotumSalvage *self,
   /* what was interrupted has not been read: nothing of it may pass for all there is */
   return !g_cancellable_set_error_if_cancelled (self->cancellable, error) && votum_store_archive_log (to, entries, error) &&
          copy_contents (self, to, error) && !g_cancellable_set_error_if_cancelled (self->cancellable, error) &&
-         votum_store_write (to, changes, entry, self->cancellable, NULL, NULL, error) && copy_drafts (self, to, error);
+         votum_store_write (to, changes, entry, self->cancellable, NULL, NULL, error) && copy_drafts (self, to, error) &&
+         copy_secrets (self, to, error);
 }
 
 static gboolean

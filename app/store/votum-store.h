@@ -7,8 +7,9 @@
 G_BEGIN_DECLS
 
 #define VOTUM_STORE_APPLICATION_ID 0x566f7475   /* "Votu" */
+#define VOTUM_KEY_SIZE             32           /* bytes of a public key, of a token, and of a digest */
 #define VOTUM_STORE_MAX_PLACE      200          /* bytes of a draft's place */
-#define VOTUM_STORE_VERSION        2
+#define VOTUM_STORE_VERSION        3
 
 /**
  * VotumStore:
@@ -58,6 +59,12 @@ gboolean    votum_store_move_draft    (VotumStore *self, const char *from, const
 
 /* A number for a new thing: never used before in this case, also not by something that is gone. Taken when written. */
 gint64      votum_store_next_id       (VotumStore *self);
+
+/* Keys and tokens of this file: in no log and in no export. */
+gboolean    votum_store_put_secret    (VotumStore *self, const char *name, const guint8 *public_key, GBytes *secret, const char *passphrase,
+                                       GError **error);
+gboolean    votum_store_has_secret    (VotumStore *self, const char *name, guint8 *public_key, gboolean *protected);
+GBytes     *votum_store_get_secret    (VotumStore *self, const char *name, const char *passphrase, GError **error);
 
 /**
  * Writes @changes and their log entry in one transaction. @entry: time, who, command, subject, old_value, new_value,

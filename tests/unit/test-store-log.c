@@ -269,6 +269,8 @@ write_fixture (const char *folder)
   g_autofree char *digest = NULL;
   g_autofree char *all = NULL;
   Fixture fixture = { .store = votum_store_create (path, &error) };
+  static const guint8 key[VOTUM_KEY_SIZE] = { 1, 2, 3 };
+  g_autoptr(GBytes) secret = g_bytes_new_static (key, sizeof key);
   g_autoptr(VotumChanges) changes = votum_changes_new ();
   gint64 ids[VOTUM_N_KINDS] = { 0 };
 
@@ -284,6 +286,7 @@ write_fixture (const char *folder)
   votum_log_entry_free (write_changes (fixture.store, changes, "import-award"));
   g_assert_true (votum_store_put_draft (fixture.store, "note:new:visit-3", "Hun sa:\n\t– Vi svarer", &error));
   g_assert_true (votum_store_put_draft (fixture.store, "citation:17:text", "Blåbær  ", &error));
+  g_assert_true (votum_store_put_secret (fixture.store, "chair", key, secret, NULL, &error));
   all = describe (fixture.store);
   write_file (text, all, strlen (all));
   votum_store_close (fixture.store);

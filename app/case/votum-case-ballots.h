@@ -1,0 +1,72 @@
+#pragma once
+
+#include "votum-case.h"
+
+G_BEGIN_DECLS
+
+/* The way of a ballot: a case is handed out to a juror, who hands in; the chair takes in, and opens all of a round at once. */
+
+/* ---- handing out ---- */
+
+gboolean    votum_case_hand_out        (VotumCase *self, VotumThing *juror, const char *path, gboolean anew, GPtrArray *remarks, GError **error);
+gboolean    votum_case_take_hand_out   (VotumCase *self, const char *path, GError **error);
+VotumThing *votum_case_get_hand_out    (VotumCase *self, VotumThing *juror);
+
+/* ---- handing in ---- */
+
+/**
+ * VotumHandInSummary:
+ * @wanted: marks that are asked for
+ * @given: marks that are given
+ * @not_observed: of them, those that say that nothing was observed
+ * @recused: finalists that the juror is recused from
+ * @reasons_missing: marks that changed so much since the round before that the rule asks for a reason
+ * @notes: notes that go with the ballot, since they are not the juror's alone
+ * @number: which ballot of this round it will be
+ *
+ * What a juror is about to hand in.
+ */
+typedef struct {
+  guint wanted;
+  guint given;
+  guint not_observed;
+  guint recused;
+  guint reasons_missing;
+  guint notes;
+  guint number;
+} VotumHandInSummary;
+
+gboolean    votum_case_sum_up_hand_in  (VotumCase *self, VotumThing *round, VotumHandInSummary *summary, GError **error);
+char       *votum_case_hand_in         (VotumCase *self, VotumThing *round, const char *path, const char *passphrase, GError **error);
+
+/* ---- taking in and opening ---- */
+
+VotumThing *votum_case_take_in         (VotumCase *self, const char *path, const char *passphrase, const char *late_reason, GError **error);
+gboolean    votum_case_open_round      (VotumCase *self, VotumThing *round, const char *passphrase, GError **error);
+
+/**
+ * VotumBallotStanding:
+ * @juror: who gives marks
+ * @round: the round
+ * @hand_out: (nullable): the latest copy of the case that was made for the juror
+ * @ballot: (nullable): the latest ballot of the juror in the round
+ * @n_ballots: how many there have been
+ * @n_marks: marks of the juror in the round that are in the case, where that may be told: 0 else
+ * @outdated: whether the criteria have changed since the ballot
+ *
+ * How far a juror has come in a round.
+ */
+typedef struct {
+  VotumThing *juror;
+  VotumThing *round;
+  VotumThing *hand_out;
+  VotumThing *ballot;
+  guint       n_ballots;
+  guint       n_marks;
+  gboolean    outdated;
+} VotumBallotStanding;
+
+GArray     *votum_case_list_ballots    (VotumCase *self, VotumThing *round);
+char       *votum_case_criteria_digest (VotumCase *self);
+
+G_END_DECLS

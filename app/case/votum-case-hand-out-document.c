@@ -1,0 +1,342 @@
+#include "votum-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+#include <string.h>
+
+#include "votum-case-ballots-private.h"
+#include "votum-text.h"
+
+/* What a juror is handed: chosen kind by kind and field by field, so that nothing is in it that nobody thought of. Marks, notes,
+ * decisions, the log, and what others are called are not. Where the award marks blind, finalists have an alias throughout. */
+
+typedef struct {
+  VotumCase *self;
+  VotumThing *juror;
+  VotumDocument *document;
+  GHashTable *keys;       /* id of a thing that has another one in the hand-out, by kind -> that one */
+  GPtrArray *remarks;     /* (nullable) */
+  gboolean blind;
+} HandOut;
+
+/**
+ * votum_case_is_blind:
+ * @self: a case
+ *
+ * Returns: whether what is handed out of this case has finalists by their aliases only: until all rounds are opened
+ */
+gboolean
+votum_case_is_blind (VotumCase *self)
+{
+  VotumThing *award = votum_case_get_award (self);
+
+  return votum_case_get_duty (self) != VOTUM_DUTY_JUROR && award != NULL && votum_thing_get_boolean (award, VOTUM_AWARD_BLIND) &&
+         !votum_case_is_opened (self);
+}
+
+/**
+ * votum_case_blind_key:
+ * @entrant: a finalist
+ *
+ * Returns: (transfer full): an id that tells nothing
+ */
+char *
+votum_case_blind_key (VotumThing *entrant)
+{
+  return g_strdup_printf ("finalist-%" G_GINT64_FORMAT, votum_thing_get_id (entrant));
+}
+
+/**
+ * votum_case_find_blind:
+ * @self: a case
+ * @key: an id of a finalist, or what votum_case_blind_key() made of it
+ *
+ * Returns: (transfer none) (nullable): the finalist
+ */
+VotumThing *
+votum_case_find_blind (VotumCase  *self,
+                       const char *key)
+{
+  GListModel *entrants = votum_case_get_things (self, VOTUM_KIND_ENTRANT);
+
+  for (guint i = 0; i < g_list_model_get_n_items (entrants); i++)
+    {
+      g_autoptr(VotumThing) entrant = g_list_model_get_item (entrants, i);
+      g_autofree char *blind = votum_case_blind_key (entrant);
+
+      if (strcmp (blind, key) == 0)
+        return entrant;
+    }
+
+  return votum_case_find (self, VOTUM_KIND_ENTRANT, key);
+}
+
+/* ---- aliases ---- */
+
+static char *
+alias_of (VotumThing *entrant)
+{
+  if (votum_thing_is_set (entrant, VOTUM_ENTRANT_ALIAS))
+    return g_strdup (votum_thing_get_text (entrant, VOTUM_ENTRANT_ALIAS));
+
+  return g_strdup_printf (_("Finalist %" PRId64), (int64_t) (votum_thing_is_set (entrant, VOTUM_ENTRANT_POSITION)
+                                                             ? votum_thing_get_number (entrant, VOTUM_ENTRANT_POSITION)
+                                                             : votum_thing_get_id (entrant)));
+}
+
+/* @text with each @name in it, in any case, exchanged for @alias. */
+static char *
+without_name (const char *text,
+              const char *name,
+              const char *alias)
+{
+  g_autofree char *pattern = g_regex_escape_string (name, -1);
+  g_autoptr(GRegex) regex = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL);
+  char *plain = regex != NULL ? g_regex_replace_literal (regex, text, -1, 0, alias, 0, NULL) : NULL;
+
+  return plain != NULL ? plain : g_strdup (text);
+}
+
+/* No finalist's name stays in any text, whoever it stands with. */
+static void
+hide_names_in (HandOut    *out,
+               VotumThing *copy,
+               guint       field)
+{
+  GListModel *entrants = votum_case_get_things (out->self, VOTUM_KIND_ENTRANT);
+  g_autofree char *text = g_strdup (votum_thing_get_text (copy, field));
+
+  for (guint i = 0; text != NULL && i < g_list_model_get_n_items (entrants); i++)
+    {
+      g_autoptr(VotumThing) entrant = g_list_model_get_item (entrants, i);
+      g_autofree char *alias = alias_of (entrant);
+      char *plain = without_name (text, votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME), alias);
+
+      g_free (text);
+      text = plain;
+    }
+  if (text != NULL && g_strcmp0 (text, votum_thing_get_text (copy, field)) != 0)
+    votum_thing_set_from_text (copy, field, text, NULL);
+}
+
+static char *
+key_name (VotumKind   kind,
+          const char *key)
+{
+  g_autofree char *folded = votum_text_fold (key);
+
+  return g_strdup_printf ("%d %s", (int) kind, folded);
+}
+
+/* Ids tell who it is as well as names do. */
+static void
+rename_thing (HandOut    *out,
+              VotumThing *thing,
+              VotumThing *copy)
+{
+  g_autofree char *key = VOTUM_IS_ENTRANT (thing) ? votum_case_blind_key (thing)
+                                                  : g_strdup_printf ("%s-%" G_GINT64_FORMAT, votum_thing_get_info (thing)->name,
+                                                                     votum_thing_get_id (thing));
+
+  g_hash_table_insert (out->keys, key_name (votum_thing_get_kind (thing), votum_thing_get_key (thing)), g_strdup (key));
+  votum_thing_set_key (copy, key);
+}
+
+static void
+rename_references (HandOut    *out,
+                   VotumThing *copy)
+{
+  const VotumThingInfo *info = votum_thing_get_info (copy);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      g_autofree char *name = NULL;
+      const char *key;
+
+      if (info->fields[i].type != VOTUM_FIELD_REF || !votum_thing_is_set (copy, i))
+        continue;
+      name = key_name (info->fields[i].target, votum_thing_get_text (copy, i));
+      key = g_hash_table_lookup (out->keys, name);
+      if (key != NULL)
+        votum_thing_set_from_text (copy, i, key, NULL);
+    }
+}
+
+static void
+blind_thing (HandOut    *out,
+             VotumThing *thing,
+             VotumThing *copy)
+{
+  switch ((int) votum_thing_get_kind (thing))
+    {
+    case VOTUM_KIND_ENTRANT:
+      {
+        g_autofree char *alias = alias_of (thing);
+
+        votum_thing_set_from_text (copy, VOTUM_ENTRANT_NAME, alias, NULL);
+        votum_thing_set_from_text (copy, VOTUM_ENTRANT_ALIAS, alias, NULL);
+        votum_thing_set_from_text (copy, VOTUM_ENTRANT_PLACE, NULL, NULL);
+        votum_thing_set_from_text (copy, VOTUM_ENTRANT_WEB, NULL, NULL);
+      }
+      break;
+    case VOTUM_KIND_SECTION:
+      hide_names_in (out, copy, VOTUM_SECTION_HEADING);
+      hide_names_in (out, copy, VOTUM_SECTION_TEXT);
+      break;
+    case VOTUM_KIND_MEASURE:
+      votum_thing_set_from_text (copy, VOTUM_MEASURE_SOURCE, NULL, NULL);
+      break;
+    case VOTUM_KIND_RECUSAL:
+      hide_names_in (out, copy, VOTUM_RECUSAL_REASON);
+      break;
+    case VOTUM_KIND_ROUND_ENTRY:
+      break;
+    default:
+      return;
+    }
+  rename_thing (out, thing, copy);
+  rename_references (out, copy);
+}
+
+/* ---- what is in it ---- */
+
+static gboolean
+is_of_juror (HandOut    *out,
+             VotumThing *thing,
+             guint       field)
+{
+  return votum_thing_get_ref (thing, field) == votum_thing_get_id (out->juror);
+}
+
+static gboolean
+may_have (HandOut    *out,
+          VotumThing *thing)
+{
+  switch ((int) votum_thing_get_kind (thing))
+    {
+    case VOTUM_KIND_SCALE:
+    case VOTUM_KIND_LEVEL:
+    case VOTUM_KIND_RULE:
+    case VOTUM_KIND_AWARD:
+    case VOTUM_KIND_CLASS:
+    case VOTUM_KIND_INDICATOR:
+    case VOTUM_KIND_CRITERION:
+    case VOTUM_KIND_ENTRANT:
+    case VOTUM_KIND_SECTION:
+    case VOTUM_KIND_MEASURE:
+    case VOTUM_KIND_ROUND:
+    case VOTUM_KIND_ROUND_ENTRY:
+      return TRUE;
+    case VOTUM_KIND_CONTACT_PERSON:
+    case VOTUM_KIND_VISIT:
+    case VOTUM_KIND_QUESTION:
+      return !out->blind;
+    case VOTUM_KIND_ATTACHMENT:
+      return !out->blind && !votum_thing_is_set (thing, VOTUM_ATTACHMENT_NOTE);
+    case VOTUM_KIND_JUROR:
+      return thing == out->juror;
+    case VOTUM_KIND_RECUSAL:
+      return is_of_juror (out, thing, VOTUM_RECUSAL_JUROR);
+    default:
+      return FALSE;
+    }
+}
+
+/* The juror keeps what was found: a hand-out that comes later does not speak of it. */
+static VotumThing *
+copy_question (HandOut    *out,
+               VotumThing *question)
+{
+  static const guint told[] = { VOTUM_QUESTION_VISIT, VOTUM_QUESTION_CRITERION, VOTUM_QUESTION_POSITION, VOTUM_QUESTION_TEXT };
+  g_autoptr(VotumThing) whole = votum_case_symbolic_copy (out->self, question);
+  VotumThing *copy = votum_thing_new (VOTUM_KIND_QUESTION);
+
+  votum_thing_set_symbolic (copy, TRUE);
+  votum_thing_set_key (copy, votum_thing_get_key (question));
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    {
+      g_autofree char *text = votum_thing_field_to_text (whole, told[i]);
+
+      if (text != NULL)
+        votum_thing_set_from_text (copy, told[i], text, NULL);
+    }
+
+  return copy;
+}
+
+/* Who else comes along is not told: it would name them. */
+static void
+keep_own_visit (HandOut    *out,
+                VotumThing *visit,
+                VotumThing *copy)
+{
+  g_autoptr(GArray) jurors = votum_thing_get_refs (visit, VOTUM_VISIT_JURORS);
+  gboolean comes = FALSE;
+
+  for (guint i = 0; i < jurors->len; i++)
+    comes = comes || g_array_index (jurors, gint64, i) == votum_thing_get_id (out->juror);
+  votum_thing_set_from_text (copy, VOTUM_VISIT_JURORS, comes ? votum_thing_get_key (out->juror) : NULL, NULL);
+}
+
+static VotumThing *
+copy_thing (HandOut    *out,
+            VotumThing *thing)
+{
+  VotumThing *copy = VOTUM_IS_QUESTION (thing) ? copy_question (out, thing) : votum_case_symbolic_copy (out->self, thing);
+
+  if (VOTUM_IS_VISIT (thing))
+    keep_own_visit (out, thing, copy);
+  if (out->blind)
+    blind_thing (out, thing, copy);
+
+  return copy;
+}
+
+static void
+add_kind (HandOut *out,
+          guint    kind)
+{
+  GListModel *things = votum_case_get_things (out->self, kind);
+  guint left = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (things); i++)
+    {
+      g_autoptr(VotumThing) thing = g_list_model_get_item (things, i);
+
+      if (may_have (out, thing))
+        votum_document_add (out->document, copy_thing (out, thing));
+      else
+        left++;
+    }
+
+  if (out->remarks != NULL && out->blind && kind == VOTUM_KIND_ATTACHMENT && left > 0)
+    g_ptr_array_add (out->remarks, g_strdup_printf (ngettext ("%u file of the submissions is left out, since the award marks blind.",
+                                                              "%u files of the submissions are left out, since the award marks blind.", left),
+                                                    left));
+}
+
+/**
+ * votum_case_hand_out_document:
+ * @self: the case that is handed out
+ * @juror: to whom
+ * @remarks: (nullable) (element-type utf8): gets a sentence for what whoever hands out should know
+ *
+ * A document of the kind of a shortlist: taken in later it has each submission as a whole.
+ *
+ * Returns: (transfer full): what @juror may have
+ */
+VotumDocument *
+votum_case_hand_out_document (VotumCase  *self,
+                              VotumThing *juror,
+                              GPtrArray  *remarks)
+{
+  HandOut out = { .self = self, .juror = juror, .remarks = remarks, .blind = votum_case_is_blind (self) };
+
+  out.document = votum_document_new (VOTUM_DOCUMENT_SHORTLIST);
+  out.keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
+    add_kind (&out, kind);
+  g_hash_table_unref (out.keys);
+
+  return out.document;
+}

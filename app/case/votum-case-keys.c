@@ -1,0 +1,228 @@
+#include "votum-config.h"
+
+#include "votum-case-keys.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "votum-case-ballots-private.h"
+#include "votum-error.h"
+
+/* Keys that nobody has to know of: they are made when they are first needed, and stay in the file. */
+
+G_STATIC_ASSERT (VOTUM_SEAL_KEY_SIZE == VOTUM_KEY_SIZE);
+
+/**
+ * votum_key_name:
+ * @owner: whose key
+ *
+ * Returns: (transfer none): what it is called among the secrets of a file
+ */
+const char *
+votum_key_name (VotumKeyOwner owner)
+{
+  static const char *const names[] = { "chair", "deputy", "juror" };
+
+  g_return_val_if_fail (owner < G_N_ELEMENTS (names), NULL);
+
+  return names[owner];
+}
+
+/**
+ * votum_case_has_key:
+ * @self: a case
+ * @owner: whose key
+ *
+ * Returns: whether it is in this file
+ */
+gboolean
+votum_case_has_key (VotumCase     *self,
+                    VotumKeyOwner  owner)
+{
+  return votum_store_has_secret (self->store, votum_key_name (owner), NULL, NULL);
+}
+
+/**
+ * votum_case_key_is_protected:
+ * @self: a case
+ * @owner: whose key
+ *
+ * Returns: whether a passphrase is needed for it
+ */
+gboolean
+votum_case_key_is_protected (VotumCase     *self,
+                             VotumKeyOwner  owner)
+{
+  gboolean protected = FALSE;
+
+  return votum_store_has_secret (self->store, votum_key_name (owner), NULL, &protected) && protected;
+}
+
+/**
+ * votum_case_get_public_key:
+ * @self: a case
+ * @owner: whose key
+ *
+ * Returns: (transfer full) (nullable): its public half on one line; %NULL where it is not in this file
+ */
+char *
+votum_case_get_public_key (VotumCase     *self,
+                           VotumKeyOwner  owner)
+{
+  guint8 key[VOTUM_SEAL_KEY_SIZE];
+
+  return votum_store_has_secret (self->store, votum_key_name (owner), key, NULL) ? votum_seal_key_to_text (key) : NULL;
+}
+
+/**
+ * votum_case_make_key:
+ * @self: a case
+ * @owner: whose key
+ * @passphrase: (nullable): what it is protected with
+ * @error: return location
+ *
+ * Makes a key where there is none. One that is there stays as it is: what was sealed to it could not be opened any more.
+ *
+ * Returns: whether it is in this file
+ */
+gboolean
+votum_case_make_key (VotumCase      *self,
+                     VotumKeyOwner   owner,
+                     const char     *passphrase,
+                     GError        **error)
+{
+  guint8 key[VOTUM_SEAL_KEY_SIZE];
+  g_autoptr(GBytes) secret = NULL;
+
+  if (!votum_case_check_writable (self, error))
+    return FALSE;
+  if (votum_case_has_key (self, owner))
+    return TRUE;
+  if ((owner == VOTUM_KEY_JUROR) != (votum_case_get_duty (self) == VOTUM_DUTY_JUROR))
+    {
+      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NOT_ALLOWED,
+                           owner == VOTUM_KEY_JUROR ? _("Only a juror’s copy of the case signs ballots. Hand it out first.")
+                                                    : _("This is a juror’s copy of the case. Ballots are sealed to the key in the chair’s."));
+      return FALSE;
+    }
+  secret = owner == VOTUM_KEY_JUROR ? votum_seal_make_signer (key) : votum_seal_make_box (key);
+
+  return votum_store_put_secret (self->store, votum_key_name (owner), key, secret, passphrase, error);
+}
+
+/**
+ * votum_case_set_passphrase:
+ * @self: a case
+ * @owner: whose key
+ * @old_passphrase: (nullable): what it is protected with
+ * @passphrase: (nullable): what it is protected with from now on
+ * @error: return location
+ *
+ * Returns: whether it was done
+ */
+gboolean
+votum_case_set_passphrase (VotumCase      *self,
+                           VotumKeyOwner   owner,
+                           const char     *old_passphrase,
+                           const char     *passphrase,
+                           GError        **error)
+{
+  guint8 key[VOTUM_SEAL_KEY_SIZE];
+  g_autoptr(GBytes) secret = NULL;
+
+  if (!votum_case_check_writable (self, error))
+    return FALSE;
+  secret = votum_store_get_secret (self->store, votum_key_name (owner), old_passphrase, error);
+
+  return secret != NULL && votum_store_has_secret (self->store, votum_key_name (owner), key, NULL) &&
+         votum_store_put_secret (self->store, votum_key_name (owner), key, secret, passphrase, error);
+}
+
+/**
+ * votum_case_token_name:
+ * @juror: a juror of the case that hands out
+ *
+ * Returns: (transfer full): what their token is called among its secrets
+ */
+char *
+votum_case_token_name (VotumThing *juror)
+{
+  return g_strdup_printf (VOTUM_TOKEN_NAME " %" G_GINT64_FORMAT, votum_thing_get_id (juror));
+}
+
+/**
+ * votum_case_get_recipients:
+ * @self: a case that hands out
+ * @recipients: takes their keys, the chair's first
+ * @error: return location
+ *
+ * Returns: whether ballots can be sealed to somebody: the chair's key is made where there is none
+ */
+gboolean
+votum_case_get_recipients (VotumCase   *self,
+                           GByteArray  *recipients,
+                           GError     **error)
+{
+  guint8 key[VOTUM_SEAL_KEY_SIZE];
+
+  if (!votum_case_make_key (self, VOTUM_KEY_CHAIR, NULL, error))
+    return FALSE;
+  if (votum_store_has_secret (self->store, votum_key_name (VOTUM_KEY_CHAIR), key, NULL))
+    g_byte_array_append (recipients, key, sizeof key);
+  if (votum_store_has_secret (self->store, votum_key_name (VOTUM_KEY_DEPUTY), key, NULL))
+    g_byte_array_append (recipients, key, sizeof key);
+
+  return TRUE;
+}
+
+/**
+ * votum_recipients_to_text:
+ * @recipients: keys
+ *
+ * Returns: (transfer full): the keys on one line, with spaces between
+ */
+char *
+votum_recipients_to_text (const GByteArray *recipients)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint at = 0; at < recipients->len; at += VOTUM_SEAL_KEY_SIZE)
+    {
+      g_autofree char *key = votum_seal_key_to_text (recipients->data + at);
+
+      g_string_append_printf (text, "%s%s", at > 0 ? " " : "", key);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * votum_recipients_from_text:
+ * @text: (nullable): what votum_recipients_to_text() gave
+ * @recipients: takes the keys
+ * @error: return location
+ *
+ * Returns: whether there is at least one, and each is a key
+ */
+gboolean
+votum_recipients_from_text (const char  *text,
+                            GByteArray  *recipients,
+                            GError     **error)
+{
+  g_auto(GStrv) keys = g_strsplit (text != NULL ? text : "", " ", VOTUM_SEAL_RECIPIENTS + 1);
+  guint n = g_strv_length (keys);
+  gboolean good = n > 0 && n <= VOTUM_SEAL_RECIPIENTS;
+
+  for (guint i = 0; i < n && good; i++)
+    {
+      guint8 key[VOTUM_SEAL_KEY_SIZE];
+
+      good = votum_seal_key_from_text (keys[i], key);
+      if (good)
+        g_byte_array_append (recipients, key, sizeof key);
+    }
+  if (!good)
+    g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("The hand-out does not say to which key ballots are sealed. Ask for a new one."));
+
+  return good;
+}

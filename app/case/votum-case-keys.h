@@ -1,0 +1,27 @@
+#pragma once
+
+#include "votum-case.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VotumKeyOwner:
+ * @VOTUM_KEY_CHAIR: the chair's, which ballots are sealed to; in the case that hands out
+ * @VOTUM_KEY_DEPUTY: the deputy's, which they are sealed to as well where there is one
+ * @VOTUM_KEY_JUROR: the juror's, which signs ballots; in a case that was handed out
+ *
+ * Whose key it is. Each stays in the file it was made in.
+ */
+typedef enum {
+  VOTUM_KEY_CHAIR,
+  VOTUM_KEY_DEPUTY,
+  VOTUM_KEY_JUROR,
+} VotumKeyOwner;
+
+gboolean votum_case_has_key            (VotumCase *self, VotumKeyOwner owner);
+gboolean votum_case_key_is_protected   (VotumCase *self, VotumKeyOwner owner);
+char    *votum_case_get_public_key     (VotumCase *self, VotumKeyOwner owner);
+gboolean votum_case_make_key           (VotumCase *self, VotumKeyOwner owner, const char *passphrase, GError **error);
+gboolean votum_case_set_passphrase     (VotumCase *self, VotumKeyOwner owner, const char *old_passphrase, const char *passphrase, GError **error);
+
+G_END_DECLS
