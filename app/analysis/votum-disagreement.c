@@ -11,6 +11,7 @@
 typedef struct {
   double squares;
   guint  df;
+  double widest;   /* variance of the cell that is the widest so far */
 } Pool;
 
 static void
@@ -23,10 +24,13 @@ add_cell (VotumSpread *spread, Pool *pool, const VotumSpread *cell, const Pool *
   spread->range += cell->range;
   pool->squares += cell_pool->squares;
   pool->df += cell_pool->df;
-  if (spread->n_cells == 1 || cell->range > spread->widest_range)
+  /* where several lie as far apart, those of whom more do */
+  if (spread->n_cells == 1 || cell->range > spread->widest_range + 1e-9 ||
+      (cell->range > spread->widest_range - 1e-9 && cell_pool->squares / cell_pool->df > pool->widest + 1e-9))
     {
       spread->widest = other;
       spread->widest_range = cell->range;
+      pool->widest = cell_pool->squares / cell_pool->df;
     }
 }
 
@@ -51,7 +55,7 @@ read_cell (const double *marks, guint n_jurors, double width, VotumSpread *cell,
   guint n = 0;
 
   *cell = (VotumSpread) { .n_cells = 0 };
-  *pool = (Pool) { 0, 0 };
+  *pool = (Pool) { 0, 0, 0 };
   for (guint juror = 0; juror < n_jurors; juror++)
     if (!isnan (marks[juror]))
       {

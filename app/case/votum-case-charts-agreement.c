@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <stdlib.h>
 
 #include "votum-case-agreement.h"
 #include "votum-case-charts-private.h"
@@ -136,6 +137,23 @@ juror_name (const VotumChartRequest *request,
   return votum_thing_get_text (g_ptr_array_index (request->standing->jurors, juror), VOTUM_JUROR_NAME);
 }
 
+/* From the lowest to the highest, which is how they stand; in the order of the jury, letters would tell who is who. */
+static int
+compare_marks (const void *a,
+               const void *b)
+{
+  const VotumChartStripMark *x = a, *y = b;
+
+  return x->value != y->value ? (x->value > y->value) - (x->value < y->value) : g_utf8_collate (x->name, y->name);
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+}
+
 static void
 fill_strip (const VotumChartRequest *request,
             guint                    entrant,
@@ -156,6 +174,8 @@ fill_strip (const VotumChartRequest *request,
       else if (juror_value (request, entrant, juror, leaf, &value))
         marks[entry->n_marks++] = (VotumChartStripMark) { value, juror_name (request, juror), (int) juror };
     }
+  qsort (marks, entry->n_marks, sizeof *marks, compare_marks);
+  g_ptr_array_sort (recused, compare_names);
   entry->n_recused = recused->len;
   g_ptr_array_add (recused, NULL);
   entry->recused = entry->n_recused > 0 ? votum_words_list (request->lang, (const char *const *) recused->pdata) : NULL;

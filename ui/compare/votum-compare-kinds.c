@@ -13,6 +13,9 @@ static const struct {
 } known[] = {
   { "ranking", N_("Ranking"), TRUE, TRUE },
   { "profile", N_("Profile"), TRUE, FALSE },
+  { "agreement", N_("Where the Jury Disagrees"), TRUE, FALSE },
+  { "heatmap", N_("Marks by Criterion"), FALSE, FALSE },
+  { "strip", N_("Each Juror’s Result"), FALSE, FALSE },
   { "contributions", N_("Why One Is Ahead"), FALSE, TRUE },
   { "visit", N_("Before and After the Visit"), FALSE, FALSE },
   { "rounds", N_("Places Round by Round"), FALSE, FALSE },
