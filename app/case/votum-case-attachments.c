@@ -50,6 +50,68 @@ describe_bytes (VotumThing *attachment,
   votum_thing_set_from_text (attachment, VOTUM_ATTACHMENT_DIGEST, digest, NULL);
 }
 
+/* Who may not add it is told before the file is read, which may take long; the bytes go in before the command, and stay. */
+static VotumThing *
+begin_attachment (VotumCase   *self,
+                  VotumThing  *owner,
+                  const char  *shown,
+                  GError     **error)
+{
+  g_autoptr(VotumThing) attachment = NULL;
+
+  if (votum_case_lookup (self, votum_thing_get_id (owner)) == NULL)
+    {
+      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND, _("This is no longer in the case. Somebody has taken it out."));
+      return NULL;
+    }
+  attachment = attachment_new (shown);
+  /* An attachment of a note is the note's alone: a shortlist that comes again brings all that the entrant sent, and takes out
+   * what it does not bring. */
+  votum_thing_set_ref (attachment, VOTUM_IS_NOTE (owner) ? VOTUM_ATTACHMENT_NOTE : VOTUM_ATTACHMENT_ENTRANT, votum_thing_get_id (owner));
+  if (!votum_case_check_writable (self, error) || !votum_case_may_change (self, VOTUM_KIND_ATTACHMENT, attachment, error))
+    return NULL;
+
+  return g_steal_pointer (&attachment);
+}
+
+/**
+ * votum_case_add_attachment_bytes:
+ * @self: a case
+ * @owner: an entrant or a note of the case
+ * @shown: what the file is called: "Årsrapport.pdf"
+ * @bytes: at most 64 MiB
+ * @error: return location
+ *
+ * As votum_case_add_attachment(), with what has been read already.
+ *
+ * Returns: (transfer none): the attachment, or %NULL with @error set and the case as it was
+ */
+VotumThing *
+votum_case_add_attachment_bytes (VotumCase   *self,
+                                 VotumThing  *owner,
+                                 const char  *shown,
+                                 GBytes      *bytes,
+                                 GError     **error)
+{
+  g_autoptr(VotumThing) attachment = NULL;
+  g_autofree char *digest = NULL;
+
+  g_return_val_if_fail (VOTUM_IS_CASE (self) && (VOTUM_IS_ENTRANT (owner) || VOTUM_IS_NOTE (owner)) && bytes != NULL, NULL);
+
+  attachment = begin_attachment (self, owner, shown, error);
+  if (attachment == NULL)
+    return NULL;
+  digest = votum_store_put_content (self->store, bytes, error);
+  if (digest == NULL)
+    return NULL;
+
+  describe_bytes (attachment, bytes, digest);
+  if (!votum_case_add (self, attachment, error))
+    return NULL;
+
+  return votum_case_lookup (self, votum_thing_get_id (attachment));
+}
+
 /**
  * votum_case_add_attachment:
  * @self: a case
@@ -68,36 +130,68 @@ votum_case_add_attachment (VotumCase  *self,
                            const char *path,
                            GError    **error)
 {
-  g_autoptr(VotumThing) attachment = NULL;
+  g_autoptr(VotumThing) beforehand = NULL;
   g_autoptr(GBytes) bytes = NULL;
   g_autofree char *shown = NULL;
-  g_autofree char *digest = NULL;
 
   g_return_val_if_fail (VOTUM_IS_CASE (self) && (VOTUM_IS_ENTRANT (owner) || VOTUM_IS_NOTE (owner)) && path != NULL, NULL);
 
-  if (votum_case_lookup (self, votum_thing_get_id (owner)) == NULL)
-    {
-      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND, _("This is no longer in the case. Somebody has taken it out."));
-      return NULL;
-    }
   shown = g_filename_display_basename (path);
-  attachment = attachment_new (shown);
-  /* An attachment of a note is the note's alone: a shortlist that comes again brings all that the entrant sent, and takes out
-   * what it does not bring. */
-  votum_thing_set_ref (attachment, VOTUM_IS_NOTE (owner) ? VOTUM_ATTACHMENT_NOTE : VOTUM_ATTACHMENT_ENTRANT, votum_thing_get_id (owner));
-  /* the bytes go in before the command, and stay: who may not add it is told before */
-  if (!votum_case_check_writable (self, error) || !votum_case_may_change (self, VOTUM_KIND_ATTACHMENT, attachment, error))
-    return NULL;
-  bytes = votum_attachment_read_file (path, VOTUM_ATTACHMENT_MAX, error);
-  digest = bytes != NULL ? votum_store_put_content (self->store, bytes, error) : NULL;
-  if (digest == NULL)
-    return NULL;
+  beforehand = begin_attachment (self, owner, shown, error);
+  bytes = beforehand != NULL ? votum_attachment_read_file (path, VOTUM_ATTACHMENT_MAX, error) : NULL;
 
-  describe_bytes (attachment, bytes, digest);
-  if (!votum_case_add (self, attachment, error))
-    return NULL;
+  return bytes != NULL ? votum_case_add_attachment_bytes (self, owner, shown, bytes, error) : NULL;
+}
 
-  return votum_case_lookup (self, votum_thing_get_id (attachment));
+static void
+read_thread (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GBytes *bytes = votum_attachment_read_file (data, VOTUM_ATTACHMENT_MAX, &error);
+
+  if (bytes != NULL)
+    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * votum_case_read_file_async:
+ * @path: an ordinary file of at most 64 MiB
+ * @cancellable: (nullable): nobody waits for it any more
+ * @callback: called when it is read
+ * @user_data: for @callback
+ *
+ * Reads a file that is to be taken into a case on another thread: it may lie far away.
+ */
+void
+votum_case_read_file_async (const char          *path,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_run_in_thread (task, read_thread);
+}
+
+/**
+ * votum_case_read_file_finish:
+ * @result: what the callback got
+ * @error: return location
+ *
+ * Returns: (transfer full): the bytes of the file, or %NULL with @error set
+ */
+GBytes *
+votum_case_read_file_finish (GAsyncResult  *result,
+                             GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**

@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 /* Files that belong to an entrant's submission or to a note. Their bytes lie in the case. */
 
 VotumThing *votum_case_add_attachment    (VotumCase *self, VotumThing *owner, const char *path, GError **error);
+VotumThing *votum_case_add_attachment_bytes (VotumCase *self, VotumThing *owner, const char *shown, GBytes *bytes, GError **error);
+void        votum_case_read_file_async   (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GBytes     *votum_case_read_file_finish  (GAsyncResult *result, GError **error);
 GBytes     *votum_case_get_attachment    (VotumCase *self, VotumThing *attachment, GError **error);
 char       *votum_case_export_attachment (VotumCase *self, VotumThing *attachment, const char *folder, GError **error);
 

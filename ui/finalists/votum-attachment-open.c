@@ -9,6 +9,8 @@
 #include "votum-dialogs.h"
 #include "votum-things.h"
 
+#define SAY_AFTER 500 /* ms */
+
 typedef struct {
   VotumDesk *desk;
   VotumThing *attachment;
@@ -166,39 +168,121 @@ votum_attachment_save (GtkWidget  *parent,
   votum_dialogs_choose_file (parent, &choice, save_to_cb, job_new (desk, attachment));
 }
 
+/* Files on their way into the case, one after the other. */
+typedef struct {
+  VotumDesk *desk;
+  VotumThing *owner;
+  GSList *files;    /* of GFile: still to come, the first is being read */
+  guint n_taken;
+  guint say_id;
+} Taking;
+
+static void read_next (Taking *taking);
+
+static void
+taking_free (Taking *taking)
+{
+  g_clear_handle_id (&taking->say_id, g_source_remove);
+  votum_desk_set_pending (taking->desk, taking, FALSE);
+  g_object_unref (taking->desk);
+  g_object_unref (taking->owner);
+  g_slist_free_full (taking->files, g_object_unref);
+  g_free (taking);
+}
+
+static char *
+shown_name (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return g_filename_display_name (name);
+}
+
+static gboolean
+say_cb (gpointer data)
+{
+  Taking *taking = data;
+  g_autofree char *name = shown_name (taking->files->data);
+
+  taking->say_id = 0;
+  votum_desk_toast (taking->desk, FALSE, _("Reading “%s” …"), name);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+taking_end (Taking *taking,
+            GError *error)
+{
+  if (taking->n_taken > 0)
+    votum_desk_toast (taking->desk, TRUE,
+                      ngettext ("%u file has been taken into the case", "%u files have been taken into the case", taking->n_taken),
+                      taking->n_taken);
+  votum_desk_report (taking->desk, error);
+  taking_free (taking);
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  Taking *taking = data;
+  GError *error = NULL;
+  g_autoptr(GBytes) bytes = votum_case_read_file_finish (result, &error);
+  g_autofree char *name = shown_name (taking->files->data);
+
+  g_clear_handle_id (&taking->say_id, g_source_remove);
+  if (bytes != NULL && votum_case_add_attachment_bytes (votum_desk_get_case (taking->desk), taking->owner, name, bytes, &error) != NULL)
+    taking->n_taken++;
+  g_object_unref (taking->files->data);
+  taking->files = g_slist_delete_link (taking->files, taking->files);
+  if (taking->files != NULL && error == NULL)
+    read_next (taking);
+  else
+    taking_end (taking, error);
+}
+
+static void
+read_next (Taking *taking)
+{
+  const char *path = g_file_peek_path (taking->files->data);
+
+  if (path == NULL)
+    {
+      taking_end (taking, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                                               _("This file is not on this computer. Save it here first, and add it then.")));
+      return;
+    }
+  taking->say_id = g_timeout_add (SAY_AFTER, say_cb, taking);
+  votum_case_read_file_async (path, NULL, read_cb, taking);
+}
+
 /**
  * votum_attachment_add:
  * @desk: a desk
  * @owner: a finalist or a note
  * @files: (element-type GFile): what to take in
  *
- * Takes copies of the files into the case, each as a step of its own, and says so.
- *
- * Returns: how many were taken in
+ * Takes copies of the files into the case, each as a step of its own, and says so. They are read on another thread.
  */
-guint
+void
 votum_attachment_add (VotumDesk  *desk,
                       VotumThing *owner,
                       GSList     *files)
 {
-  GError *error = NULL;
-  guint n = 0;
+  Taking *taking;
 
-  for (GSList *l = files; l != NULL && error == NULL; l = l->next)
-    {
-      const char *path = g_file_peek_path (l->data);
-
-      if (path == NULL)
-        g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                             _("This file is not on this computer. Save it here first, and add it then."));
-      else if (votum_case_add_attachment (votum_desk_get_case (desk), owner, path, &error) != NULL)
-        n++;
-    }
-  if (n > 0)
-    votum_desk_toast (desk, TRUE, ngettext ("%u file has been taken into the case", "%u files have been taken into the case", n), n);
-  votum_desk_report (desk, error);
-
-  return n;
+  if (files == NULL)
+    return;
+  taking = g_new0 (Taking, 1);
+  taking->desk = g_object_ref (desk);
+  taking->owner = g_object_ref (owner);
+  for (GSList *l = files; l != NULL; l = l->next)
+    taking->files = g_slist_prepend (taking->files, g_object_ref (l->data));
+  taking->files = g_slist_reverse (taking->files);
+  votum_desk_set_pending (desk, taking, TRUE);
+  read_next (taking);
 }
 
 /**

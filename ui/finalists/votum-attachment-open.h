@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 void     votum_attachment_open   (GtkWidget *parent, VotumDesk *desk, VotumThing *attachment);
 void     votum_attachment_save   (GtkWidget *parent, VotumDesk *desk, VotumThing *attachment);
-guint    votum_attachment_add    (VotumDesk *desk, VotumThing *owner, GSList *files);
+void     votum_attachment_add    (VotumDesk *desk, VotumThing *owner, GSList *files);
 GIcon   *votum_attachment_icon   (VotumThing *attachment);
 
 G_END_DECLS
