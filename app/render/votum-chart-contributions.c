@@ -329,7 +329,7 @@ contributions_draw (const VotumChart *self,
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (Row));
   Plot plot = { .pen = pen, .data = self->data, .rows = rows, .decimals = 2 };
   double foot = pen->height - pen->margin - pen->small.leading - 3 * pen->unit, least = pen->label.leading * 1.06;
-  g_autofree char *more = fill_rows (&plot, self, (guint) MAX (3, (foot - pen->top) / least));
+  g_autofree char *more G_GNUC_UNUSED = fill_rows (&plot, self, (guint) MAX (3, (foot - pen->top) / least));
   double bottom, zero;
 
   plot.row_height = MIN ((foot - pen->top) / rows->len, 64 * pen->unit);
