@@ -299,7 +299,7 @@ draw_row (Plot *plot,
   const VotumFace *face = row->sum ? &pen->strong : plot->face;
   double bar = CLAMP (plot->row_height * 0.56, 3 * pen->unit, 26 * pen->unit);
   guint lines = plot->row_height >= 2 * face->leading ? 2 : 1;
-  g_autoptr (PangoLayout) name = votum_pen_wrap (pen, face, row->name, plot->name_room, lines, PANGO_ALIGN_LEFT);
+  g_autoptr (PangoLayout) name = votum_pen_name (pen, face, row->name, plot->name_room, lines);
   g_autofree char *figure = signed_text (pen->lang, row->to - row->from, plot->decimals);
   double end = votum_axis_at (&plot->axis, row->to);
 

@@ -236,7 +236,7 @@ set_heights (VotumPen          *pen,
   for (guint i = 0; i < n; i++)
     {
       VotumFace own = face_of (face, &labels[i]);
-      g_autoptr (PangoLayout) layout = votum_pen_wrap (pen, &own, labels[i].text, column->room, 2, PANGO_ALIGN_LEFT);
+      g_autoptr (PangoLayout) layout = votum_pen_name (pen, &own, labels[i].text, column->room, 2);
 
       labels[i].height = votum_layout_n_lines (layout) * face->leading;
       sum += labels[i].height;

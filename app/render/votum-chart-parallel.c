@@ -72,7 +72,7 @@ draw_names (Plot *plot)
   widest = MIN (widest + 1, most);
   for (guint i = 0; i < plot->n; i++)
     {
-      g_autoptr (PangoLayout) layout = votum_pen_wrap (pen, face, plot->chart->criteria[i], widest, lines, PANGO_ALIGN_LEFT);
+      g_autoptr (PangoLayout) layout = votum_pen_name (pen, face, plot->chart->criteria[i], widest, lines);
 
       votum_pen_layout (pen, face, layout, pen->margin, row_y (plot, i) - votum_layout_n_lines (layout) * face->leading / 2, pen->ink_colour);
     }

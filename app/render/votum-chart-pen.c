@@ -3,6 +3,74 @@
 #include <math.h>
 #include <string.h>
 
+#define MOST_WORDS 6000 /* some hundred names at some sizes; a window that is being resized makes more */
+
+struct _VotumChartMemory {
+  VotumInk *inks[2];  /* (nullable): for surfaces of lines and of pixels */
+  char     *lang;     /* that they are for */
+};
+
+/**
+ * votum_chart_memory_new:
+ *
+ * Returns: (transfer full): a memory that is still empty
+ */
+VotumChartMemory *
+votum_chart_memory_new (void)
+{
+  return g_new0 (VotumChartMemory, 1);
+}
+
+/**
+ * votum_chart_memory_free:
+ * @self: (nullable): a memory
+ */
+void
+votum_chart_memory_free (VotumChartMemory *self)
+{
+  if (self == NULL)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->inks); i++)
+    g_clear_pointer (&self->inks[i], votum_ink_unref);
+  g_free (self->lang);
+  g_free (self);
+}
+
+static VotumInk *
+new_ink (const char *lang,
+         gboolean    pixels)
+{
+  VotumInk *ink = votum_ink_new (lang);
+
+  votum_ink_set_pixels (ink, pixels);
+
+  return ink;
+}
+
+/* The ink of the memory, made anew where it is for another language or has grown too large. */
+static VotumInk *
+remembered_ink (VotumChartMemory *memory,
+                const char       *lang,
+                gboolean          pixels)
+{
+  VotumInk **ink = &memory->inks[pixels ? 1 : 0];
+
+  if (g_strcmp0 (memory->lang, lang) != 0)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (memory->inks); i++)
+        g_clear_pointer (&memory->inks[i], votum_ink_unref);
+      g_free (memory->lang);
+      memory->lang = g_strdup (lang);
+    }
+  if (*ink != NULL && votum_ink_n_words (*ink) > MOST_WORDS)
+    g_clear_pointer (ink, votum_ink_unref);
+  if (*ink == NULL)
+    *ink = new_ink (lang, pixels);
+
+  return votum_ink_ref (*ink);
+}
+
 static VotumFace
 face_at (double unit,
          int    weight,
@@ -29,8 +97,7 @@ votum_pen_begin (VotumPen              *pen,
     pen->style = *style;
   pen->cr = cr;
   pen->lang = lang;
-  pen->ink = votum_ink_new (lang);
-  votum_ink_set_pixels (pen->ink, pixels);
+  pen->ink = pen->style.memory != NULL ? remembered_ink (pen->style.memory, lang, pixels) : new_ink (lang, pixels);
   pen->width = width;
   pen->height = height;
   pen->unit = CLAMP (pow (MIN (width / 800, height / 500), 0.7), 0.74, 3.0);
@@ -95,6 +162,21 @@ votum_pen_wrap (VotumPen        *pen,
   pango_layout_set_ellipsize (layout, lines == 1 ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END);
 
   return layout;
+}
+
+PangoLayout *
+votum_pen_name (VotumPen        *pen,
+                const VotumFace *face,
+                const char      *text,
+                double           room,
+                guint            lines)
+{
+  PangoLayout *word = votum_ink_word (pen->ink, face, text);
+
+  if (votum_layout_width (word) <= room)
+    return g_object_ref (word);
+
+  return votum_pen_wrap (pen, face, text, room, lines, PANGO_ALIGN_LEFT);
 }
 
 void

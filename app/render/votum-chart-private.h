@@ -78,6 +78,8 @@ void         votum_pen_word    (VotumPen *pen, const VotumFace *face, const char
 /* At most @lines lines; returns a layout to be drawn by votum_pen_layout(). (transfer full) */
 PangoLayout *votum_pen_wrap    (VotumPen *pen, const VotumFace *face, const char *text, double room, guint lines,
                                 PangoAlignment alignment);
+/* The same for a name that is drawn often, flush left: shared where it stands on one line, so don't change it. (transfer full) */
+PangoLayout *votum_pen_name    (VotumPen *pen, const VotumFace *face, const char *text, double room, guint lines);
 void         votum_pen_layout  (VotumPen *pen, const VotumFace *face, PangoLayout *layout, double x, double y,
                                 VotumColour colour);
 /* A point to rest on, in reading order. Where nobody collects them it costs nothing: ask votum_pen_collects() before

@@ -301,8 +301,8 @@ draw_name (Plot                         *plot,
   gboolean noted = entry->n_recused > 0 && !plot->compact && plot->row_height >= face->leading + pen->small.leading;
   guint lines = (guint) MAX (1, (plot->row_height - (noted ? pen->small.leading : 0)) / face->leading);
   g_autofree char *starred = entry->n_recused > 0 && !noted ? g_strconcat (entry->name, " *", NULL) : NULL;
-  g_autoptr (PangoLayout) name = votum_pen_wrap (pen, face, starred != NULL ? starred : entry->name, plot->name_room,
-                                                 MIN (lines, 2), PANGO_ALIGN_LEFT);
+  g_autoptr (PangoLayout) name = votum_pen_name (pen, face, starred != NULL ? starred : entry->name, plot->name_room,
+                                                 MIN (lines, 2));
   double height = votum_layout_n_lines (name) * face->leading + (noted ? pen->small.leading : 0);
   double top = y + (plot->row_height - height) / 2;
 

@@ -14,12 +14,25 @@ G_BEGIN_DECLS
 typedef struct _VotumChart VotumChart;
 
 /**
+ * VotumChartMemory:
+ *
+ * Texts that are already set, for whoever draws again and again: names are then set once and not for every picture. Of one
+ * thread.
+ */
+typedef struct _VotumChartMemory VotumChartMemory;
+
+VotumChartMemory *votum_chart_memory_new  (void);
+void              votum_chart_memory_free (VotumChartMemory *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumChartMemory, votum_chart_memory_free)
+
+/**
  * VotumChartStyle:
  * @dark: light ink on a dark ground
  * @transparent: leave the ground to the caller
  * @text_scale: 1 is the design's size; 0 means 1
  * @label_hook: (nullable): told the extents of every text that is drawn, in the chart's own coordinates
  * @label_data: for @label_hook
+ * @memory: (nullable): for who draws again and again
  *
  * How a chart is drawn. %NULL stands for a light chart at text scale 1.
  */
@@ -29,6 +42,7 @@ typedef struct {
   double     text_scale;
   void     (*label_hook) (const char *text, double x, double y, double width, double height, gpointer data);
   gpointer   label_data;
+  VotumChartMemory *memory;
 } VotumChartStyle;
 
 /**

@@ -100,6 +100,17 @@ votum_ink_unref (VotumInk *self)
   g_free (self);
 }
 
+guint
+votum_ink_n_words (const VotumInk *self)
+{
+  guint n = self->settings->len;
+
+  for (guint i = 0; i < self->settings->len; i++)
+    n += g_hash_table_size (((const Setting *) g_ptr_array_index (self->settings, i))->words);
+
+  return n;
+}
+
 static gboolean
 same_face (const VotumFace *a,
            const VotumFace *b)

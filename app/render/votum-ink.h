@@ -65,6 +65,8 @@ typedef struct _VotumInk VotumInk;
 VotumInk    *votum_ink_new         (const char *lang);
 /* Whole pixels between letters: for surfaces of pixels, where cairo 1.16 would round each letter by itself. */
 void         votum_ink_set_pixels  (VotumInk *self, gboolean pixels);
+/* How many texts and faces it remembers; they are only forgotten with it. */
+guint        votum_ink_n_words     (const VotumInk *self);
 VotumInk    *votum_ink_ref         (VotumInk *self);
 void         votum_ink_unref       (VotumInk *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumInk, votum_ink_unref)

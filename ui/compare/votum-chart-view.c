@@ -19,18 +19,19 @@
 #define RING 3                     /* room between a point and the ring of the focus */
 
 struct _VotumChartView {
-  GtkWidget        parent_instance;
+  GtkWidget         parent_instance;
 
-  VotumChart      *chart;     /* (nullable) */
-  char            *created;   /* of what is drawn, for the dates of a PDF */
-  char            *author;
-  gboolean         large;
+  VotumChart       *chart;     /* (nullable) */
+  VotumChartMemory *memory;    /* of its texts, while weights move */
+  char             *created;   /* of what is drawn, for the dates of a PDF */
+  char             *author;
+  gboolean          large;
 
-  GPtrArray       *spots;     /* (nullable): for the size and style in which they were asked for */
-  int              hover;     /* the point under the pointer, -1: none */
-  int              focus;     /* the point with the keyboard, -1: none */
-  VotumChartPoint *points[2]; /* two take turns, since a focus that moves is what a screen reader tells */
-  guint            turn;
+  GPtrArray        *spots;     /* (nullable): for the size and style in which they were asked for */
+  int               hover;     /* the point under the pointer, -1: none */
+  int               focus;     /* the point with the keyboard, -1: none */
+  VotumChartPoint  *points[2]; /* two take turns, since a focus that moves is what a screen reader tells */
+  guint             turn;
 };
 
 enum {
@@ -65,6 +66,7 @@ init_style (VotumChartView  *self,
 {
   style->dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   style->transparent = TRUE;
+  style->memory = self->memory;
   style->text_scale = SCREEN_SCALE * screen_scale (self) * (self->large ? LARGE : 1);
 }
 
@@ -387,6 +389,7 @@ votum_chart_view_dispose (GObject *object)
       }
   g_clear_pointer (&self->spots, g_ptr_array_unref);
   g_clear_pointer (&self->chart, votum_chart_unref);
+  g_clear_pointer (&self->memory, votum_chart_memory_free);
 
   G_OBJECT_CLASS (votum_chart_view_parent_class)->dispose (object);
 }
@@ -428,6 +431,7 @@ votum_chart_view_class_init (VotumChartViewClass *klass)
 static void
 votum_chart_view_init (VotumChartView *self)
 {
+  self->memory = votum_chart_memory_new ();
   self->hover = -1;
   self->focus = -1;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
