@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 /* Private: the builders of the charts, one a kind, listed in votum-case-charts.c, and what they share. */
 
+VotumChart *votum_case_chart_acceptability (const VotumChartRequest *request, GError **error);
 VotumChart *votum_case_chart_contributions (const VotumChartRequest *request, GError **error);
 VotumChart *votum_case_chart_profile (const VotumChartRequest *request, GError **error);
 VotumChart *votum_case_chart_ranking (const VotumChartRequest *request, GError **error);
@@ -17,6 +18,7 @@ VotumChart *votum_case_chart_severity (const VotumChartRequest *request, GError 
 VotumChart *votum_case_chart_agreement (const VotumChartRequest *request, GError **error);
 VotumChart *votum_case_chart_heatmap (const VotumChartRequest *request, GError **error);
 VotumChart *votum_case_chart_strip (const VotumChartRequest *request, GError **error);
+VotumChart *votum_case_chart_weights (const VotumChartRequest *request, GError **error);
 
 /* The ends of the scale of marks; both 0 where there is none. */
 void        votum_case_chart_scale    (const VotumChartRequest *request, double *min, double *max);

@@ -19,6 +19,8 @@ static const VotumCaseChart kinds[] = {
   { "strip", votum_case_chart_strip, N_("Each juror’s own result, or mark on one criterion, finalist by finalist") },
   { "agreement", votum_case_chart_agreement, N_("How far the jurors lie apart on each criterion") },
   { "methods", votum_case_chart_methods, N_("The places by other methods, beside those by the rule") },
+  { "weights", votum_case_chart_weights, N_("What becomes of the results when one weight moves") },
+  { "acceptability", votum_case_chart_acceptability, N_("Which places the finalists have under all weights there are") },
 };
 
 /**

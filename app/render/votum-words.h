@@ -318,6 +318,20 @@ typedef enum {
   VOTUM_WORD_CHART_METHODS_MEAN,
   VOTUM_WORD_CHART_METHODS_MEDIAN,
   VOTUM_WORD_CHART_METHODS_PAIRS,
+  VOTUM_WORD_CHART_WALK_ALWAYS,    /* {name} {criterion} */
+  VOTUM_WORD_CHART_WALK_ABOVE,     /* {other} {criterion} {share} */
+  VOTUM_WORD_CHART_WALK_BELOW,     /* {other} {criterion} {share} */
+  VOTUM_WORD_CHART_WALK_BETWEEN,   /* {name} {criterion} {low} {high} */
+  VOTUM_WORD_CHART_WALK_LEVEL,
+  VOTUM_WORD_CHART_WALK_SUB,
+  VOTUM_WORD_CHART_WALK_NOW,       /* {share} */
+  VOTUM_WORD_CHART_WALK_FROM,      /* {name} {share} */
+  VOTUM_WORD_CHART_WALK_TO,        /* {name} {share} */
+  VOTUM_WORD_CHART_WALK_LEVEL_AT,  /* {a} {b} {share} {value} */
+  VOTUM_WORD_CHART_WALK_ITEM,      /* {name} {now} {share} {low} {from} {high} {to} */
+  VOTUM_WORD_CHART_RANKS_FINDING,  /* {name} {share} {other} {rest} */
+  VOTUM_WORD_CHART_RANKS_ALWAYS,   /* {name} */
+  VOTUM_WORD_CHART_RANKS_SUB,
 
   /* Months, January first, and the joint of a list */
   VOTUM_WORD_MONTH_1, VOTUM_WORD_MONTH_2, VOTUM_WORD_MONTH_3, VOTUM_WORD_MONTH_4,

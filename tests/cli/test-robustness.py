@@ -138,6 +138,27 @@ def test_a_jury_that_ranks(folder):
     assert len(pick(rows, part='without-finalist')) == 6 and pick(rows, part='without-juror'), rows
     assert 'weighs no criteria' in run('robustness', case).stdout
 
+    for kind in ('weights', 'acceptability'):
+        assert 'weighs no criteria' in run('chart', case, '--kind', kind, '--describe', status=1).stderr
+
+
+def test_charts_of_the_demo(folder):
+    case = demo_case(folder)
+    says = {'weights': 'Fjellvind Forsikring tar ledelsen når «Dokumentert effekt» veier over 15,8 %.',
+            'acceptability': 'Nordlys Kraft er først med 52 % av alle vekter, Fjellvind Forsikring med 47 %.'}
+    for kind, finding in says.items():
+        for ending in ('svg', 'csv', 'pdf', 'png'):
+            run('chart', case, '--kind', kind, '--lang', 'nb', '--output', os.path.join(folder, f'{kind}.{ending}'))
+        assert run('chart', case, '--kind', kind, '--lang', 'nb', '--describe').stdout.startswith(finding), kind
+    with open(os.path.join(folder, 'weights.csv'), encoding='utf-8', newline='') as file:
+        rows = list(csv.DictReader(file))
+    crossing = [row for row in rows if row['event'] == 'ahead above']
+    assert [(row['criterion'], row['finalist']) for row in crossing] == [('Dokumentert effekt', 'Fjellvind Forsikring')], crossing
+    assert abs(float(crossing[0]['weight_percent']) - 100 * number(rows_of(case), figure='crossover', criterion='C1',
+                                                                   entrant='fjellvind', other='nordlys')) < 1e-3
+    about = run('chart', case, '--kind', 'weights', '--criterion', 'C2', '--lang', 'en', '--describe').stdout
+    assert 'Havgap Sparebank takes the lead when' in about, about
+
 
 if __name__ == '__main__':
     sys.exit(walk.main(globals()))
