@@ -40,7 +40,8 @@ typedef struct {
 void             votum_read_ballot_free     (VotumReadBallot *ballot);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumReadBallot, votum_read_ballot_free)
 
-VotumReadBallot *votum_case_read_ballot     (VotumCase *self, GBytes *file, const char *passphrase, GError **error);
+VotumReadBallot *votum_case_read_ballot     (VotumCase *self, GBytes *file, const char *passphrase, gboolean known, GError **error);
+VotumReadBallot *votum_case_read_kept       (VotumCase *self, VotumThing *ballot, const char *passphrase, GError **error);
 VotumImport     *votum_case_plan_ballots    (VotumCase *self, VotumThing *round, GPtrArray *ballots, const char *time, GError **error);
 VotumThing      *votum_case_latest_ballot   (VotumCase *self, VotumThing *juror, VotumThing *round, guint *n_ballots);
 

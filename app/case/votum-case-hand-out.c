@@ -323,7 +323,7 @@ check_fits (VotumCase  *self,
   return TRUE;
 }
 
-/* What a hand-out holds, as it came; questions without what was found. */
+/* What a hand-out holds, as it came; questions without what was found, and no ballots, which are here already. */
 static VotumDocument *
 document_of (VotumCase *later)
 {

@@ -220,30 +220,6 @@ is_sealed_of (VotumThing *ballot,
          votum_thing_get_choice (ballot, VOTUM_BALLOT_STATE) == VOTUM_BALLOT_STATE_SEALED;
 }
 
-/* What was taken in is unsealed and judged once more: the file may have been away. */
-static VotumReadBallot *
-read_sealed (VotumCase  *self,
-             VotumThing *ballot,
-             const char *passphrase,
-             GError    **error)
-{
-  const char *receipt = votum_thing_get_text (ballot, VOTUM_BALLOT_RECEIPT);
-  g_autoptr(GBytes) file = receipt != NULL ? votum_store_get_content (self->store, receipt, error) : NULL;
-  g_autoptr(VotumReadBallot) read = file != NULL ? votum_case_read_ballot (self, file, passphrase, error) : NULL;
-
-  if (receipt == NULL)
-    g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND, _("A ballot has no receipt, so its content cannot be found."));
-  if (read == NULL)
-    return NULL;
-  if (votum_thing_get_id (read->juror) == votum_thing_get_ref (ballot, VOTUM_BALLOT_JUROR) &&
-      votum_thing_get_id (read->round) == votum_thing_get_ref (ballot, VOTUM_BALLOT_ROUND) &&
-      votum_thing_get_number (read->told, VOTUM_BALLOT_NUMBER) == votum_thing_get_number (ballot, VOTUM_BALLOT_NUMBER))
-    return g_steal_pointer (&read);
-  g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_DAMAGED, _("A ballot is not what was taken in under its receipt."));
-
-  return NULL;
-}
-
 static gboolean
 read_all (VotumCase   *self,
           VotumThing  *round,
@@ -260,7 +236,7 @@ read_all (VotumCase   *self,
 
       if (!is_sealed_of (ballot, round))
         continue;
-      one = read_sealed (self, ballot, passphrase, error);
+      one = votum_case_read_kept (self, ballot, passphrase, error);
       if (one == NULL)
         {
           VotumThing *juror = votum_case_lookup (self, votum_thing_get_ref (ballot, VOTUM_BALLOT_JUROR));

@@ -32,20 +32,35 @@ refuse (GError    **error,
 
 /* ---- whose it is ---- */
 
+/* The hand-out that a ballot comes from: the latest one to the juror, or where the ballot was taken in before any of theirs. */
 static VotumThing *
 find_hand_out (VotumCase    *self,
                VotumThing   *juror,
-               const guint8 *token)
+               const guint8 *token,
+               gboolean      known)
 {
   g_autofree char *digest = votum_digest (token, VOTUM_SEAL_KEY_SIZE);
-  VotumThing *latest = votum_case_get_hand_out (self, juror);
+  GListModel *all = votum_case_get_things (self, VOTUM_KIND_HAND_OUT);
+  VotumThing *found = votum_case_get_hand_out (self, juror);
 
-  return latest != NULL && g_strcmp0 (votum_thing_get_text (latest, VOTUM_HAND_OUT_TOKEN), digest) == 0 ? latest : NULL;
+  if (found == NULL || g_strcmp0 (votum_thing_get_text (found, VOTUM_HAND_OUT_TOKEN), digest) == 0)
+    return found;
+  for (guint i = 0; i < g_list_model_get_n_items (all) && known; i++)
+    {
+      g_autoptr(VotumThing) one = g_list_model_get_item (all, i);
+
+      if (votum_thing_get_ref (one, VOTUM_HAND_OUT_JUROR) == votum_thing_get_id (juror) &&
+          votum_thing_is_set (one, VOTUM_HAND_OUT_SIGNING_KEY) && g_strcmp0 (votum_thing_get_text (one, VOTUM_HAND_OUT_TOKEN), digest) == 0)
+        return one;
+    }
+
+  return NULL;
 }
 
 static gboolean
 check_roster (VotumCase        *self,
               VotumReadBallot  *ballot,
+              gboolean          known,
               GError          **error)
 {
   g_autofree char *signer = votum_seal_key_to_text (ballot->signer);
@@ -60,7 +75,7 @@ check_roster (VotumCase        *self,
     return refuse (error, VOTUM_ERROR_NOT_FOUND, _("The ballot is for a round that this case does not have. It was not taken in."));
 
   name = votum_thing_get_text (ballot->juror, VOTUM_JUROR_NAME);
-  ballot->hand_out = find_hand_out (self, ballot->juror, ballot->token);
+  ballot->hand_out = find_hand_out (self, ballot->juror, ballot->token, known);
   if (ballot->hand_out == NULL)
     {
       g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NOT_ALLOWED,
@@ -151,6 +166,7 @@ unseal (VotumCase        *self,
  * @self: the chair's case
  * @file: the bytes of a ballot
  * @passphrase: (nullable): of the chair's or the deputy's key, where they have one
+ * @known: whether it was taken in before: then the copy it came from may have been replaced since
  * @error: return location
  *
  * Unseals a ballot and checks the seal, the signature, the case, the juror, the token and what stands in it. Its number and its
@@ -162,6 +178,7 @@ VotumReadBallot *
 votum_case_read_ballot (VotumCase   *self,
                         GBytes      *file,
                         const char  *passphrase,
+                        gboolean     known,
                         GError     **error)
 {
   g_autoptr(VotumReadBallot) ballot = g_new0 (VotumReadBallot, 1);
@@ -183,7 +200,41 @@ votum_case_read_ballot (VotumCase   *self,
       return NULL;
     }
 
-  return check_roster (self, ballot, error) ? g_steal_pointer (&ballot) : NULL;
+  return check_roster (self, ballot, known, error) ? g_steal_pointer (&ballot) : NULL;
+}
+
+/**
+ * votum_case_read_kept:
+ * @self: the chair's case
+ * @ballot: a ballot that was taken in
+ * @passphrase: (nullable): of the chair's or the deputy's key, where they have one
+ * @error: return location
+ *
+ * What was taken in is unsealed and judged once more: the file may have been away.
+ *
+ * Returns: (transfer full): the ballot, or %NULL with @error set
+ */
+VotumReadBallot *
+votum_case_read_kept (VotumCase   *self,
+                      VotumThing  *ballot,
+                      const char  *passphrase,
+                      GError     **error)
+{
+  const char *receipt = votum_thing_get_text (ballot, VOTUM_BALLOT_RECEIPT);
+  g_autoptr(GBytes) file = receipt != NULL ? votum_store_get_content (self->store, receipt, error) : NULL;
+  g_autoptr(VotumReadBallot) read = file != NULL ? votum_case_read_ballot (self, file, passphrase, TRUE, error) : NULL;
+
+  if (receipt == NULL)
+    g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND, _("A ballot has no receipt, so its content cannot be found."));
+  if (read == NULL)
+    return NULL;
+  if (votum_thing_get_id (read->juror) == votum_thing_get_ref (ballot, VOTUM_BALLOT_JUROR) &&
+      votum_thing_get_id (read->round) == votum_thing_get_ref (ballot, VOTUM_BALLOT_ROUND) &&
+      votum_thing_get_number (read->told, VOTUM_BALLOT_NUMBER) == votum_thing_get_number (ballot, VOTUM_BALLOT_NUMBER))
+    return g_steal_pointer (&read);
+  g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_DAMAGED, _("A ballot is not what was taken in under its receipt."));
+
+  return NULL;
 }
 
 /* ---- taking in ---- */
@@ -372,7 +423,7 @@ votum_case_take_in (VotumCase   *self,
   if (is_known (self, receipt, error))
     return NULL;
 
-  read = votum_case_read_ballot (self, file, passphrase, error);
+  read = votum_case_read_ballot (self, file, passphrase, FALSE, error);
   if (read == NULL || !check_order (self, read, error) || !check_criteria (self, read, error) || !check_late (read, late_reason, error))
     return NULL;
 

@@ -32,6 +32,7 @@ static const VotumCliCommand *const commands[] = {
   &votum_cli_undo_command,
   &votum_cli_redo_command,
   &votum_cli_check_command,
+  &votum_cli_verify_command,
   &votum_cli_export_command,
   &votum_cli_backups_command,
 };

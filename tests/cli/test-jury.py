@@ -185,6 +185,19 @@ def test_the_jury_together(folder):
     chair.run('check', chair.case)
     for home in homes.values():
         home.run('check', home.case)
+        home.run('verify', home.case)
+    assert 'compared with the marks: 5.' in chair.run('verify', chair.case).stdout
+
+    # what is changed after the opening is told; a decision against the order says why
+    chair.run('import', 'marks', chair.case, write(chair.folder, 'm.csv', 'entrant;juror;criterion;mark;comment\nnord;per;A;5.5;Enige\n'),
+              '--round', '1', '--entered-by', 'Ida Berg')
+    verified = chair.run('verify', chair.case).stdout
+    assert 'was changed after the opening' in verified and 'The verdict holds' in verified, verified
+    decision = f'<award xmlns="{NS}" id="prize"><decision id="d" entrant="fjel" outcome="winner" votes-for="5">%s</decision></award>'
+    chair.run('import', 'award', chair.case, write(chair.folder, 'd.xml', decision % ''))
+    assert 'does not say why' in chair.run('verify', chair.case, status=1).stdout
+    chair.run('import', 'award', chair.case, write(chair.folder, 'd.xml', decision % '<reason>Helheten</reason>'))
+    assert 'says why' in chair.run('verify', chair.case).stdout
 
 
 def export_of(home):
@@ -291,9 +304,21 @@ def test_ballots_of_elsewhere_are_refused(folder):
     home.mark(MARKS['per'])
     home.hand_in()
     chair.run('take-in', chair.case, mail(home, 'marks.ballot', chair))
+    # one more lost copy, now that a ballot is here: its number goes on, and the one that is here counts until then
+    chair.run('hand-out', chair.case, '--juror', 'per', '--output', chair.path('third.votum'), '--anew')
+    shutil.copy(chair.path('third.votum'), home.case)
+    home.mark((6, 6, 6, 6, 6, 6))
+    assert 'number 2' in home.hand_in().stdout
     # a round with sealed ballots is not opened without them
     refused = chair.run('import', 'award', chair.case, write(folder, 'r.xml', f'<award xmlns="{NS}" id="prize"><round id="1" state="opened"/></award>'), status=1)
     assert 'sealed ballots' in refused.stderr
+    chair.run('open-round', chair.case, '--round', '1', '--anyway')
+    assert '<mark round="1" entrant="nord" juror="per" criterion="A" value="5"' in export_of(chair)
+    chair.run('verify', chair.case)
+    # without its sealed bytes a receipt proves nothing
+    copy = Home(folder, 'copy')
+    copy.run('init', copy.case, chair.path('export/case.xml'))
+    assert 'proves nothing' in copy.run('verify', copy.case, status=1).stdout
 
 
 def test_keys_with_a_passphrase(folder):
