@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 gboolean    votum_case_hand_out        (VotumCase *self, VotumThing *juror, const char *path, gboolean anew, GPtrArray *remarks, GError **error);
 gboolean    votum_case_take_hand_out   (VotumCase *self, const char *path, GError **error);
 VotumThing *votum_case_get_hand_out    (VotumCase *self, VotumThing *juror);
+char       *votum_case_hand_out_name   (VotumThing *juror);
+char       *votum_case_hand_out_mail   (VotumCase *self, VotumThing *juror, const char *lang);
 
 /* ---- handing in ---- */
 

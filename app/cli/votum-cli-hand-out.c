@@ -9,6 +9,7 @@
 #include "votum-case-progress.h"
 #include "votum-cli.h"
 #include "votum-error.h"
+#include "votum-save.h"
 
 /* Handing the case out to jurors, taking a later hand-out in, and the keys for ballots. */
 
@@ -30,42 +31,93 @@ hand_out_one (VotumCase  *votum_case,
   return TRUE;
 }
 
-static int
-run_hand_out (int    argc,
-              char **argv)
+/* Whoever gives marks, but for whom the case is: their marks are given in it. */
+static gboolean
+hand_out_all (VotumCase   *votum_case,
+              const char  *folder,
+              gboolean     anew,
+              GError     **error)
 {
-  g_autofree char *juror_name = NULL;
-  g_autofree char *output = NULL;
-  g_autofree char *who = NULL;
-  gboolean anew = FALSE;
-  const GOptionEntry entries[] = {
-    { "juror", 0, 0, G_OPTION_ARG_STRING, &juror_name, N_("Who gets it, by id or name"), N_("JUROR") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The case to make for them"), N_("FILE.votum") },
-    { "anew", 0, 0, G_OPTION_ARG_NONE, &anew, N_("The copy before was lost: nothing from it is taken in any more"), NULL },
-    { "as", 0, 0, G_OPTION_ARG_STRING, &who, N_("Who does this, for the log"), N_("NAME") },
-    G_OPTION_ENTRY_NULL
-  };
+  g_autoptr(GPtrArray) jurors = votum_case_marking_jurors (votum_case);
+
+  for (guint i = 0; i < jurors->len; i++)
+    {
+      VotumThing *juror = g_ptr_array_index (jurors, i);
+      g_autofree char *name = votum_case_hand_out_name (juror);
+      g_autofree char *file = g_strconcat (name, ".votum", NULL);
+      g_autofree char *mail_file = g_strconcat (name, ".txt", NULL);
+      g_autofree char *path = g_build_filename (folder, file, NULL);
+      g_autofree char *mail_path = g_build_filename (folder, mail_file, NULL);
+      g_autofree char *mail = NULL;
+
+      if (juror == votum_case_get_holder (votum_case))
+        continue;
+      if (!hand_out_one (votum_case, juror, path, anew, error))
+        return FALSE;
+      mail = votum_case_hand_out_mail (votum_case, juror, votum_cli_lang ());
+      if (!votum_save_file (mail_path, mail, strlen (mail), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static int
+hand_out (const char *path,
+          const char *juror_name,
+          const char *output,
+          const char *folder,
+          const char *who,
+          gboolean    anew)
+{
   VotumCase *votum_case;
   VotumThing *juror;
   GError *error = NULL;
 
-  if (!votum_cli_parse (&votum_cli_hand_out_command, entries, &argc, &argv, 1))
-    return VOTUM_CLI_WRONG_CALL;
-  if (juror_name == NULL || output == NULL)
-    return votum_cli_wrong ("%s", _("Say for whom with --juror, and where to with --output FILE.votum."));
-
-  if (!votum_cli_check_output (output, argv[1], ".votum", &error))
+  if (output != NULL && !votum_cli_check_output (output, path, ".votum", &error))
     return votum_cli_refuse (error);
-  votum_case = votum_cli_open (argv[1], who, FALSE, &error);
-  juror = votum_case != NULL ? votum_case_find_by_name (votum_case, VOTUM_KIND_JUROR, juror_name, &error) : NULL;
+  votum_case = votum_cli_open (path, who, FALSE, &error);
+  if (votum_case == NULL)
+    return votum_cli_refuse (error);
+  if (folder != NULL)
+    return hand_out_all (votum_case, folder, anew, &error) ? VOTUM_CLI_DONE : votum_cli_refuse (error);
+  juror = votum_case_find_by_name (votum_case, VOTUM_KIND_JUROR, juror_name, &error);
   if (juror == NULL || !hand_out_one (votum_case, juror, output, anew, &error))
     return votum_cli_refuse (error);
 
   return VOTUM_CLI_DONE;
 }
 
+static int
+run_hand_out (int    argc,
+              char **argv)
+{
+  g_autofree char *juror_name = NULL;
+  g_autofree char *output = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *who = NULL;
+  gboolean anew = FALSE;
+  const GOptionEntry entries[] = {
+    { "juror", 0, 0, G_OPTION_ARG_STRING, &juror_name, N_("Who gets it, by id or name"), N_("JUROR") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The case to make for them"), N_("FILE.votum") },
+    { "all", 0, 0, G_OPTION_ARG_FILENAME, &folder, N_("A case for every juror into this folder, each with a mail to send"), N_("FOLDER") },
+    { "anew", 0, 0, G_OPTION_ARG_NONE, &anew, N_("The copy before was lost: nothing from it is taken in any more"), NULL },
+    { "as", 0, 0, G_OPTION_ARG_STRING, &who, N_("Who does this, for the log"), N_("NAME") },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!votum_cli_parse (&votum_cli_hand_out_command, entries, &argc, &argv, 1))
+    return VOTUM_CLI_WRONG_CALL;
+  if (folder != NULL ? juror_name != NULL || output != NULL : juror_name == NULL || output == NULL)
+    return votum_cli_wrong ("%s", _("Say for whom with --juror, and where to with --output FILE.votum; or for everybody with --all FOLDER."));
+  if (folder != NULL && !g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return votum_cli_wrong (_("There is no folder “%s”. Make it first, or choose another one."), folder);
+
+  return hand_out (argv[1], juror_name, output, folder, who, anew);
+}
+
 const VotumCliCommand votum_cli_hand_out_command = {
-  "hand-out", N_("CASE --juror JUROR --output FILE"), N_("Make a case for a juror, with what they may see"), run_hand_out
+  "hand-out", N_("CASE --juror JUROR --output FILE | --all FOLDER"), N_("Make a case for a juror, with what they may see"), run_hand_out
 };
 
 static int

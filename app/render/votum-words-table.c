@@ -1003,6 +1003,50 @@ const char * const votum_words_table[VOTUM_N_WORDS][VOTUM_N_WORD_LANGS] = {
      "Hvor stor en del af alle tænkelige vægte der giver hver placering; det oplyser og afgør intet",
      "How large a share of all thinkable weights gives each place; it informs and decides nothing"),
 
+  W (MAIL_SUBJECT,
+     "{award}: jurysaken din", "{award}: jurysaka di", "{award}: ditt juryärende", "{award}: din jurysag", "{award}: your jury case"),
+  W (MAIL_BODY,
+     "Hei {name},\n\n"
+     "vedlagt er {file}, jurysaken din for {award}. Den er laget for deg alene: send den ikke videre.\n\n"
+     "1. Lagre vedlegget på din egen maskin, og åpne det med Votum.\n"
+     "2. Gi poeng og skriv kommentarer. Det går uten nett og over flere dager.\n"
+     "3. Lever inn når du er ferdig, med kommandoen «votumctl hand-in {file} --output {ballot}». Send {ballot} tilbake til meg, og ta vare på "
+     "kvitteringen.\n\n"
+     "Stemmeseddelen er forseglet. Ingen ser poengene dine før runden åpnes for alle på én gang, og til da kan du levere inn på nytt.\n\n"
+     "Hilsen {chair}\n",
+     "Hei {name},\n\n"
+     "vedlagt er {file}, jurysaka di for {award}. Ho er laga for deg åleine: send ho ikkje vidare.\n\n"
+     "1. Lagre vedlegget på di eiga maskin, og opne det med Votum.\n"
+     "2. Gje poeng og skriv kommentarar. Det går utan nett og over fleire dagar.\n"
+     "3. Lever inn når du er ferdig, med kommandoen «votumctl hand-in {file} --output {ballot}». Send {ballot} attende til meg, og ta vare på "
+     "kvitteringa.\n\n"
+     "Røystesetelen er forsegla. Ingen ser poenga dine før runden vert opna for alle på éin gong, og til då kan du levere inn på nytt.\n\n"
+     "Helsing {chair}\n",
+     "Hej {name},\n\n"
+     "bifogat finns {file}, ditt juryärende för {award}. Det är gjort för dig ensam: skicka det inte vidare.\n\n"
+     "1. Spara bilagan på din egen dator och öppna den med Votum.\n"
+     "2. Sätt poäng och skriv kommentarer. Det går utan nät och över flera dagar.\n"
+     "3. Lämna in när du är klar, med kommandot ”votumctl hand-in {file} --output {ballot}”. Skicka {ballot} tillbaka till mig och spara "
+     "kvittot.\n\n"
+     "Röstsedeln är förseglad. Ingen ser dina poäng förrän omgången öppnas för alla på en gång, och till dess kan du lämna in på nytt.\n\n"
+     "Hälsningar {chair}\n",
+     "Hej {name},\n\n"
+     "vedlagt er {file}, din jurysag for {award}. Den er lavet til dig alene: send den ikke videre.\n\n"
+     "1. Gem vedhæftningen på din egen computer, og åbn den med Votum.\n"
+     "2. Giv point, og skriv kommentarer. Det kan gøres uden net og over flere dage.\n"
+     "3. Aflever, når du er færdig, med kommandoen “votumctl hand-in {file} --output {ballot}”. Send {ballot} tilbage til mig, og gem "
+     "kvitteringen.\n\n"
+     "Stemmesedlen er forseglet. Ingen ser dine point, før runden åbnes for alle på én gang, og indtil da kan du aflevere igen.\n\n"
+     "Hilsen {chair}\n",
+     "Dear {name},\n\n"
+     "attached is {file}, your jury case for {award}. It was made for you alone: please do not pass it on.\n\n"
+     "1. Save the attachment on your own computer, and open it with Votum.\n"
+     "2. Give marks and write comments. This works without a network, and over several days.\n"
+     "3. Hand in when you are done, with the command “votumctl hand-in {file} --output {ballot}”. Send {ballot} back to me, and keep the "
+     "receipt.\n\n"
+     "The ballot is sealed. Nobody sees your marks before the round is opened for all at once, and until then you can hand in again.\n\n"
+     "Kind regards\n{chair}\n"),
+
   W (MONTH_1, "januar", "januar", "januari", "januar", "January"),
   W (MONTH_2, "februar", "februar", "februari", "februar", "February"),
   W (MONTH_3, "mars", "mars", "mars", "marts", "March"),

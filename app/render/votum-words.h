@@ -333,6 +333,10 @@ typedef enum {
   VOTUM_WORD_CHART_RANKS_ALWAYS,   /* {name} */
   VOTUM_WORD_CHART_RANKS_SUB,
 
+  /* The mail that goes with a hand-out */
+  VOTUM_WORD_MAIL_SUBJECT,          /* {award} */
+  VOTUM_WORD_MAIL_BODY,             /* {name} {award} {file} {ballot} {chair} */
+
   /* Months, January first, and the joint of a list */
   VOTUM_WORD_MONTH_1, VOTUM_WORD_MONTH_2, VOTUM_WORD_MONTH_3, VOTUM_WORD_MONTH_4,
   VOTUM_WORD_MONTH_5, VOTUM_WORD_MONTH_6, VOTUM_WORD_MONTH_7, VOTUM_WORD_MONTH_8,

@@ -321,6 +321,19 @@ def test_ballots_of_elsewhere_are_refused(folder):
     assert 'proves nothing' in copy.run('verify', copy.case, status=1).stdout
 
 
+def test_everybody_at_once_with_a_mail(folder):
+    chair = chair_at(folder)
+    chair.run('hand-out', chair.case, '--all', chair.path('nowhere'), status=2)
+    os.mkdir(chair.path('out'))
+    chair.run('hand-out', chair.case, '--all', chair.path('out'))
+    assert sorted(os.listdir(chair.path('out'))) == sorted(f'{who}.{end}' for who in JURORS for end in ('votum', 'txt'))
+    with open(chair.path('out/eva.txt'), encoding='utf-8') as file:
+        mail_text = file.read()
+    assert mail_text.startswith('To: Eva Holm\nSubject: Prøveprisen: jurysaken din\n\nHei Eva Holm,'), mail_text
+    assert 'eva.votum' in mail_text and 'eva.ballot' in mail_text and mail_text.endswith('Hilsen Ida Berg\n') and '{' not in mail_text
+    chair.run('hand-out', chair.case, '--all', chair.path('out'), status=1)
+
+
 def test_keys_with_a_passphrase(folder):
     chair = chair_at(folder)
     right, wrong = write(folder, 'right', 'blåbær på tur\n'), write(folder, 'wrong', 'noe annet\n')
