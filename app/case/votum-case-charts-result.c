@@ -48,7 +48,7 @@ fill_interval (const VotumChartRequest *request,
   VotumResult *result = request->standing->result;
   g_autofree char *total = votum_result_total (result, request->round, entrant, 2);
   g_autofree char *round = votum_result_round (result, request->round, entrant, 2);
-  double low, high, shift;
+  double low, high, shift, least, most;
 
   if (request->decided || request->standing->terms->method != VOTUM_METHOD_MARKS || g_strcmp0 (total, round) != 0 || !entry->has_value ||
       !votum_interval_of_mean (entry->juror_totals, entry->n_juror_totals, INTERVAL_PERCENT / 100.0, &low, &high))
@@ -58,6 +58,13 @@ fill_interval (const VotumChartRequest *request,
   entry->has_interval = TRUE;
   entry->low = low + shift;
   entry->high = high + shift;
+  /* no result lies beyond the ends of the scale */
+  votum_case_chart_scale (request, &least, &most);
+  if (votum_case_chart_on_scale (request) && most > least)
+    {
+      entry->low = MAX (entry->low, MIN (least, entry->value));
+      entry->high = MIN (entry->high, MAX (most, entry->value));
+    }
 }
 
 /* Whether the jurors who marked both could as well have had the second before the first. */

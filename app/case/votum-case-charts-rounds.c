@@ -180,6 +180,8 @@ votum_case_chart_visit (const VotumChartRequest  *request,
   after_name = round_name (request, after);
   data.before = before_name;
   data.after = after_name;
+  data.before_round = (int) after - 1;
+  data.after_round = (int) after;
   data.falling = votum_sheet_is_falling (request->standing->sheet);
   for (guint i = 0; i < order->len; i++)
     {

@@ -193,6 +193,7 @@ tell_spots (Plot *plot)
         text = g_strdup_printf ("%s, %s: %s", plot->lines->names[l], plot->lines->heads[c], text_of (plot, l, c));
         spot = votum_pen_spot (plot->pen, column_x (plot, c) - reach, value_y (plot, value) - reach, 2 * reach, 2 * reach, text);
         spot->entrant = plot->lines->entrants[l];
+        spot->round = plot->lines->rounds[c];
       }
 }
 

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * VotumLines:
  * @heads: what each column is
+ * @rounds: index of each column's round in the standing
  * @n_columns: at least 2
  * @names: of the lines, the most important first
  * @entrants: index of each in the standing
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   const char * const *heads;
+  const int          *rounds;
   guint               n_columns;
   const char * const *names;
   const int          *entrants;

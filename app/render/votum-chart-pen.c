@@ -118,6 +118,13 @@ votum_pen_begin (VotumPen              *pen,
   pen->accent = pen->style.dark ? VOTUM_RGB (0x5aa7f0) : VOTUM_RGB (0x0b5ca0);
   pen->soft = pen->style.dark ? VOTUM_RGB (0x4d6175) : VOTUM_RGB (0xa9bccd);
 
+  if (pen->style.high_contrast)
+    {
+      pen->paper = pen->style.dark ? VOTUM_RGB (0x000000) : VOTUM_RGB (0xffffff);
+      pen->ink_colour = pen->quiet = pen->style.dark ? VOTUM_RGB (0xffffff) : VOTUM_RGB (0x000000);
+      pen->rule = pen->style.dark ? VOTUM_RGB (0x8a8d93) : VOTUM_RGB (0x7b7f86);
+    }
+
   cairo_save (cr);
   if (!pen->style.transparent)
     {

@@ -150,12 +150,15 @@ rounds_draw (const VotumChart *self,
   gsize n = (gsize) data->n_items * data->n_rounds;
   g_autofree const char **names = g_new0 (const char *, data->n_items + 1);
   g_autofree int *entrants = g_new0 (int, data->n_items + 1);
+  g_autofree int *rounds = g_new0 (int, data->n_rounds + 1);
   g_autofree double *values = g_new0 (double, n + 1);
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  VotumLines lines = { data->rounds, data->n_rounds, names, entrants, data->n_items, values, NULL, TRUE };
+  VotumLines lines = { data->rounds, rounds, data->n_rounds, names, entrants, data->n_items, values, NULL, TRUE };
 
   if (!rounds_has_data (self))
     return;
+  for (guint r = 0; r < data->n_rounds; r++)
+    rounds[r] = (int) r;
   for (guint i = 0; i < data->n_items; i++)
     {
       names[i] = data->items[i].name;

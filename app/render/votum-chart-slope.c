@@ -158,11 +158,12 @@ slope_draw (const VotumChart *self,
 {
   const VotumChartSlope *data = self->data;
   const char *heads[] = { data->before, data->after };
+  const int rounds[] = { data->before_round, data->after_round };
   g_autofree const char **names = g_new0 (const char *, data->n_items + 1);
   g_autofree int *entrants = g_new0 (int, data->n_items + 1);
   g_autofree double *values = g_new0 (double, 2 * data->n_items + 1);
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  VotumLines lines = { heads, 2, names, entrants, data->n_items, values, NULL, data->falling };
+  VotumLines lines = { heads, rounds, 2, names, entrants, data->n_items, values, NULL, data->falling };
 
   for (guint i = 0; i < data->n_items; i++)
     {

@@ -24,6 +24,8 @@ typedef struct {
  * @subtitle: (nullable)
  * @before: what the first column is: "Round 1"
  * @after: what the second is: "Round 2: after the site visit"
+ * @before_round: index of its round in the standing
+ * @after_round: index of the second's
  * @falling: whether the lowest result is the best
  * @items: finalists, best after first
  * @n_items: how many
@@ -36,6 +38,8 @@ typedef struct {
   const char                *subtitle;
   const char                *before;
   const char                *after;
+  int                        before_round;
+  int                        after_round;
   gboolean                   falling;
   const VotumChartSlopeItem *items;
   guint                      n_items;

@@ -33,6 +33,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumChartMemory, votum_chart_memory_free)
  * @label_hook: (nullable): told the extents of every text that is drawn, in the chart's own coordinates
  * @label_data: for @label_hook
  * @memory: (nullable): for who draws again and again
+ * @high_contrast: without anything pale
  *
  * How a chart is drawn. %NULL stands for a light chart at text scale 1.
  */
@@ -43,6 +44,7 @@ typedef struct {
   void     (*label_hook) (const char *text, double x, double y, double width, double height, gpointer data);
   gpointer   label_data;
   VotumChartMemory *memory;
+  gboolean   high_contrast;
 } VotumChartStyle;
 
 /**

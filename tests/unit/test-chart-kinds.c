@@ -136,8 +136,12 @@ test_rounds (void)
   VotumChartRoundsItem items[] = { { "A", places[0], 0 }, { "B", places[1], 1 }, { "C", places[2], 2 } };
   VotumChartRounds data = { .lang = "en", .rounds = rounds, .n_rounds = 3, .items = items, .n_items = 3 };
   g_autoptr(VotumChart) chart = votum_chart_rounds_new (&data);
+  g_autoptr(GPtrArray) spots = votum_chart_spots (chart, 800, 500, NULL);
   g_autofree char *words = votum_chart_describe (chart), *csv = votum_chart_to_csv (chart);
 
+  g_assert_cmpuint (spots->len, ==, 8);
+  g_assert_cmpstr (((const VotumChartSpot *) g_ptr_array_index (spots, 5))->text, ==, "B, R3: 2");
+  g_assert_cmpint (((const VotumChartSpot *) g_ptr_array_index (spots, 5))->round, ==, 2);
   ASSERT_FINDS (votum_chart_ref (chart), "A took the lead in round 2");
   g_assert_nonnull (strstr (words, "C: R1 3rd place; R2 3rd place; R3 did not go on."));
   g_assert_cmpstr (csv, ==, "finalist,place_1,place_2,place_3\r\nA,2,1,1\r\nB,1,2,2\r\nC,3,3,\r\n");

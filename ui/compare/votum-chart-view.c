@@ -65,6 +65,7 @@ init_style (VotumChartView  *self,
             VotumChartStyle *style)
 {
   style->dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  style->high_contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
   style->transparent = TRUE;
   style->memory = self->memory;
   style->text_scale = SCREEN_SCALE * screen_scale (self) * (self->large ? LARGE : 1);
@@ -442,6 +443,8 @@ votum_chart_view_init (VotumChartView *self)
     }
   add_controllers (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (style_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (style_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (style_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
