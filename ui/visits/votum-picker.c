@@ -24,6 +24,7 @@ struct _VotumPicker {
   char          *icon_name;  /* (nullable) */
   char         **words;      /* being searched for */
   GtkWidget     *back;       /* (nullable): where the focus goes when it is done */
+  guint          back_id;
 };
 
 enum {
@@ -137,13 +138,37 @@ show_cb (VotumPicker *self)
 }
 
 static void
-closed_cb (VotumPicker *self)
+go_back (VotumPicker *self)
 {
-  clear_rows (self);
   if (self->back != NULL && gtk_widget_get_mapped (self->back))
     gtk_widget_grab_focus (self->back);
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->button));
+}
+
+/* A newer GTK gives the focus to the button after it has said that the list is closed. */
+static gboolean
+closed_later_cb (gpointer user_data)
+{
+  VotumPicker *self = user_data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  self->back_id = 0;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    go_back (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+closed_cb (VotumPicker *self)
+{
+  clear_rows (self);
+  go_back (self);
+  /* before the next key */
+  if (self->back_id == 0)
+    self->back_id = g_idle_add_full (G_PRIORITY_HIGH, closed_later_cb, self, NULL);
 }
 
 static void
@@ -283,6 +308,7 @@ votum_picker_dispose (GObject *object)
 {
   VotumPicker *self = VOTUM_PICKER (object);
 
+  g_clear_handle_id (&self->back_id, g_source_remove);
   g_clear_weak_pointer (&self->back);
   g_clear_object (&self->desk);
   g_clear_object (&self->chosen);
