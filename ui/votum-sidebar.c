@@ -142,7 +142,8 @@ static void
 selected_cb (VotumSidebar  *self,
              GtkListBoxRow *row)
 {
-  GtkListBoxRow *shown = gtk_list_box_get_row_at_index (self->list, self->shown);
+  /* a newer GTK also says so when the list goes */
+  GtkListBoxRow *shown = self->list != NULL ? gtk_list_box_get_row_at_index (self->list, self->shown) : NULL;
 
   if (row != shown)
     gtk_list_box_select_row (self->list, shown);

@@ -2,6 +2,7 @@
 """journey-keyboard.py VOTUM VOTUMCTL: everything is reached by the keyboard alone, and everything reached has a name."""
 import os
 import re
+import subprocess
 import sys
 import time
 
@@ -122,5 +123,178 @@ def keys_are_never_lost(window):
     window.stop()
 
 
+# ---- a whole evening by keys ----
+
+NOTES = [('ctrl+1', 'visible', 'Teamlederne sitter midt i rommet.'), ('ctrl+4', 'effect', 'Tavla viste 83 %, rapporten 81 %.')]
+REASON = 'Lederen hadde vært borte i tre uker.'
+RECUSAL = 'Søsteren min er teamleder der'
+
+
+def screen():
+    """What is to be seen, and how many bytes a line of it has."""
+    size = subprocess.run(['xdotool', 'getdisplaygeometry'], check=True, capture_output=True, text=True).stdout.split()
+    dots = subprocess.run(['import', '-window', 'root', '-depth', '8', 'rgb:-'], check=True, capture_output=True).stdout
+    return dots, int(size[0]) * 3
+
+
+def place(window, node):
+    """Where it is on the screen, with the ring around it."""
+    there = subprocess.run(['xdotool', 'getwindowfocus', 'getwindowgeometry', '--shell'], check=True, capture_output=True, text=True).stdout
+    left, top = (int(re.search(rf'^{axis}=(-?\d+)', there, re.MULTILINE).group(1)) + driver.SHADOW - 3 for axis in 'XY')
+    box = driver.extents_of(node)
+    return max(left + box.x, 0), max(top + box.y, 0), box.width + 6, box.height + 6
+
+
+def cut(picture, where):
+    dots, line = picture
+    x, y, width, height = where
+    return [dots[row * line + 3 * x:row * line + 3 * (x + width)] for row in range(y, y + height)]
+
+
+def calm(window, where):
+    """What is there when it no longer changes: the ring around the focus fades in."""
+    seen = [screen()]
+
+    def stays():
+        time.sleep(0.1)
+        seen.append(screen())
+        return cut(seen[-1], where) == cut(seen[-2], where)
+
+    window.wait(stays, 'the picture to stand still')
+    return seen[-1]
+
+
+def leave(window, key):
+    """Press a key that moves the focus. What had it has to look different without it: it was to be seen where the focus was."""
+    station = window.focused()
+    where = place(window, station)
+    before = calm(window, where)
+    following = after(window, station, key)
+    if following is None:
+        raise driver.Missing(f'{key} does not lead away from {station}')
+    window.wait(lambda: cut(calm(window, where), where) != cut(before, where), f'a difference between {station} with and without the focus')
+    return following
+
+
+def reach(window, role, name, key='Tab'):
+    """Go there as who has no mouse does."""
+    window.see(role, name, starts=True)
+    for _step in range(ROUND):
+        focused = window.focused()
+        if focused.role == role and focused.name.startswith(name):
+            return
+        leave(window, key)
+    raise driver.Missing(f'{key} never leads to {role} “{name}”')
+
+
+def on(window, role, name):
+    """Wait until it has the focus."""
+    window.wait(lambda: window.focused().role == role and window.focused().name.startswith(name), f'the focus on {role} “{name}”')
+
+
+def evening_by_keys(window):
+    """a juror's evening by real keys alone: whose copy, reading, a recusal, a visit, marks, a reason, undo, redo, and the next day"""
+    case = driver.demo_case(VOTUMCTL, window.home, holder=None, stage='midway')
+    window.start(case)
+    window.wait(lambda: window.focused().role == 'list item', 'the focus on somebody of the jury')
+    reach(window, 'list item', 'Kari Brattbakk', 'Down')
+    window.key('Return')
+    window.see('push button', 'Score Nordlys Kraft: 10 criteria left')
+    reads_and_recuses(window)
+    visits(window)
+    marks(window)
+    window.stop()
+    window.start(case)
+    window.page('Scoring')
+    window.see('list item', 'Visible, close leadership: 2, Weak', starts=True)
+    window.see('list item', 'Nordlys Kraft, 10 of 10')
+    window.page('Visits')
+    for _kind, _criterion, text in NOTES:
+        window.see('list item', text, contains=True)
+    window.stop()
+    document = driver.exported(VOTUMCTL, case)
+    for text in (RECUSAL, REASON, *(note[2] for note in NOTES)):
+        if document.count(text) != 1:
+            raise driver.Missing(f'“{text}” is {document.count(text)} times in the file')
+
+
+def reads_and_recuses(window):
+    window.page('Finalists')
+    reach(window, 'list item', 'Nordlys Kraft')
+    reach(window, 'list item', 'Havgap Sparebank', 'Down')
+    window.see('heading', 'Havgap Sparebank')
+    window.see('label', 'I fjor førte det til 27 endringar', contains=True)
+    reach(window, 'push button', 'Recuse Myself …')
+    window.key('space')
+    window.see('frame', 'Recusal')
+    on(window, 'check box', 'Not marking')
+    window.key('Down', 'space')
+    window.wait(lambda: window.see('check box', 'Declared only').had(Atspi.StateType.CHECKED), '“Declared only” to be chosen')
+    reach(window, 'text', 'Reason')
+    window.type(RECUSAL)
+    window.picture('keyboard-recusal')
+    window.key('alt+r')
+    window.see_not('frame', 'Recusal')
+    window.see('push button', 'Undo', starts=True)
+
+
+def visits(window):
+    window.page('Visits')
+    on(window, 'text', 'Note')
+    reach(window, 'push button', 'Plan a visit to a finalist', 'shift+Tab')
+    window.key('space')
+    on(window, 'entry', 'Plan a visit to a finalist')
+    window.type('nordl')
+    window.key('Return')
+    window.see('frame', 'Visit to Nordlys Kraft')
+    on(window, 'text', 'Planned: day')
+    window.type('20.11.2026')
+    reach(window, 'text', 'Planned: time of the day')
+    window.type('9:30')
+    window.key('Escape')
+    window.see_not('frame', 'Visit to Nordlys Kraft')
+    window.see('label', 'Friday 20 November 09:30', starts=True)
+    reach(window, 'push button', 'Start Now', 'shift+Tab')
+    window.key('space')
+    window.see_not('push button', 'Start Now')
+    for kind, criterion, text in NOTES:
+        on(window, 'text', 'Note')
+        window.key(kind, 'ctrl+k')
+        window.see('list item', 'Visible, close leadership', contains=True)
+        window.type(criterion)
+        window.key('Return')
+        on(window, 'text', 'Note')
+        window.type(text)
+        window.key('Return')
+        window.see('list item', text, contains=True)
+    window.picture('keyboard-notes')
+
+
+def marks(window):
+    window.page('Scoring')
+    for finalist, digits in (('Nordlys Kraft', '5554554n54'), ('Fjellvind Forsikring', '44')):
+        on(window, 'list item', 'Visible, close leadership. ')
+        window.see('label', finalist)
+        window.key(*digits)
+        window.see('list item', f'{finalist}, {len(digits)} of 10')
+        if len(digits) == 10:
+            window.key('ctrl+Return')
+    # looks back, and thinks better of one of them
+    window.key('ctrl+Up', 'Home')
+    on(window, 'list item', 'Visible, close leadership: 5')
+    leave(window, 'Down')
+    leave(window, 'Up')
+    window.key('2')
+    on(window, 'text', 'Why the change from 5, Very good to 2, Weak')
+    window.type(REASON)
+    window.key('Escape')
+    window.see('push button', 'Undo mark for Nordlys Kraft')
+    window.key('ctrl+z', 'ctrl+z')
+    window.see('list item', 'Visible, close leadership: 5, Very good', starts=True)
+    window.key('ctrl+shift+z', 'ctrl+shift+z')
+    window.see('list item', 'Visible, close leadership: 2, Weak', starts=True)
+    window.picture('keyboard-marks')
+
+
 if __name__ == '__main__':
-    sys.exit(driver.run([walks_around, everything_has_a_name, escape_leaves, keys_are_never_lost], VOTUM))
+    sys.exit(driver.run([walks_around, everything_has_a_name, escape_leaves, keys_are_never_lost, evening_by_keys], VOTUM))

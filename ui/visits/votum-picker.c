@@ -164,6 +164,9 @@ closed_later_cb (gpointer user_data)
 static void
 closed_cb (VotumPicker *self)
 {
+  /* also when all of it goes */
+  if (self->list == NULL)
+    return;
   clear_rows (self);
   go_back (self);
   /* before the next key */
