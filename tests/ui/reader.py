@@ -21,6 +21,8 @@ TEXT = r"""('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 # An item as GVariant prints it: itself, its application, its parent, place, children, interfaces, name, role, description, states.
 ITEM = re.compile(r"\(\('[^']*', '([^']*)'\), \('[^']*', '[^']*'\), \('[^']*', '([^']*)'\), (-?\d+), (-?\d+), \[([^\]]*)\], "
                   + TEXT + r", (\d+), " + TEXT + r", \[(\d+), (\d+)\]\)", re.DOTALL)
+# What holds other things; without any of them, something may have come that a newer GTK does not tell of before it is asked.
+HOLDERS = ('grouping', 'panel', 'filler', 'unknown', 'frame', 'dialog')
 # Newer ones have other words for the same.
 ROLES = {'button': 'push button', 'push button menu': 'push button'}
 
@@ -198,7 +200,7 @@ class Reader:
         if node.path in told:
             visible = [nodes[path] for path in told[node.path] if path in nodes]
         elif (len(visible) != node.count or any(COMPONENT not in child.interfaces for child in visible)
-              or not (self.counts or node.path in self.asked)):
+              or not (self.counts or (node.path in self.asked and (visible or node.role not in HOLDERS)))):
             # the page of a stack, which is no widget, is told as visible also when another one is shown
             unknown.append(node.path)
         else:
