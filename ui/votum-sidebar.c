@@ -15,6 +15,7 @@
 #include "votum-overview-page.h"
 #include "votum-scoring-page.h"
 #include "votum-step-badges.h"
+#include "votum-tab-stop.h"
 #include "votum-verdict-page.h"
 #include "votum-visits-page.h"
 
@@ -216,6 +217,7 @@ votum_sidebar_class_init (VotumSidebarClass *klass)
 
   signals[CHOSEN] = g_signal_new ("chosen", VOTUM_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (VOTUM_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, VotumSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, VotumSidebar, holder_button);

@@ -381,5 +381,5 @@ void
 votum_award_page_go (VotumAwardPage *self,
                      VotumThing     *round)
 {
-  votum_ordered_list_go (self->rounds, round);
+  votum_ordered_list_go (self->rounds, round, votum_round_parts_grab);
 }

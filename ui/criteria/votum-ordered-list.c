@@ -151,18 +151,33 @@ votum_ordered_list_grab (VotumOrderedList *self,
     votum_ordered_row_grab_name (VOTUM_ORDERED_ROW (row));
 }
 
+typedef struct {
+  VotumThing *thing;
+  void (*grab) (GtkWidget *parts);
+} Aim;
+
+static void
+aim_free (gpointer data)
+{
+  Aim *aim = data;
+
+  g_object_unref (aim->thing);
+  g_free (aim);
+}
+
 /* Once the list has its place, so that what gets the focus is scrolled into sight. */
 static gboolean
 grab_parts_cb (GtkWidget     *widget,
                GdkFrameClock *clock,
-               gpointer       thing)
+               gpointer       data)
 {
-  GtkWidget *row = find_row (VOTUM_ORDERED_LIST (widget), thing);
+  Aim *aim = data;
+  GtkWidget *row = find_row (VOTUM_ORDERED_LIST (widget), aim->thing);
 
   if (gtk_widget_get_height (widget) == 0)
     return G_SOURCE_CONTINUE;
   if (row != NULL)
-    votum_ordered_row_grab_parts (VOTUM_ORDERED_ROW (row));
+    aim->grab (votum_ordered_row_get_parts (VOTUM_ORDERED_ROW (row)));
 
   return G_SOURCE_REMOVE;
 }
@@ -171,12 +186,18 @@ grab_parts_cb (GtkWidget     *widget,
  * votum_ordered_list_go:
  * @self: a list
  * @thing: one of its things
+ * @grab: puts the focus into what its row shows below the name
  *
  * Brings @thing into sight, with the focus on what there is to choose of it.
  */
 void
 votum_ordered_list_go (VotumOrderedList *self,
-                       VotumThing       *thing)
+                       VotumThing       *thing,
+                       void            (*grab) (GtkWidget *parts))
 {
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), grab_parts_cb, g_object_ref (thing), g_object_unref);
+  Aim *aim = g_new0 (Aim, 1);
+
+  aim->thing = g_object_ref (thing);
+  aim->grab = grab;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), grab_parts_cb, aim, aim_free);
 }

@@ -19,6 +19,6 @@ G_DECLARE_FINAL_TYPE (VotumOrderedList, votum_ordered_list, VOTUM, ORDERED_LIST,
 
 void votum_ordered_list_set_up  (VotumOrderedList *self, VotumCriteriaEditor *editor, VotumKind kind, VotumPartsFunc parts);
 void votum_ordered_list_grab    (VotumOrderedList *self, VotumThing *thing);
-void votum_ordered_list_go      (VotumOrderedList *self, VotumThing *thing);
+void votum_ordered_list_go      (VotumOrderedList *self, VotumThing *thing, void (*grab) (GtkWidget *parts));
 
 G_END_DECLS

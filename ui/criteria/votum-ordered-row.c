@@ -193,13 +193,13 @@ votum_ordered_row_grab_name (VotumOrderedRow *self)
 }
 
 /**
- * votum_ordered_row_grab_parts:
+ * votum_ordered_row_get_parts:
  * @self: a row
  *
- * Puts the focus into what stands below the name.
+ * Returns: (transfer none): what stands below the name
  */
-void
-votum_ordered_row_grab_parts (VotumOrderedRow *self)
+GtkWidget *
+votum_ordered_row_get_parts (VotumOrderedRow *self)
 {
-  gtk_widget_grab_focus (gtk_widget_get_last_child (GTK_WIDGET (self->box)));
+  return gtk_widget_get_last_child (GTK_WIDGET (self->box));
 }

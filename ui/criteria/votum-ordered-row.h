@@ -14,6 +14,6 @@ GtkWidget  *votum_ordered_row_new       (VotumCriteriaEditor *editor, VotumThing
 VotumThing *votum_ordered_row_get_thing (VotumOrderedRow *self);
 void        votum_ordered_row_set_place (VotumOrderedRow *self, guint place, guint of);
 void        votum_ordered_row_grab_name (VotumOrderedRow *self);
-void        votum_ordered_row_grab_parts (VotumOrderedRow *self);
+GtkWidget  *votum_ordered_row_get_parts (VotumOrderedRow *self);
 
 G_END_DECLS

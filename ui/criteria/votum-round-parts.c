@@ -245,20 +245,12 @@ votum_round_parts_dispose (GObject *object)
   G_OBJECT_CLASS (votum_round_parts_parent_class)->dispose (object);
 }
 
-/* What is most often to be done with a round is to open it. */
-static gboolean
-votum_round_parts_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_grab_focus (GTK_WIDGET (VOTUM_ROUND_PARTS (widget)->state));
-}
-
 static void
 votum_round_parts_class_init (VotumRoundPartsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = votum_round_parts_dispose;
-  widget_class->grab_focus = votum_round_parts_grab_focus;
 
   g_type_ensure (VOTUM_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-round-parts.ui");
@@ -295,4 +287,16 @@ votum_round_parts_new (VotumCriteriaEditor *editor,
   show_round (self);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * votum_round_parts_grab:
+ * @self: the parts
+ *
+ * Puts the focus on the state of the round: what is most often to be done with a round is to open it.
+ */
+void
+votum_round_parts_grab (GtkWidget *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (VOTUM_ROUND_PARTS (self)->state));
 }

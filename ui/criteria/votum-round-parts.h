@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 #define VOTUM_TYPE_ROUND_PARTS (votum_round_parts_get_type ())
 G_DECLARE_FINAL_TYPE (VotumRoundParts, votum_round_parts, VOTUM, ROUND_PARTS, GtkWidget)
 
-GtkWidget *votum_round_parts_new (VotumCriteriaEditor *editor, VotumThing *round);
+GtkWidget *votum_round_parts_new  (VotumCriteriaEditor *editor, VotumThing *round);
+void       votum_round_parts_grab (GtkWidget *self);
 
 G_END_DECLS

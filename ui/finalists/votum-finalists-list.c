@@ -9,6 +9,7 @@
 #include "votum-finalists-menu.h"
 #include "votum-finalist-words.h"
 #include "votum-names.h"
+#include "votum-tab-stop.h"
 #include "votum-text.h"
 #include "votum-things.h"
 
@@ -400,6 +401,7 @@ votum_finalists_list_class_init (VotumFinalistsListClass *klass)
   signals[CHOSEN] = g_signal_new ("chosen", VOTUM_TYPE_FINALISTS_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[OPENED] = g_signal_new ("opened", VOTUM_TYPE_FINALISTS_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
+  g_type_ensure (VOTUM_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-finalists-list.ui");
   gtk_widget_class_bind_template_child (widget_class, VotumFinalistsList, search_entry);
   gtk_widget_class_bind_template_child (widget_class, VotumFinalistsList, filter_button);

@@ -9,6 +9,7 @@
 #include "votum-badge.h"
 #include "votum-names.h"
 #include "votum-scoring-words.h"
+#include "votum-tab-stop.h"
 #include "votum-text.h"
 
 struct _VotumFinalistList {
@@ -202,6 +203,7 @@ votum_finalist_list_class_init (VotumFinalistListClass *klass)
   signals[ACTIVATED] = g_signal_new ("activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (VOTUM_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-finalist-list.ui");
   gtk_widget_class_bind_template_child (widget_class, VotumFinalistList, search);
   gtk_widget_class_bind_template_child (widget_class, VotumFinalistList, stack);

@@ -7,6 +7,7 @@
 #include "votum-binder.h"
 #include "votum-case-drafts.h"
 #include "votum-case-edit.h"
+#include "votum-focus.h"
 #include "votum-note-words.h"
 #include "votum-prose.h"
 
@@ -57,6 +58,7 @@ static void
 votum_note_edit_class_init (VotumNoteEditClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = votum_note_edit_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = votum_focus_child;
   GTK_WIDGET_CLASS (klass)->grab_focus = votum_note_edit_grab_focus;
 
   signals[DONE] = g_signal_new ("done", VOTUM_TYPE_NOTE_EDIT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -9,6 +9,7 @@
 #include "votum-case-attachments.h"
 #include "votum-case-drafts.h"
 #include "votum-case-holder.h"
+#include "votum-focus.h"
 #include "votum-note-choices.h"
 #include "votum-note-words.h"
 #include "votum-pending-photos.h"
@@ -469,6 +470,7 @@ votum_note_editor_class_init (VotumNoteEditorClass *klass)
   object_class->get_property = votum_note_editor_get_property;
   object_class->set_property = votum_note_editor_set_property;
   object_class->dispose = votum_note_editor_dispose;
+  widget_class->focus = votum_focus_child;
   widget_class->grab_focus = votum_note_editor_grab_focus;
 
   properties[PROP_KIND] = g_param_spec_string ("kind", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -536,8 +538,7 @@ votum_note_editor_init (VotumNoteEditor *self)
   gtk_widget_add_controller (self->text, keys);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
 
-  /* before the text takes a file's name as words */
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE); /* before the text, which takes its name */
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }

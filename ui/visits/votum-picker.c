@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "votum-focus.h"
 #include "votum-search-text.h"
 
 struct _VotumPicker {
@@ -350,6 +351,7 @@ votum_picker_class_init (VotumPickerClass *klass)
   object_class->set_property = votum_picker_set_property;
   object_class->dispose = votum_picker_dispose;
   object_class->finalize = votum_picker_finalize;
+  widget_class->focus = votum_focus_child;
   widget_class->grab_focus = votum_picker_grab_focus;
 
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

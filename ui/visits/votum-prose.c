@@ -153,6 +153,14 @@ votum_prose_dispose (GObject *object)
   G_OBJECT_CLASS (votum_prose_parent_class)->dispose (object);
 }
 
+/* The words say where Tab goes; GTK would give the focus to all of it on the way back, which is the words again. */
+static gboolean
+votum_prose_focus (GtkWidget       *widget,
+                   GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (VOTUM_PROSE (widget)->view), direction);
+}
+
 static void
 votum_prose_class_init (VotumProseClass *klass)
 {
@@ -162,6 +170,7 @@ votum_prose_class_init (VotumProseClass *klass)
   object_class->get_property = votum_prose_get_property;
   object_class->set_property = votum_prose_set_property;
   object_class->dispose = votum_prose_dispose;
+  widget_class->focus = votum_prose_focus;
   widget_class->grab_focus = votum_prose_grab_focus;
   widget_class->get_request_mode = votum_prose_get_request_mode;
   widget_class->measure = votum_prose_measure;

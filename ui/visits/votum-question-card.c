@@ -6,6 +6,7 @@
 
 #include "votum-binder.h"
 #include "votum-case-edit.h"
+#include "votum-focus.h"
 #include "votum-note-words.h"
 #include "votum-picker.h"
 #include "votum-prose.h"
@@ -112,6 +113,7 @@ votum_question_card_class_init (VotumQuestionCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = votum_question_card_dispose;
+  widget_class->focus = votum_focus_child;
   widget_class->grab_focus = votum_question_card_grab_focus;
 
   g_type_ensure (VOTUM_TYPE_PICKER);

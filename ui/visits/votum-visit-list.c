@@ -7,6 +7,7 @@
 #include "votum-case-holder.h"
 #include "votum-case-result.h"
 #include "votum-picker.h"
+#include "votum-tab-stop.h"
 #include "votum-visit-row.h"
 
 struct _VotumVisitList {
@@ -314,6 +315,7 @@ votum_visit_list_class_init (VotumVisitListClass *klass)
   signals[PLAN] = g_signal_new ("plan", VOTUM_TYPE_VISIT_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, VOTUM_TYPE_THING);
 
   g_type_ensure (VOTUM_TYPE_PICKER);
+  g_type_ensure (VOTUM_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-visit-list.ui");
   gtk_widget_class_bind_template_child (widget_class, VotumVisitList, list);
   gtk_widget_class_bind_template_child (widget_class, VotumVisitList, add);
