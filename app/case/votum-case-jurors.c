@@ -207,6 +207,14 @@ leaning_of (const VotumJurorLine *line)
   return VOTUM_LEANING_NEITHER;
 }
 
+/* Marks in whole steps can agree to the last digit by chance, most of all few of them. Nothing is certain because of that. */
+static double
+known (const VotumJurorsReport *self,
+       double                   se)
+{
+  return votum_severity_sigma (self->severity) > EPSILON ? se : NAN;
+}
+
 /* The names of what is compared, for messages. */
 static const char **
 list_names (const VotumJurorsReport *self,
@@ -260,7 +268,7 @@ add_severity (VotumJurorsReport  *self,
       VotumJurorLine *line = &g_array_index (self->jurors, VotumJurorLine, i);
 
       line->severity = (self->falling ? -1 : 1) * votum_severity_of_juror (self->severity, line->index);
-      line->se = votum_severity_se_of_juror (self->severity, line->index);
+      line->se = known (self, votum_severity_se_of_juror (self->severity, line->index));
       line->margin = line->se * votum_severity_margin (self->severity);
       line->leaning = leaning_of (line);
     }
@@ -269,7 +277,7 @@ add_severity (VotumJurorsReport  *self,
       VotumAdjustedLine *line = &g_array_index (self->entrants, VotumAdjustedLine, i);
 
       line->adjusted = votum_severity_adjusted (self->severity, line->index);
-      line->se = votum_severity_se (self->severity, line->index);
+      line->se = known (self, votum_severity_se (self->severity, line->index));
     }
 
   return TRUE;
@@ -541,7 +549,7 @@ votum_jurors_report_jurors_apart (const VotumJurorsReport *self,
   if (self->severity == NULL || isnan (first->severity) || isnan (second->severity))
     return FALSE;
   *difference = first->severity - second->severity;
-  *se = votum_severity_se_between_jurors (self->severity, first->index, second->index);
+  *se = known (self, votum_severity_se_between_jurors (self->severity, first->index, second->index));
 
   return TRUE;
 }
@@ -569,7 +577,7 @@ votum_jurors_report_entrants_apart (const VotumJurorsReport *self,
   if (self->severity == NULL || isnan (first->adjusted) || isnan (second->adjusted))
     return FALSE;
   *difference = first->adjusted - second->adjusted;
-  *se = votum_severity_se_difference (self->severity, first->index, second->index);
+  *se = known (self, votum_severity_se_difference (self->severity, first->index, second->index));
 
   return TRUE;
 }

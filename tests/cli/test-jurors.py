@@ -82,6 +82,15 @@ def test_differences_have_intervals(folder):
     assert 'against' in run('jurors', case, '--pairs').stdout
 
 
+def test_chance_makes_nobody_severe(folder):
+    case = small_case(folder)
+    # Per marks everybody exactly one lower: four marks that agree so well say nothing about the fifth
+    run('import', 'marks', case, marks_of(folder, {'nord': {'ida': (5, 5), 'per': (4, 4)}, 'fjel': {'ida': (3, 3), 'per': (2, 2)}}), '--round', '1')
+    jurors = of_kind(rows('jurors', case), 'juror')
+    assert jurors['per']['severity'] == '0.5000' and jurors['per']['leaning'] == '' and jurors['per']['margin'] == '', jurors['per']
+    assert 'too few marks to tell who is strict' in run('chart', case, '--kind', 'severity', '--lang', 'en', '--describe').stdout
+
+
 def test_letters_stand_for_jurors(folder):
     case = demo_case(folder)
     everything = run('jurors', case, '--anonymous', '--pairs', '--rasch', '--round', '1').stdout + \
