@@ -20,6 +20,8 @@ VotumChart *votum_case_chart_heatmap (const VotumChartRequest *request, GError *
 VotumChart *votum_case_chart_strip (const VotumChartRequest *request, GError **error);
 VotumChart *votum_case_chart_weights (const VotumChartRequest *request, GError **error);
 
+/* Whether the jurors who marked both could as well have had the second before the first. */
+gboolean    votum_case_chart_lead_unsure (VotumStanding *standing, guint round, guint first, guint second);
 /* The ends of the scale of marks; both 0 where there is none. */
 void        votum_case_chart_scale    (const VotumChartRequest *request, double *min, double *max);
 /* With shares the result stays on the scale of the marks; factors multiply it. */

@@ -67,13 +67,12 @@ fill_interval (const VotumChartRequest *request,
     }
 }
 
-/* Whether the jurors who marked both could as well have had the second before the first. */
-static gboolean
-is_unsure (const VotumChartRequest *request,
-           guint                    first,
-           guint                    second)
+gboolean
+votum_case_chart_lead_unsure (VotumStanding *standing,
+                              guint          round,
+                              guint          first,
+                              guint          second)
 {
-  VotumStanding *standing = request->standing;
   g_autoptr(GArray) leads = g_array_new (FALSE, FALSE, sizeof (double));
   double low, high;
 
@@ -81,8 +80,8 @@ is_unsure (const VotumChartRequest *request,
     {
       double a, b, lead;
 
-      if (!votum_result_juror_total (standing->result, request->round, first, juror, &a) ||
-          !votum_result_juror_total (standing->result, request->round, second, juror, &b))
+      if (!votum_result_juror_total (standing->result, round, first, juror, &a) ||
+          !votum_result_juror_total (standing->result, round, second, juror, &b))
         continue;
       lead = votum_sheet_is_falling (standing->sheet) ? b - a : a - b;
       g_array_append_val (leads, lead);
@@ -116,7 +115,7 @@ votum_case_chart_ranking (const VotumChartRequest  *request,
       fill_interval (request, g_array_index (order, guint, i), &entries[i]);
     }
   data.unsure = order->len > 1 && entries[0].has_interval && entries[1].has_interval &&
-                is_unsure (request, (guint) entries[0].entrant, (guint) entries[1].entrant);
+                votum_case_chart_lead_unsure (standing, request->round, (guint) entries[0].entrant, (guint) entries[1].entrant);
 
   chart = votum_chart_ranking_new (&data);
   for (guint i = 0; i < order->len; i++)

@@ -45,20 +45,49 @@ votum_standing_work_out (const VotumStanding  *self,
 }
 
 static GPtrArray *
-veiled_jurors (const VotumStanding *self,
-               VotumCase           *votum_case,
-               const char          *lang)
+copy_things (GPtrArray *things)
 {
-  g_autoptr(VotumVeil) veil = votum_veil_new (votum_case, self->jurors, TRUE, lang);
-  GPtrArray *jurors = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *copies = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; i < self->jurors->len; i++)
-    g_ptr_array_add (jurors, votum_thing_copy (g_ptr_array_index (self->jurors, i)));
-  for (guint i = 0; i < veil->order->len; i++)
-    votum_thing_set_from_text (g_ptr_array_index (jurors, g_array_index (veil->order, guint, i)), VOTUM_JUROR_NAME,
-                               g_ptr_array_index (veil->names, i), NULL);
+  for (guint i = 0; i < things->len; i++)
+    g_ptr_array_add (copies, votum_thing_copy (g_ptr_array_index (things, i)));
 
-  return jurors;
+  return copies;
+}
+
+/**
+ * votum_standing_snapshot:
+ * @self: a standing with its result
+ *
+ * Returns: (transfer full): the same standing, of things that nobody else has: another thread can read it while the case goes on.
+ *   It is to be freed by the thread of the case
+ */
+VotumStanding *
+votum_standing_snapshot (const VotumStanding *self)
+{
+  VotumStanding *copy = g_new (VotumStanding, 1);
+
+  *copy = *self;
+  copy->class = self->class != NULL ? votum_thing_copy (self->class) : NULL;
+  copy->rule = VOTUM_RULE (votum_thing_copy (VOTUM_THING (self->rule)));
+  copy->terms = votum_terms_copy (self->terms);
+  votum_sheet_ref (self->sheet);
+  votum_result_ref (self->result);
+  copy->rounds = copy_things (self->rounds);
+  copy->entrants = copy_things (self->entrants);
+  copy->jurors = copy_things (self->jurors);
+  copy->nodes = copy_things (self->nodes);
+  copy->leaves = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < self->leaves->len; i++)
+    {
+      guint node = 0;
+
+      /* a criterion is the same thing in both lists */
+      g_ptr_array_find (self->nodes, g_ptr_array_index (self->leaves, i), &node);
+      g_ptr_array_add (copy->leaves, g_object_ref (g_ptr_array_index (copy->nodes, node)));
+    }
+
+  return copy;
 }
 
 /**
@@ -67,27 +96,19 @@ veiled_jurors (const VotumStanding *self,
  * @votum_case: the case
  * @lang: language of the words
  *
- * Returns: (transfer full): the same standing, whose jurors go by letters instead of names: whatever is drawn of it tells no names
+ * Returns: (transfer full): a snapshot whose jurors go by letters instead of names: whatever is drawn of it tells no names
  */
 VotumStanding *
 votum_standing_veiled (const VotumStanding *self,
                        VotumCase           *votum_case,
                        const char          *lang)
 {
-  VotumStanding *veiled = g_new (VotumStanding, 1);
+  g_autoptr(VotumVeil) veil = votum_veil_new (votum_case, self->jurors, TRUE, lang);
+  VotumStanding *veiled = votum_standing_snapshot (self);
 
-  *veiled = *self;
-  if (self->class != NULL)
-    g_object_ref (self->class);
-  g_object_ref (self->rule);
-  veiled->terms = votum_terms_copy (self->terms);
-  votum_sheet_ref (self->sheet);
-  votum_result_ref (self->result);
-  g_ptr_array_ref (self->rounds);
-  g_ptr_array_ref (self->entrants);
-  g_ptr_array_ref (self->nodes);
-  g_ptr_array_ref (self->leaves);
-  veiled->jurors = veiled_jurors (self, votum_case, lang);
+  for (guint i = 0; i < veil->order->len; i++)
+    votum_thing_set_from_text (g_ptr_array_index (veiled->jurors, g_array_index (veil->order, guint, i)), VOTUM_JUROR_NAME,
+                               g_ptr_array_index (veil->names, i), NULL);
 
   return veiled;
 }

@@ -22,6 +22,7 @@ typedef struct {
 
 VotumStanding *votum_case_look         (VotumCase *self, const VotumLook *look, GError **error);
 GPtrArray     *votum_case_look_things  (VotumCase *self, VotumThing *class_thing, VotumKind kind);
+VotumStanding *votum_standing_snapshot (const VotumStanding *self);
 VotumStanding *votum_standing_veiled   (const VotumStanding *self, VotumCase *votum_case, const char *lang);
 VotumResult   *votum_standing_work_out (const VotumStanding *self, GCancellable *cancellable, GError **error);
 

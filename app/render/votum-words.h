@@ -336,6 +336,31 @@ typedef enum {
   /* The mail that goes with a hand-out */
   VOTUM_WORD_MAIL_SUBJECT,          /* {award} */
   VOTUM_WORD_MAIL_BODY,             /* {name} {award} {file} {ballot} {chair} */
+  /* What the numbers say, over the charts: whole sentences but for a {lead} and a {how} */
+  VOTUM_WORD_FINDING_OWN_LEADS,   /* {name} {margin} */
+  VOTUM_WORD_FINDING_OWN_SHARED,  /* {names} */
+  VOTUM_WORD_FINDING_ONLY,        /* {name} {value} */
+  VOTUM_WORD_FINDING_SURE,        /* {lead} {how} */
+  VOTUM_WORD_FINDING_FAIRLY_SURE, /* {lead} {how} */
+  VOTUM_WORD_FINDING_UNSURE,      /* {lead} {how} */
+  VOTUM_WORD_FINDING_OWN_HOLDS,   /* {lead} {how} */
+  VOTUM_WORD_FINDING_HOLDS_BOTH,  /* {weights} {juries} */
+  VOTUM_WORD_FINDING_HOLDS_WEIGHTS, /* {weights} */
+  VOTUM_WORD_FINDING_HOLDS_JURIES, /* {juries} */
+  VOTUM_WORD_FINDING_CHANGE,      /* {share} {name} */
+  VOTUM_WORD_FINDING_ALL_FIRST,   /* {n} {name} */
+  VOTUM_WORD_FINDING_SOME_FIRST,  /* {k} {n} {name} */
+  VOTUM_WORD_FINDING_ONE_FIRST,   /* {n} {name} */
+  VOTUM_WORD_FINDING_ALL_FIRST_OF, /* {n} {name} {leader} */
+  VOTUM_WORD_FINDING_SOME_FIRST_OF, /* {k} {n} {name} {leader} */
+  VOTUM_WORD_FINDING_ONE_FIRST_OF, /* {n} {name} {leader} */
+  VOTUM_WORD_FINDING_ADJUSTED_SAME, /* {name} */
+  VOTUM_WORD_FINDING_ADJUSTED_OTHER, /* {name} */
+  VOTUM_WORD_FINDING_DISCUSS,     /* {criterion} */
+  VOTUM_WORD_FINDING_DISCUSS_OVER, /* {criterion} {name} */
+  VOTUM_WORD_FINDING_FEW_ONE,     /* {name} */
+  VOTUM_WORD_FINDING_FEW,         /* {n} */
+  VOTUM_WORD_FINDING_REASONABLE,
 
   /* Months, January first, and the joint of a list */
   VOTUM_WORD_MONTH_1, VOTUM_WORD_MONTH_2, VOTUM_WORD_MONTH_3, VOTUM_WORD_MONTH_4,

@@ -6,12 +6,14 @@
 #include <string.h>
 
 #include "votum-behind.h"
+#include "votum-compare-work.h"
 #include "votum-dialogs.h"
 
 struct _VotumChartCard {
   AdwBin            parent_instance;
 
   GtkLabel         *title;
+  GtkSpinner       *spinner;
   GtkDropDown      *criterion;
   GtkWidget        *menu_button;
   GtkLabel         *sentence;
@@ -20,6 +22,7 @@ struct _VotumChartCard {
 
   VotumCompareKind  kind;
   VotumCompareLook *look;
+  GCancellable     *work;     /* (nullable): the chart that is being worked out */
   GtkWidget        *behind;   /* (nullable): the popover with what lies behind a point */
   int               came_from;  /* the point from which the keyboard went there, -1: the pointer did */
   gboolean          filling;  /* the criteria are being filled, nobody has chosen */
@@ -138,6 +141,33 @@ activated_cb (VotumChartCard       *self,
 
 /* ---- the chart ---- */
 
+/* The criteria that have values, and before them the one that says most. */
+static void
+fill_criteria (VotumChartCard *self)
+{
+  VotumDesk *desk = votum_compare_look_get_desk (self->look);
+  GPtrArray *leaves = votum_compare_look_get_standing (self->look)->leaves;
+  GListModel *old = gtk_drop_down_get_model (self->criterion);
+  g_autoptr(GtkStringList) model = gtk_string_list_new (NULL);
+  guint selected = gtk_drop_down_get_selected (self->criterion);
+  gboolean same;
+
+  gtk_string_list_append (model, strcmp (self->kind.chart->name, "strip") == 0 ? _("All Criteria") : _("The One That Matters Most"));
+  for (guint i = 0; i < leaves->len; i++)
+    gtk_string_list_append (model, votum_desk_text (desk, g_ptr_array_index (leaves, i), VOTUM_CRITERION_NAME));
+  same = old != NULL && g_list_model_get_n_items (old) == g_list_model_get_n_items (G_LIST_MODEL (model));
+  for (guint i = 0; same && i < g_list_model_get_n_items (old); i++)
+    same = strcmp (gtk_string_list_get_string (GTK_STRING_LIST (old), i), gtk_string_list_get_string (model, i)) == 0;
+  if (same)
+    return;
+
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->criterion, G_LIST_MODEL (model));
+  gtk_drop_down_set_selected (self->criterion, old != NULL && selected <= leaves->len ? selected : 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->criterion), leaves->len > 1);
+  self->filling = FALSE;
+}
+
 static void
 init_request (VotumChartCard    *self,
               VotumChartRequest *request)
@@ -174,25 +204,11 @@ set_author (VotumChartCard *self)
   votum_chart_view_set_author (self->view, last->time, votum_desk_text (desk, votum_case_get_award (votum_case), VOTUM_AWARD_ORGANISER));
 }
 
-/**
- * votum_chart_card_update:
- * @self: a card
- *
- * Draws the chart of what is looked at now, or says why there is none.
- */
-void
-votum_chart_card_update (VotumChartCard *self)
+static void
+take_chart (VotumChartCard *self,
+            VotumChart     *chart,
+            GError         *error)
 {
-  VotumChartRequest request;
-  g_autoptr(GError) error = NULL;
-  VotumChart *chart;
-
-  g_return_if_fail (VOTUM_IS_CHART_CARD (self));
-
-  if (votum_compare_look_get_standing (self->look) == NULL)
-    return;
-  init_request (self, &request);
-  chart = self->kind.chart->build (&request, &error);
   if (chart == NULL)
     {
       show_sentence (self, error->message);
@@ -202,6 +218,70 @@ votum_chart_card_update (VotumChartCard *self)
   votum_chart_view_set_chart (self->view, chart);
   show_sentence (self, NULL);
   show_words (self);
+}
+
+static void
+stop_work (VotumChartCard *self)
+{
+  if (self->work != NULL)
+    g_cancellable_cancel (self->work);
+  g_clear_object (&self->work);
+  gtk_spinner_stop (self->spinner);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), FALSE);
+}
+
+static void
+worked_out_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr(VotumChartCard) self = data;
+  g_autoptr(GError) error = NULL;
+  VotumChart *chart = votum_compare_work_chart_finish (result, &error);
+
+  /* a newer one is on its way, or nobody waits any more */
+  if (self->work == NULL || g_task_get_cancellable (G_TASK (result)) != self->work)
+    {
+      g_clear_pointer (&chart, votum_chart_unref);
+      return;
+    }
+  stop_work (self);
+  take_chart (self, chart, error);
+}
+
+/**
+ * votum_chart_card_update:
+ * @self: a card
+ *
+ * Draws the chart of what is looked at now, or says why there is none. What takes long is worked out beside the window; the chart
+ * there was stays until then.
+ */
+void
+votum_chart_card_update (VotumChartCard *self)
+{
+  VotumChartRequest request;
+  g_autoptr(GError) error = NULL;
+
+  g_return_if_fail (VOTUM_IS_CHART_CARD (self));
+
+  if (votum_compare_look_get_standing (self->look) == NULL)
+    return;
+  if ((self->kind.flags & VOTUM_COMPARE_CRITERION) != 0)
+    fill_criteria (self);
+  init_request (self, &request);
+  if ((self->kind.flags & VOTUM_COMPARE_SLOW) == 0)
+    {
+      VotumChart *chart = self->kind.chart->build (&request, &error);
+
+      take_chart (self, chart, error);
+      return;
+    }
+
+  stop_work (self);
+  self->work = g_cancellable_new ();
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), TRUE);
+  gtk_spinner_start (self->spinner);
+  votum_compare_work_chart (self->kind.chart, &request, self->work, worked_out_cb, g_object_ref (self));
 }
 
 static void
@@ -250,6 +330,9 @@ votum_chart_card_dispose (GObject *object)
 {
   VotumChartCard *self = VOTUM_CHART_CARD (object);
 
+  if (self->work != NULL)
+    g_cancellable_cancel (self->work);
+  g_clear_object (&self->work);
   g_clear_pointer (&self->behind, gtk_widget_unparent);
   g_clear_object (&self->look);
 
@@ -266,6 +349,7 @@ votum_chart_card_class_init (VotumChartCardClass *klass)
   g_type_ensure (VOTUM_TYPE_CHART_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-chart-card.ui");
   gtk_widget_class_bind_template_child (widget_class, VotumChartCard, title);
+  gtk_widget_class_bind_template_child (widget_class, VotumChartCard, spinner);
   gtk_widget_class_bind_template_child (widget_class, VotumChartCard, criterion);
   gtk_widget_class_bind_template_child (widget_class, VotumChartCard, menu_button);
   gtk_widget_class_bind_template_child (widget_class, VotumChartCard, sentence);

@@ -3,18 +3,22 @@
 #include "votum-compare-page.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "votum-card-grid.h"
-#include "votum-case-holder.h"
+#include "votum-case-finding.h"
 #include "votum-chart-card.h"
 #include "votum-compare-choices.h"
 #include "votum-compare-figures.h"
 #include "votum-compare-look.h"
+#include "votum-compare-work.h"
 #include "votum-names.h"
 #include "votum-presentation.h"
 #include "votum-weights-card.h"
+#include "votum-words.h"
 #include "votum-wrap.h"
 
+#define PAUSE 200       /* ms without another wish, after which it is worth while to work out how sure the order is */
 #define WEIGHTS_AFTER 3 /* the charts that stand before the weights, so that the walk of a weight stands beside them */
 
 struct _VotumComparePage {
@@ -25,6 +29,7 @@ struct _VotumComparePage {
   AdwStatusPage       *nothing;
   GtkWidget           *back_button;
   GtkLabel            *finding;
+  GtkSpinner          *working;
   GtkWidget           *notice;
   GtkLabel            *notice_label;
   VotumCompareChoices *choices;
@@ -41,6 +46,8 @@ struct _VotumComparePage {
   gboolean             figures_old;
   guint                update_id;
   guint                refresh_id;
+  guint                pause_id;
+  GCancellable        *work;        /* (nullable): how sure the order is, which is being worked out */
 };
 
 G_DEFINE_FINAL_TYPE (VotumComparePage, votum_compare_page, VOTUM_TYPE_STEP_PAGE)
@@ -64,7 +71,7 @@ static gboolean
 is_wanted (VotumComparePage *self,
            VotumChartCard   *card)
 {
-  return votum_chart_card_get_kind (card)->first || gtk_toggle_button_get_active (self->more);
+  return (votum_chart_card_get_kind (card)->flags & VOTUM_COMPARE_FIRST) != 0 || gtk_toggle_button_get_active (self->more);
 }
 
 /* One chart at a time, so that a key or a slider never waits for all of them; while weights move, the first ones are enough. */
@@ -100,13 +107,79 @@ update_soon (VotumComparePage *self)
     self->update_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, update_cb, self, NULL);
 }
 
+/* ---- the sentence at the top ---- */
+
+static void
+stop_work (VotumComparePage *self)
+{
+  g_clear_handle_id (&self->pause_id, g_source_remove);
+  if (self->work != NULL)
+    g_cancellable_cancel (self->work);
+  g_clear_object (&self->work);
+}
+
+static void
+set_finding (VotumComparePage *self,
+             const char       *text,
+             gboolean          working)
+{
+  if (text != gtk_label_get_text (self->finding))
+    gtk_label_set_text (self->finding, text);
+  gtk_spinner_set_spinning (self->working, working);
+}
+
+static void
+robustness_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr(VotumComparePage) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(VotumRobustness) robustness = votum_compare_work_robustness_finish (result, &error);
+  VotumDesk *desk = votum_step_page_get_desk (VOTUM_STEP_PAGE (self));
+  g_autofree char *text = NULL;
+
+  if (self->work == NULL || g_task_get_cancellable (G_TASK (result)) != self->work || !has_result (self))
+    return;
+  g_clear_object (&self->work);
+  text = votum_case_finding (votum_desk_get_case (desk), votum_compare_look_get_standing (self->look), votum_compare_look_get_round (self->look),
+                             robustness, votum_desk_get_lang (desk));
+  set_finding (self, text, FALSE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->finding),
+                               robustness != NULL && robustness->no_weights == NULL ? votum_words (votum_desk_get_lang (desk), VOTUM_WORD_FINDING_REASONABLE)
+                                                                                    : NULL);
+}
+
+static gboolean
+pause_cb (gpointer data)
+{
+  VotumComparePage *self = VOTUM_COMPARE_PAGE (data);
+
+  self->pause_id = 0;
+  if (has_result (self))
+    {
+      self->work = g_cancellable_new ();
+      votum_compare_work_robustness (votum_compare_look_get_standing (self->look), votum_compare_look_get_round (self->look), self->work,
+                                     robustness_cb, g_object_ref (self));
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Who leads is said at once; how sure that is, as soon as it is known. */
 static void
 show_finding (VotumComparePage *self)
 {
-  VotumChart *chart = self->cards->len > 0 ? votum_chart_view_get_chart (votum_chart_card_get_view (g_ptr_array_index (self->cards, 0))) : NULL;
-  g_autofree char *text = chart != NULL ? votum_chart_finding (chart) : NULL;
+  VotumDesk *desk = votum_step_page_get_desk (VOTUM_STEP_PAGE (self));
+  g_autofree char *lead = votum_case_finding_lead (votum_desk_get_case (desk), votum_compare_look_get_standing (self->look),
+                                                   votum_compare_look_get_round (self->look), votum_desk_get_lang (desk));
+  gboolean stays;
 
-  gtk_label_set_text (self->finding, text != NULL ? text : "");
+  stop_work (self);
+  /* a sentence that says no more is not worth a page that jumps */
+  stays = strncmp (gtk_label_get_text (self->finding), lead, strlen (lead) - 1) == 0;
+  set_finding (self, stays ? gtk_label_get_text (self->finding) : lead, TRUE);
+  self->pause_id = g_timeout_add (PAUSE, pause_cb, self);
 }
 
 static void
@@ -136,7 +209,7 @@ changed_cb (VotumComparePage *self)
 
   /* those that follow a weight are drawn in the same frame */
   for (guint i = 0; i < self->cards->len; i++)
-    if (votum_chart_card_get_kind (g_ptr_array_index (self->cards, i))->follows && is_wanted (self, g_ptr_array_index (self->cards, i)))
+    if ((votum_chart_card_get_kind (g_ptr_array_index (self->cards, i))->flags & VOTUM_COMPARE_FOLLOWS) != 0 && is_wanted (self, g_ptr_array_index (self->cards, i)))
       votum_chart_card_update (g_ptr_array_index (self->cards, i));
   show_finding (self);
   self->n_updated = 0;
@@ -235,9 +308,9 @@ make_cards (VotumComparePage *self)
       const VotumCompareKind *kind = &g_array_index (kinds, VotumCompareKind, i);
       GtkWidget *card = votum_chart_card_new (kind, self->look);
 
-      if (kind->first && n_first++ == WEIGHTS_AFTER)
+      if ((kind->flags & VOTUM_COMPARE_FIRST) != 0 && n_first++ == WEIGHTS_AFTER)
         gtk_widget_set_parent (weights, self->first);
-      gtk_widget_set_parent (card, kind->first ? self->first : self->rest);
+      gtk_widget_set_parent (card, (kind->flags & VOTUM_COMPARE_FIRST) != 0 ? self->first : self->rest);
       g_ptr_array_add (self->cards, card);
     }
   if (gtk_widget_get_parent (weights) == NULL)
@@ -266,6 +339,7 @@ votum_compare_page_dispose (GObject *object)
 {
   VotumComparePage *self = VOTUM_COMPARE_PAGE (object);
 
+  stop_work (self);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_object (&self->look);
@@ -294,6 +368,7 @@ votum_compare_page_class_init (VotumComparePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumComparePage, nothing);
   gtk_widget_class_bind_template_child (widget_class, VotumComparePage, back_button);
   gtk_widget_class_bind_template_child (widget_class, VotumComparePage, finding);
+  gtk_widget_class_bind_template_child (widget_class, VotumComparePage, working);
   gtk_widget_class_bind_template_child (widget_class, VotumComparePage, notice);
   gtk_widget_class_bind_template_child (widget_class, VotumComparePage, notice_label);
   gtk_widget_class_bind_template_child (widget_class, VotumComparePage, choices);
