@@ -139,7 +139,7 @@ print_places (const Report *report,
     votum_cli_table_column (table, VOTUM_CLI_TEXT, "criterion", _("Criterion"));
   if (first->entrant_index >= 0)
     votum_cli_table_column (table, VOTUM_CLI_TEXT, "name", _("Finalist"));
-  votum_cli_table_column (table, VOTUM_CLI_NUMBER, "spread", isnan (first->width) ? _("Spread, % of scale") : _("Spread"));
+  votum_cli_table_column (table, VOTUM_CLI_NUMBER, "spread", isnan (first->width) ? _("Spread, per cent of the scale") : _("Spread"));
   votum_cli_table_column (table, VOTUM_CLI_NUMBER, "low", C_("interval", "From"));
   votum_cli_table_column (table, VOTUM_CLI_NUMBER, "high", C_("interval", "To"));
   votum_cli_table_column (table, VOTUM_CLI_NUMBER, "lowest", _("Lowest mark"));
