@@ -101,7 +101,7 @@ set_columns (Plot *plot)
       least = votum_pen_width (pen, &pen->small, "00.0") + 3 * pen->unit;
     }
   plot->n_columns = room / n < least ? (guint) CLAMP (room / least, 1, n) : n;
-  plot->width = MIN (room / plot->n_columns, 130 * pen->unit);
+  plot->width = MIN (room / plot->n_columns, 240 * pen->unit);
 }
 
 /* What explains numbers, stars, corners and what is left out, at the foot. (transfer full) */

@@ -87,7 +87,7 @@ choose_radius (Plot *plot)
   for (guint i = 0; i < plot->rows.n; i++)
     most = MAX (most, plot->chart->entries[i].n_marks);
   dots = g_new (Dot, most + 1);
-  for (plot->radius = 4.6 * pen->unit; plot->radius > 1.3 * pen->unit; plot->radius *= 0.9)
+  for (plot->radius = CLAMP (plot->rows.height * 0.09, 4.6 * pen->unit, 8 * pen->unit); plot->radius > 1.3 * pen->unit; plot->radius *= 0.9)
     {
       gboolean fits = TRUE;
 
@@ -213,9 +213,9 @@ strip_draw (const VotumChart *self,
           high = fmax (high, chart->entries[i].marks[k].value);
         }
     }
-  votum_rows_lay (&plot.rows, pen, names, chart->n_entries, pen->height - pen->margin - line, 0.34, 90);
+  votum_rows_lay (&plot.rows, pen, names, chart->n_entries, pen->height - pen->margin - line, 0.34, 130);
   if (recused && plot.rows.height < pen->label.leading + pen->small.leading)
-    votum_rows_lay (&plot.rows, pen, names, chart->n_entries, pen->height - pen->margin - line - pen->small.leading, 0.34, 90);
+    votum_rows_lay (&plot.rows, pen, names, chart->n_entries, pen->height - pen->margin - line - pen->small.leading, 0.34, 130);
   votum_axis_init (&plot.axis, pen, low, high, VOTUM_AXIS_ROUND);
   votum_axis_lay (&plot.axis, pen, plot.rows.left + 6 * pen->unit, MAX (pen->width - pen->margin - 12 * pen->unit, plot.rows.left + 20));
   votum_axis_draw_x (&plot.axis, pen, plot.rows.top, plot.rows.bottom);
