@@ -91,7 +91,7 @@ votum_grid_cell_new (VotumGridCellStyle style)
   set_style (self, style);
   if (style == VOTUM_GRID_CELL_HEADING)
     {
-      gtk_inscription_set_nat_lines (self->text, 3);
+      gtk_inscription_set_nat_lines (self->text, 5);
       gtk_inscription_set_xalign (self->text, 0);
       gtk_inscription_set_wrap_mode (self->text, PANGO_WRAP_WORD_CHAR);
     }

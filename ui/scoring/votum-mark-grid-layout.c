@@ -10,7 +10,7 @@
 #define NAME_CHARS 24
 #define CELL_CHARS 11
 #define TOTAL_CHARS 9
-#define HEADING_LINES 3
+#define HEADING_LINES 5
 #define PADDING 12
 
 /* ---- sizes ---- */

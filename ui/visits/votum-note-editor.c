@@ -11,6 +11,7 @@
 #include "votum-case-holder.h"
 #include "votum-focus.h"
 #include "votum-note-choices.h"
+#include "votum-note-places.h"
 #include "votum-note-words.h"
 #include "votum-pending-photos.h"
 #include "votum-picker.h"
@@ -407,6 +408,7 @@ forget_occasion (VotumNoteEditor *self)
 {
   if (self->desk == NULL)
     return;
+  votum_note_places_release (self->desk, votum_binder_place (self->text));
   keep_choices (self);
   votum_binder_unbind (self->text);
   votum_pending_photos_set_desk (self->photos, NULL);
@@ -585,7 +587,7 @@ votum_note_editor_set_occasion (VotumNoteEditor *self,
 
   self->desk = g_object_ref (desk);
   self->occasion = g_object_ref (occasion);
-  self->choices_place = votum_occasion_place (occasion, "note:choices");
+  votum_note_places_take (desk, occasion, &place, &self->choices_place);
   kept = votum_case_get_draft (votum_case, self->choices_place);
   self->choices = kept != NULL ? votum_note_choices_from_text (votum_case, kept) : votum_note_choices_guess (votum_case, occasion);
   g_signal_connect_object (desk, "flush", G_CALLBACK (keep_choices), self, G_CONNECT_SWAPPED);
@@ -593,7 +595,6 @@ votum_note_editor_set_occasion (VotumNoteEditor *self,
   votum_pending_photos_from_text (self->photos, kept != NULL ? kept : "");
 
   self->showing = TRUE;
-  place = votum_occasion_place (occasion, "note:new");
   votum_binder_begin (self->text, desk, place, "");
   self->showing = FALSE;
   votum_note_editor_criteria_changed (self);
