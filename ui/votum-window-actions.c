@@ -152,7 +152,10 @@ new_window_action (GtkWidget  *widget,
 {
   VotumWindow *self = VOTUM_WINDOW (widget);
   VotumWindow *other = votum_window_new (gtk_window_get_application (GTK_WINDOW (self)));
+  int width, height;
 
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (other), width, height);
   if (votum_window_get_desk (self) != NULL)
     votum_window_set_desk (other, votum_window_get_desk (self));
   gtk_window_present (GTK_WINDOW (other));

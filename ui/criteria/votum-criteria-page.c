@@ -70,6 +70,29 @@ class_cb (VotumCriteriaPage *self)
                                                      ? g_ptr_array_index (self->class_things, selected - 1) : NULL);
 }
 
+/* Where each class has criteria of its own and the award has none, the first class is what somebody wants to see. */
+static void
+begin_with_class (VotumCriteriaPage *self)
+{
+  VotumCase *votum_case = votum_step_page_get_case (VOTUM_STEP_PAGE (self));
+  g_autoptr(GPtrArray) criteria = votum_case_in_order (votum_case, VOTUM_KIND_CRITERION);
+  VotumThing *first = NULL;
+
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      VotumThing *criterion = g_ptr_array_index (criteria, i);
+
+      if (votum_thing_get_ref (criterion, VOTUM_CRITERION_PARENT) != 0)
+        continue;
+      if (!votum_thing_is_set (criterion, VOTUM_CRITERION_CLASS))
+        return;
+      if (first == NULL)
+        first = votum_case_lookup (votum_case, votum_thing_get_ref (criterion, VOTUM_CRITERION_CLASS));
+    }
+  if (first != NULL)
+    votum_criteria_editor_set_class (self->editor, first);
+}
+
 /* The award and its classes, of which one is looked at. Awards without classes show nothing of it. */
 static void
 show_classes (VotumCriteriaPage *self)
@@ -210,6 +233,7 @@ constructed (GObject *object)
   g_signal_connect_object (self->editor, "notify::may-change", G_CALLBACK (may_change_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "notify::lang", G_CALLBACK (show_classes), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (votum_desk_get_case (desk), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  begin_with_class (self);
   show_classes (self);
   may_change_cb (self);
   tab_cb (self);
