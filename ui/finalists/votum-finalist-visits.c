@@ -66,7 +66,8 @@ votum_finalist_visits_update_row (VotumPart  *part,
   g_autofree char *line = votum_words_capitalise (when);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), *line != '\0' ? line : _("No time yet"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), votum_desk_text (votum_part_get_desk (part), visit, VOTUM_VISIT_PLACE));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), votum_case_knows_names (votum_part_get_case (part))
+                                                          ? votum_desk_text (votum_part_get_desk (part), visit, VOTUM_VISIT_PLACE) : "");
   votum_badge_set (g_object_get_data (G_OBJECT (row), "badge"),
                    /* TRANSLATORS: the state of a visit */
                    done ? C_("visit", "Done") : begun ? C_("visit", "Under Way") : C_("visit", "Planned"),

@@ -142,7 +142,7 @@ fill_visit (VotumOverviewRow *row,
   VotumThing *entrant = votum_case_lookup (votum_desk_get_case (desk), votum_thing_get_ref (visit, VOTUM_VISIT_ENTRANT));
   g_autofree char *name = entrant != NULL ? votum_desk_name (desk, entrant) : g_strdup (_("A visit"));
   const char *planned = votum_thing_get_text (visit, VOTUM_VISIT_PLANNED);
-  const char *place = votum_desk_text (desk, visit, VOTUM_VISIT_PLACE);
+  const char *place = votum_case_knows_names (votum_desk_get_case (desk)) ? votum_desk_text (desk, visit, VOTUM_VISIT_PLACE) : "";
   g_autofree char *when = planned != NULL ? votum_format_time (planned, VOTUM_TIME_SHORT) : g_strdup (_("Not dated yet"));
   g_autofree char *start = votum_words_capitalise (when);
   g_autofree char *where = *place != '\0' ? g_strconcat (start, " · ", place, NULL) : g_strdup (start);

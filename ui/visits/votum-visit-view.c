@@ -117,7 +117,8 @@ visit_line (VotumVisitView *self,
   g_autofree char *start = votum_words_capitalise (time);
   GString *line = g_string_new (start);
 
-  if (votum_thing_is_set (visit, VOTUM_VISIT_PLACE))
+  /* where somebody is at home says who they are */
+  if (votum_thing_is_set (visit, VOTUM_VISIT_PLACE) && votum_case_knows_names (votum_desk_get_case (self->desk)))
     g_string_append_printf (line, " · %s", votum_thing_get_text (visit, VOTUM_VISIT_PLACE));
   if (*jurors != '\0')
     g_string_append_printf (line, " · %s", jurors);
