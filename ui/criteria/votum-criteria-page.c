@@ -15,6 +15,7 @@
 #include "votum-navigation.h"
 #include "votum-rule-page.h"
 #include "votum-scale-page.h"
+#include "votum-wrap.h"
 
 struct _VotumCriteriaPage {
   VotumStepPage         parent_instance;
@@ -277,6 +278,7 @@ votum_criteria_page_class_init (VotumCriteriaPageClass *klass)
   g_type_ensure (VOTUM_TYPE_NAVIGATION);
   g_type_ensure (VOTUM_TYPE_RULE_PAGE);
   g_type_ensure (VOTUM_TYPE_SCALE_PAGE);
+  g_type_ensure (VOTUM_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-criteria-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, lock_bar);
   gtk_widget_class_bind_template_child (widget_class, VotumCriteriaPage, top);
