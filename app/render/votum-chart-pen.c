@@ -118,6 +118,9 @@ votum_pen_begin (VotumPen              *pen,
   pen->accent = pen->style.dark ? VOTUM_RGB (0x5aa7f0) : VOTUM_RGB (0x0b5ca0);
   pen->soft = pen->style.dark ? VOTUM_RGB (0x4d6175) : VOTUM_RGB (0xa9bccd);
 
+  /* the ground of a card, which lines that cross are cut out of */
+  if (pen->style.transparent && pen->style.dark)
+    pen->paper = VOTUM_RGB (0x363636);
   if (pen->style.high_contrast)
     {
       pen->paper = pen->style.dark ? VOTUM_RGB (0x000000) : VOTUM_RGB (0xffffff);
@@ -196,12 +199,14 @@ votum_pen_layout (VotumPen        *pen,
 {
   guint n = votum_layout_n_lines (layout);
   PangoRectangle logical;
+  g_autofree char *text = NULL;
 
   votum_layout_show (pen->cr, layout, face->leading, x, y, 0, n, colour);
   if (pen->style.label_hook == NULL)
     return;
   pango_layout_get_extents (layout, NULL, &logical);
-  pen->style.label_hook (pango_layout_get_text (layout), x + (double) logical.x / PANGO_SCALE, y,
+  text = g_strconcat (pango_layout_get_text (layout), pango_layout_is_ellipsized (layout) ? " …" : "", NULL);
+  pen->style.label_hook (text, x + (double) logical.x / PANGO_SCALE, y,
                          (double) logical.width / PANGO_SCALE, n * face->leading, pen->style.label_data);
 }
 

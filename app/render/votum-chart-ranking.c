@@ -391,7 +391,13 @@ set_columns (Plot  *plot,
       g_autofree char *place = g_strdup_printf ("%u", entry->place);
       double name = votum_pen_width (pen, entry->place == 1 ? &pen->strong : &pen->label, entry->name);
 
-      names = MAX (names, entry->n_recused > 0 ? name + votum_pen_width (pen, &pen->label, " *") : name);
+      names = MAX (names, name);
+      if (entry->n_recused > 0)
+        {
+          g_autofree char *recused = recused_text (plot->chart, entry->n_recused);
+
+          names = MAX (names, MAX (name + votum_pen_width (pen, &pen->label, " *"), votum_pen_width (pen, &pen->small, recused)));
+        }
       values = MAX (values, votum_pen_width (pen, &pen->strong, value));
       if (entry->place > 0)
         places = MAX (places, votum_pen_width (pen, &pen->strong, place) + 7 * pen->unit);

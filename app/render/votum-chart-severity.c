@@ -222,6 +222,12 @@ set_columns (Plot *plot)
       const char *word = leaning_word (plot->chart, entry);
 
       names = MAX (names, votum_pen_width (pen, &pen->strong, entry->name));
+      if (entry->n_recused > 0)
+        {
+          g_autofree char *recused = recused_text (plot->chart, entry->n_recused);
+
+          names = MAX (names, votum_pen_width (pen, &pen->small, recused));
+        }
       values = MAX (values, votum_pen_width (pen, &pen->strong, value));
       if (word != NULL)
         words = MAX (words, votum_pen_width (pen, &pen->small, word));

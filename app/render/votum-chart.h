@@ -30,7 +30,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumChartMemory, votum_chart_memory_free)
  * @dark: light ink on a dark ground
  * @transparent: leave the ground to the caller
  * @text_scale: 1 is the design's size; 0 means 1
- * @label_hook: (nullable): told the extents of every text that is drawn, in the chart's own coordinates
+ * @label_hook: (nullable): told the extents of every text that is drawn, in the chart's own coordinates; a text that is cut
+ *   ends in " …"
  * @label_data: for @label_hook
  * @memory: (nullable): for who draws again and again
  * @high_contrast: without anything pale
