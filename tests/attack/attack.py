@@ -10,6 +10,7 @@ failure of the class as a comment below it.
   case       damaged and hostile case files against `votumctl check`
   log        a case whose content was changed behind the program's back
   power      power cuts, I/O errors, a full disk and no memory, on a simulated disk
+  ballots    the same while ballots are handed in and taken in, and a round is opened
   evening    kill -9 at any moment of a juror's evening; needs nothing beside this tree
   places     read-only, full, locked, unreadable ... against `votumctl import marks`
 """
@@ -325,11 +326,21 @@ def beside(votumctl, program):
 
 # ---- power cuts -------------------------------------------------------------------------------------------
 
-def suite_power(_tap, votumctl, work):
-    """The store on a simulated disk; the program prints its own points."""
+def on_simulated_disk(program, work, variants):
+    """A program that prints its own points, on a disk that knows what is durable."""
     library = os.path.join(work, 'crashvfs.so')
     must('gcc', '-O2', '-w', '-shared', '-fPIC', '-o', library, os.path.join(SHARED, 'attack', 'src', 'crashvfs.c'))
-    return subprocess.run([beside(votumctl, 'crash-store'), library, work, '200' if FULL else '6'], check=False).returncode
+    return subprocess.run([program, library, work, variants], check=False).returncode
+
+
+def suite_power(_tap, votumctl, work):
+    """The store: changes and drafts."""
+    return on_simulated_disk(beside(votumctl, 'crash-store'), work, '200' if FULL else '6')
+
+
+def suite_ballots(_tap, votumctl, work):
+    """The case: handing in, taking in and opening."""
+    return on_simulated_disk(beside(votumctl, 'crash-ballots'), work, '60' if FULL else '2')
 
 
 # ---- kill -9 ----------------------------------------------------------------------------------------------
@@ -341,7 +352,7 @@ def suite_evening(tap, votumctl, work):
 
 
 SUITES = {'award': suite_award, 'shortlist': suite_shortlist, 'case': suite_case, 'log': suite_log,
-          'places': suite_places, 'power': suite_power, 'evening': suite_evening}
+          'places': suite_places, 'power': suite_power, 'ballots': suite_ballots, 'evening': suite_evening}
 # These make all they need themselves.
 ALONE = {'evening'}
 
