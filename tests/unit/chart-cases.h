@@ -16,6 +16,7 @@ typedef struct {
   gboolean    even;      /* everybody has the same marks */
   gboolean    holes;     /* marks are missing, and jurors are recused */
   gboolean    unmarked;  /* nobody has marked anything */
+  const char *rounds;    /* (nullable): what each round counts in the total */
 } ChartCaseSpec;
 
 typedef struct {
@@ -51,7 +52,7 @@ chart_case_things (const ChartCaseSpec *spec,
                    VotumDocument       *document)
 {
   small_case_add (document, VOTUM_KIND_SCALE, "s", "min", spec->min, "max", spec->max, "step", "1", NULL);
-  small_case_add (document, VOTUM_KIND_RULE, "r", "round-total", "2", NULL);
+  small_case_add (document, VOTUM_KIND_RULE, "r", "round-total", "2", "round-weights", spec->rounds, NULL);
   small_case_add (document, VOTUM_KIND_AWARD, "prize", "name", "Prøveprisen", "scale", "s", "rule", "r", "year", "2026", NULL);
   for (guint i = 0; i < spec->n_criteria; i++)
     {

@@ -1,9 +1,11 @@
 #include "votum-config.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "votum-chart-contributions.h"
+#include "votum-chart-labels.h"
 #include "votum-chart-ranking.h"
 #include "votum-chart-rounds.h"
 #include "votum-chart-slope.h"
@@ -152,12 +154,69 @@ test_rounds (void)
   ASSERT_FINDS (votum_chart_rounds_new (&data), "A and B share the lead");
 }
 
+/* A spreadsheet takes no name for a formula, and gets every line break and quote back. */
+static void
+test_csv (void)
+{
+  VotumChartSlopeItem items[] = { { "=HYPERLINK(1)", 1.005, -0.00001, 0 }, { "A \"B\", C\nD", NAN, 2, 1 } };
+  VotumChartSlope data = { .lang = "nb", .before = "1", .after = "2", .items = items, .n_items = 2 };
+  g_autoptr(VotumChart) chart = votum_chart_slope_new (&data);
+  g_autofree char *csv = votum_chart_to_csv (chart);
+
+  g_assert_cmpstr (csv, ==, "finalist,before,after,change\r\n\"'=HYPERLINK(1)\",1.005,0,-1.005\r\n\"A \"\"B\"\", C\nD\",,2,\r\n");
+}
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  double x = *(const double *) a, y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* Whatever they want: in their order, side by side, within their room, and untouched where nothing is in the way. */
+static void
+test_spread (void)
+{
+  for (guint round = 0; round < 500; round++)
+    {
+      double at[12], heights[12], tops[12], sum = 0, moved = 0;
+      guint n = (guint) g_test_rand_int_range (1, 13);
+      gboolean apart = TRUE;
+
+      for (guint i = 0; i < n; i++)
+        {
+          at[i] = g_test_rand_double_range (-20, 420);
+          heights[i] = g_test_rand_double_range (5, 33);
+          sum += heights[i];
+        }
+      qsort (at, n, sizeof *at, compare_doubles);
+      g_assert_cmpfloat (sum, <, 400);
+      votum_spread (at, heights, tops, n, 0, 400);
+      for (guint i = 0; i < n; i++)
+        {
+          g_assert_cmpfloat (tops[i], >=, -1e-9);
+          g_assert_cmpfloat (tops[i] + heights[i], <=, 400 + 1e-9);
+          if (i > 0)
+            g_assert_cmpfloat (tops[i], >=, tops[i - 1] + heights[i - 1] - 1e-9);
+          apart = apart && at[i] >= heights[i] / 2 && at[i] + heights[i] / 2 <= 400 &&
+                  (i == 0 || at[i] - heights[i] / 2 >= at[i - 1] + heights[i - 1] / 2);
+          moved += fabs (tops[i] + heights[i] / 2 - at[i]);
+        }
+      if (apart)
+        g_assert_cmpfloat (moved, <, 1e-9);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/chart-kinds/csv", test_csv);
+  g_test_add_func ("/chart-kinds/spread", test_spread);
   g_test_add_func ("/chart-kinds/interval", test_interval);
   g_test_add_func ("/chart-kinds/ranking-unsure", test_ranking_unsure);
   g_test_add_func ("/chart-kinds/contributions", test_contributions);

@@ -275,6 +275,61 @@ test_golden (gconstpointer data)
     }
 }
 
+static double
+round_of (ChartCase *chart_case,
+          guint      round,
+          guint      entrant)
+{
+  g_autofree char *text = votum_result_round (chart_case->standing->result, round, entrant, 9);
+
+  return g_ascii_strtod (text, NULL);
+}
+
+/* Where earlier rounds count, the criteria of the last one make up for its own part of the lead only. */
+static void
+test_contributions (void)
+{
+  const ChartCaseSpec spec = { .name = "rounds", .n_entrants = 4, .n_jurors = 5, .n_criteria = 5, .n_rounds = 2, .min = "1", .max = "6",
+                               .rounds = "1; 0.25 0.75" };
+  g_auto(ChartCase) chart_case = { 0 };
+  VotumChartRequest request;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(VotumChart) chart = NULL;
+  g_autoptr(GArray) order = NULL;
+  g_autofree char *csv = NULL, *total_a = NULL, *total_b = NULL;
+  g_auto(GStrv) lines = NULL;
+  double sum = 0, last = 0, earlier = 0;
+  guint a, b;
+
+  chart_case_make (&chart_case, &spec);
+  request = chart_case_request (&chart_case, "en");
+  chart = votum_case_chart ("contributions", &request, &error);
+  g_assert_no_error (error);
+  order = votum_result_order (chart_case.standing->result, request.round);
+  a = g_array_index (order, guint, 0);
+  b = g_array_index (order, guint, 1);
+
+  csv = votum_chart_to_csv (chart);
+  lines = g_strsplit (csv, "\r\n", -1);
+  for (guint i = 1; lines[i] != NULL && *lines[i] != '\0'; i++)
+    {
+      double value = g_ascii_strtod (strrchr (lines[i], ',') + 1, NULL);
+
+      if (strstr (lines[i], ",Lead,") != NULL)
+        last = value;
+      else if (strstr (lines[i], ",Earlier rounds,") != NULL)
+        earlier = value;
+      else
+        sum += value;
+    }
+  total_a = votum_result_total (chart_case.standing->result, request.round, a, 2);
+  total_b = votum_result_total (chart_case.standing->result, request.round, b, 2);
+  g_assert_cmpfloat_with_epsilon (last, g_ascii_strtod (total_a, NULL) - g_ascii_strtod (total_b, NULL), 1e-6);
+  g_assert_cmpfloat_with_epsilon (sum, 0.75 * (round_of (&chart_case, 1, a) - round_of (&chart_case, 1, b)), 1e-3);
+  /* the total is rounded to two decimals */
+  g_assert_cmpfloat_with_epsilon (earlier, 0.25 * (round_of (&chart_case, 0, a) - round_of (&chart_case, 0, b)), 0.011);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -292,6 +347,8 @@ main (int    argc,
       g_test_add_data_func (path, &kinds[i], test_kind);
       g_test_add_data_func (golden, &kinds[i], test_golden);
     }
+
+  g_test_add_func ("/charts/contributions-of-a-round", test_contributions);
 
   return g_test_run ();
 }
