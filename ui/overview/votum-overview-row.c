@@ -28,6 +28,7 @@ votum_overview_row_init (VotumOverviewRow *self)
   gtk_widget_set_size_request (self->bar, 72, -1);
   gtk_widget_set_valign (self->bar, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (self->bar, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Marks given"), -1);
   gtk_widget_add_css_class (arrow, "dim-label");
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 2);

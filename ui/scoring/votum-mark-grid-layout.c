@@ -152,6 +152,8 @@ votum_mark_grid_show_cell (VotumMarkGrid *self,
   VotumThing *entrant = votum_mark_grid_entrant_at (self, row);
   VotumScoringItem *item = votum_mark_grid_item_at (self, column);
 
+  /* what stands for nothing is not to be read either */
+  gtk_widget_set_visible (GTK_WIDGET (cell), entrant != NULL && item != NULL);
   if (entrant != NULL && item != NULL)
     votum_grid_words_show_mark (cell, self->sheet, entrant, item);
 }
@@ -162,6 +164,8 @@ votum_mark_grid_show_name (VotumMarkGrid *self,
 {
   VotumThing *entrant = votum_mark_grid_entrant_at (self, row);
 
+  gtk_widget_set_visible (g_ptr_array_index (self->names, row % self->pool_rows), entrant != NULL);
+  gtk_widget_set_visible (g_ptr_array_index (self->totals, row % self->pool_rows), entrant != NULL);
   if (entrant == NULL)
     return;
   votum_grid_words_show_name (g_ptr_array_index (self->names, row % self->pool_rows), self->sheet, entrant);
@@ -206,6 +210,7 @@ votum_mark_grid_place_cells (VotumMarkGrid *self,
       VotumGridCell *heading = g_ptr_array_index (self->headings, column % self->pool_columns);
       VotumScoringItem *item = votum_mark_grid_item_at (self, column);
 
+      gtk_widget_set_visible (GTK_WIDGET (heading), item != NULL);
       if ((votum_grid_cell_take (heading, 0, column) || anew) && item != NULL)
         votum_grid_cell_set (heading, VOTUM_GRID_CELL_HEADING, item->name, item->name);
     }

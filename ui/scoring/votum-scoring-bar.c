@@ -190,6 +190,7 @@ show_typist (VotumScoringBar *self)
     /* TRANSLATORS: behind "Marks of Ida Berg": who types them in */
     text = g_strdup_printf (_("typed in by %s"), typist);
   gtk_label_set_text (self->typist, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->typist), text != NULL);
 }
 
 static void
