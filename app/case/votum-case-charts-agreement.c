@@ -178,7 +178,7 @@ fill_strip (const VotumChartRequest *request,
   g_ptr_array_sort (recused, compare_names);
   entry->n_recused = recused->len;
   g_ptr_array_add (recused, NULL);
-  entry->recused = entry->n_recused > 0 ? votum_words_list (request->lang, (const char *const *) recused->pdata) : NULL;
+  entry->recused = entry->n_recused > 0 && !standing->veiled ? votum_words_list (request->lang, (const char *const *) recused->pdata) : NULL;
 }
 
 VotumChart *

@@ -146,6 +146,13 @@ compare_places (gconstpointer a,
 }
 
 static void
+veil_lines (VotumJurorsReport *self)
+{
+  for (guint i = 0; i < self->jurors->len; i++)
+    g_array_index (self->jurors, VotumJurorLine, i).n_recused = 0;
+}
+
+static void
 read_lines (VotumJurorsReport *self,
             VotumCase         *votum_case,
             VotumJurorsFlags   flags,
@@ -155,6 +162,8 @@ read_lines (VotumJurorsReport *self,
 
   for (guint i = 0; i < veil->order->len; i++)
     add_juror (self, g_array_index (veil->order, guint, i), g_ptr_array_index (veil->names, i));
+  if (self->standing->veiled || (flags & VOTUM_JURORS_ANONYMOUS) != 0)
+    veil_lines (self);
   for (guint e = 0; e < self->standing->entrants->len; e++)
     add_entrant (self, votum_case, e);
   g_array_sort (self->entrants, compare_places);

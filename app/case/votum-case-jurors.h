@@ -56,7 +56,7 @@ typedef struct {
  * @index: in the standing
  * @name: as it is to be shown: by name or by letter
  * @n_marked: finalists of the round the juror has marks for
- * @n_recused: finalists the juror is recused from
+ * @n_recused: finalists the juror is recused from; 0 where jurors go by letters, since who is recused is known
  * @mean: of the juror's own totals; %NAN without marks
  * @spread: their standard deviation; %NAN with fewer than two
  * @lowest: the lowest of them

@@ -109,6 +109,7 @@ votum_standing_veiled (const VotumStanding *self,
   for (guint i = 0; i < veil->order->len; i++)
     votum_thing_set_from_text (g_ptr_array_index (veiled->jurors, g_array_index (veil->order, guint, i)), VOTUM_JUROR_NAME,
                                g_ptr_array_index (veil->names, i), NULL);
+  veiled->veiled = TRUE;
 
   return veiled;
 }

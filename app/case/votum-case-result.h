@@ -24,6 +24,7 @@ typedef struct {
   GPtrArray   *leaves;     /* criteria that have values */
   guint        last_round; /* the latest round with marks */
   gboolean     own_only;   /* of the marks of whose copy it is alone, without correction: others' are not to be seen yet */
+  gboolean     veiled;     /* the jurors go by letters: who is recused is known, and must not be told of them */
 } VotumStanding;
 
 void           votum_standing_free       (VotumStanding *self);

@@ -71,6 +71,18 @@ add_count (VotumCliTable *table,
   votum_cli_table_cell (table, text);
 }
 
+/* Who has recused themselves is known to all; by letters it would tell who is who. */
+static void
+add_jurors_count (VotumCliTable *table,
+                  const Work    *work,
+                  guint          value)
+{
+  if (work->options->anonymous)
+    votum_cli_table_cell (table, NULL);
+  else
+    add_count (table, value);
+}
+
 static void
 add_place (VotumCliTable *table,
            guint          place)
@@ -136,8 +148,8 @@ print_jurors (const Work *work)
       const char *word = leaning_word (line->leaning);
 
       votum_cli_table_cell (table, line->name);
-      add_count (table, line->n_marked);
-      add_count (table, line->n_recused);
+      add_jurors_count (table, work, line->n_marked);
+      add_jurors_count (table, work, line->n_recused);
       add_double (table, line->mean, 2);
       add_double (table, line->spread, 2);
       add_double (table, line->severity, 2);
@@ -391,8 +403,8 @@ add_lines (const Work    *work,
 
       begin_row (work, table, "juror", work->options->anonymous ? NULL : votum_thing_get_key (line->juror), line->name);
       skip (table, 1);
-      add_count (table, line->n_marked);
-      add_count (table, line->n_recused);
+      add_jurors_count (table, work, line->n_marked);
+      add_jurors_count (table, work, line->n_recused);
       add_double (table, line->mean, 4);
       add_double (table, line->spread, 4);
       add_double (table, line->severity, 4);
