@@ -62,7 +62,7 @@ swarm (const Plot                 *plot,
   qsort (dots, entry->n_marks, sizeof *dots, compare_dots);
   for (guint i = 0; i < entry->n_marks; i++)
     {
-      for (guint lane = 0; lane <= 2 * i; lane++)
+      for (guint lane = 0; lane <= 4 * i; lane++)
         {
           dots[i].y = (lane % 2 == 1 ? -1.0 : 1.0) * ((lane + 1) / 2) * distance / 2;
           if (is_free (dots, i, dots[i].x, dots[i].y, distance * 0.999))
