@@ -1,6 +1,6 @@
 #include "votum-config.h"
 
-#include "votum-bootstrap.h"
+#include "votum-bootstrap-private.h"
 
 #include "votum-error.h"
 
@@ -23,12 +23,11 @@ typedef struct {
 typedef struct {
   const VotumBootstrapOptions *options;
   guint    n_entrants, n_jurors;
-  guint    padded;       /* entrants of a row of @scores: even, so that two fit side by side */
-  double  *scores;       /* [juror][padded] */
-  double  *there;        /* [juror][padded]: 1 where there is a score; NULL if all are there */
+  double  *scores;       /* [juror][entrant] */
+  double  *there;        /* [juror][entrant]: 1 where there is a score; NULL if all are there */
   double  *means;        /* [entrant], turned so that the highest is best */
-  double  *sums;         /* [padded] */
-  double  *n_there;      /* [padded] */
+  double  *sums;         /* [entrant] */
+  double  *n_there;      /* [entrant] */
   guint   *times;        /* [juror] */
   guint   *order;        /* [entrant] */
   GArray  *leads;        /* of Lead; NULL: nobody asks */
@@ -69,14 +68,13 @@ work_init (Work *work, const double *scores, guint n_entrants, guint n_jurors, c
   gboolean all = TRUE;
 
   *work = (Work) { .options = options, .n_entrants = n_entrants, .n_jurors = n_jurors };
-  work->padded = (n_entrants + 1) / 2 * 2;
-  work->scores = g_new0 (double, (gsize) n_jurors * work->padded + 1);
-  work->there = g_new0 (double, (gsize) n_jurors * work->padded + 1);
+  work->scores = g_new0 (double, (gsize) n_jurors * n_entrants + 1);
+  work->there = g_new0 (double, (gsize) n_jurors * n_entrants + 1);
   for (guint i = 0; i < n_entrants && scores != NULL; i++)
     for (guint k = 0; k < n_jurors; k++)
       {
         double score = scores[(gsize) i * n_jurors + k];
-        gsize at = (gsize) k * work->padded + i;
+        gsize at = (gsize) k * n_entrants + i;
 
         all = all && !isnan (score);
         work->there[at] = !isnan (score);
@@ -85,14 +83,14 @@ work_init (Work *work, const double *scores, guint n_entrants, guint n_jurors, c
   if (all)
     g_clear_pointer (&work->there, g_free);
   work->means = g_new0 (double, n_entrants + 1);
-  work->sums = g_new0 (double, work->padded + 1);
-  work->n_there = g_new0 (double, work->padded + 1);
+  work->sums = g_new0 (double, n_entrants + 1);
+  work->n_there = g_new0 (double, n_entrants + 1);
   work->times = g_new0 (guint, n_jurors + 1);
   work->order = g_new0 (guint, n_entrants + 1);
   for (guint i = 0; i < n_entrants; i++)
     work->order[i] = i;
   if (options->first != options->second)
-    work->leads = g_array_new (FALSE, FALSE, sizeof (Lead));
+    work->leads = g_array_sized_new (FALSE, FALSE, sizeof (Lead), options->n_draws);
 }
 
 static void
@@ -195,48 +193,24 @@ score_times (Work *work)
       ask (work);
       return;
     }
-  memset (work->sums, 0, work->padded * sizeof (double));
-  memset (work->n_there, 0, work->padded * sizeof (double));
+  memset (work->sums, 0, work->n_entrants * sizeof (double));
+  memset (work->n_there, 0, work->n_entrants * sizeof (double));
   for (guint k = 0; k < work->n_jurors; k++)
     for (guint i = 0; i < work->n_entrants && work->times[k] > 0; i++)
       {
-        work->sums[i] += work->times[k] * work->scores[(gsize) k * work->padded + i];
-        work->n_there[i] += work->there != NULL ? work->times[k] * work->there[(gsize) k * work->padded + i] : 0;
+        work->sums[i] += work->times[k] * work->scores[(gsize) k * work->n_entrants + i];
+        work->n_there[i] += work->there != NULL ? work->times[k] * work->there[(gsize) k * work->n_entrants + i] : 0;
       }
   divide (work, work->n_jurors);
-}
-
-typedef double Pair __attribute__ ((vector_size (16), aligned (8)));
-
-static void
-add_row (double *restrict sums, const double *restrict row, guint padded)
-{
-  for (guint i = 0; i < padded; i += 2)
-    *(Pair *) (gpointer) (sums + i) += *(const Pair *) (gconstpointer) (row + i);
 }
 
 static void
 draw_one (Work *work, VotumDraws *draws)
 {
-  if (work->options->score != NULL)
-    {
-      memset (work->times, 0, work->n_jurors * sizeof (guint));
-      for (guint k = 0; k < work->n_jurors; k++)
-        work->times[votum_draws_below (draws, work->n_jurors)]++;
-      ask (work);
-      return;
-    }
-  memset (work->sums, 0, work->padded * sizeof (double));
-  memset (work->n_there, 0, work->padded * sizeof (double));
+  memset (work->times, 0, work->n_jurors * sizeof (guint));
   for (guint k = 0; k < work->n_jurors; k++)
-    {
-      gsize at = (gsize) votum_draws_below (draws, work->n_jurors) * work->padded;
-
-      add_row (work->sums, work->scores + at, work->padded);
-      if (work->there != NULL)
-        add_row (work->n_there, work->there + at, work->padded);
-    }
-  divide (work, work->n_jurors);
+    work->times[votum_draws_below (draws, work->n_jurors)]++;
+  score_times (work);
 }
 
 static gboolean
@@ -249,12 +223,90 @@ look_up (const Work *work, double fraction, GCancellable *cancellable, GError **
   return TRUE;
 }
 
+/* One jury of a block. Where nobody is level that is a count a place; else the ranks are shared. */
+static void
+take_block_in (Work *work, const VotumBootstrapBlock *block, guint d, gboolean level, double weight, guint32 *counts,
+               VotumBootstrap *self)
+{
+  const guint32 *ranks = block->ranks + (gsize) d * work->n_entrants;
+
+  if (level)
+    {
+      for (guint i = 0; i < work->n_entrants; i++)
+        work->means[i] = block->means[(gsize) i * VOTUM_BOOTSTRAP_BLOCK + d];
+      take_in (work, weight, self);
+      return;
+    }
+  work->n++;
+  work->weight += weight;
+  for (guint i = 0; i < work->n_entrants; i++)
+    counts[(gsize) i * work->n_entrants + ranks[i]]++;
+}
+
+static void
+add_leads (Work *work, const VotumBootstrapBlock *block, const guint8 *level, guint n, double weight)
+{
+  const double *first = block->means + (gsize) work->options->first * VOTUM_BOOTSTRAP_BLOCK;
+  const double *second = block->means + (gsize) work->options->second * VOTUM_BOOTSTRAP_BLOCK;
+  guint at = work->leads->len;
+
+  g_array_set_size (work->leads, at + n);
+  for (guint d = 0; d < n; d++)
+    if (!level[d])
+      g_array_index (work->leads, Lead, at++) = (Lead) { first[d] - second[d], weight };
+  g_array_set_size (work->leads, at);
+}
+
+static void
+add_means (Work *work, const VotumBootstrapBlock *block, const guint8 *level, guint n, double weight, VotumBootstrap *self)
+{
+  for (guint i = 0; i < work->n_entrants; i++)
+    {
+      const double *means = block->means + (gsize) i * VOTUM_BOOTSTRAP_BLOCK;
+      double sum = 0;
+
+      for (guint d = 0; d < n; d++)
+        sum += level[d] ? 0 : means[d];
+      self->mean[i] += weight * sum;
+    }
+  if (work->leads != NULL)
+    add_leads (work, block, level, n, weight);
+}
+
+/* Where totals are plain means of scores that are all there. */
+static gboolean
+draw_blocks (Work *work, VotumDraws *draws, VotumBootstrap *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(VotumBootstrapBlock) block = votum_bootstrap_block_new (work->scores, work->n_entrants, work->n_jurors);
+  g_autofree guint32 *counts = g_new0 (guint32, (gsize) work->n_entrants * work->n_entrants + 1);
+  double weight = 1.0 / work->options->n_draws;
+  guint8 level[VOTUM_BOOTSTRAP_BLOCK];
+
+  for (guint done = 0; done < work->options->n_draws; done += VOTUM_BOOTSTRAP_BLOCK)
+    {
+      guint n = MIN (VOTUM_BOOTSTRAP_BLOCK, work->options->n_draws - done);
+
+      if (done % RESAMPLES_A_LOOK == 0 && !look_up (work, (double) done / work->options->n_draws, cancellable, error))
+        return FALSE;
+      votum_bootstrap_block_draw (block, draws);
+      votum_bootstrap_block_rank (block, EQUAL, level);
+      for (guint d = 0; d < n; d++)
+        take_block_in (work, block, d, level[d], weight, counts, self);
+      add_means (work, block, level, n, weight, self);
+    }
+  for (gsize i = 0; i < (gsize) work->n_entrants * work->n_entrants; i++)
+    self->probability[i] += weight * counts[i];
+  return TRUE;
+}
+
 static gboolean
 draw_all (Work *work, VotumBootstrap *self, GCancellable *cancellable, GError **error)
 {
   g_autofree VotumDraws *draws = g_new (VotumDraws, 1);
 
   votum_draws_init (draws, work->options->seed);
+  if (work->options->score == NULL && work->there == NULL)
+    return draw_blocks (work, draws, self, cancellable, error);
   for (guint i = 0; i < work->options->n_draws; i++)
     {
       if (i % RESAMPLES_A_LOOK == 0 && !look_up (work, (double) i / work->options->n_draws, cancellable, error))
@@ -316,10 +368,46 @@ quantile (GArray *leads, double all, double share)
   return NAN;
 }
 
+/* The same where all weigh the same: what would stand at a place if they were sorted (Hoare's selection). */
+static double
+select_lead (GArray *leads, double share)
+{
+  Lead *all = (Lead *) (gpointer) leads->data;
+  gint64 low = 0, high = (gint64) leads->len - 1;
+  gint64 at = CLAMP ((gint64) ceil (share * leads->len - 1e-9) - 1, 0, high);
+
+  while (low < high)
+    {
+      double pivot = all[(low + high) / 2].lead;
+      gint64 i = low, k = high;
+
+      while (i <= k)
+        {
+          while (all[i].lead < pivot)
+            i++;
+          while (all[k].lead > pivot)
+            k--;
+          if (i <= k)
+            {
+              Lead swap = all[i];
+
+              all[i++] = all[k];
+              all[k--] = swap;
+            }
+        }
+      if (at <= k)
+        high = k;
+      else if (at >= i)
+        low = i;
+      else
+        break;
+    }
+  return all[at].lead;
+}
+
 static void
 describe_lead (Work *work, VotumBootstrap *self)
 {
-  g_array_sort (work->leads, compare_leads);
   for (guint i = 0; i < work->leads->len; i++)
     {
       const Lead *lead = &g_array_index (work->leads, Lead, i);
@@ -330,6 +418,13 @@ describe_lead (Work *work, VotumBootstrap *self)
       else if (lead->lead >= -EQUAL)
         self->lead_none += lead->weight / work->weight;
     }
+  if (!self->exact)
+    {
+      self->lead_low = select_lead (work->leads, 0.025);
+      self->lead_high = select_lead (work->leads, 0.975);
+      return;
+    }
+  g_array_sort (work->leads, compare_leads);
   self->lead_low = quantile (work->leads, work->weight, 0.025);
   self->lead_high = quantile (work->leads, work->weight, 0.975);
 }

@@ -148,6 +148,25 @@ def verdict(bench, runs):
     bench.table.add(f'demo verdict, {pages} pages, {len(fonts)} fonts / empty pages with these fonts', mine, least, 's', 2)
 
 
+def robust(bench):
+    """Weights and juries drawn by lot, against drawing alone and against numpy; a weight that is moved, against half a frame and a
+    frame. Each program takes turns by itself and says the medians of its processor time."""
+    said = subprocess.run([bench.path('robust')], capture_output=True, text=True, check=True).stdout
+    figures = {name: float(number) for name, number in (line.split() for line in said.splitlines())}
+    # Debian's python3, whatever else comes first: numpy is Debian's
+    numpy = float(subprocess.run(['/usr/bin/python3', '-B', os.path.join(HERE, 'smaa.py')], capture_output=True, text=True, check=True,
+                                 env=dict(os.environ, OPENBLAS_NUM_THREADS='1')).stdout)
+    add = bench.table.add
+    add('100 000 sets of weights, 10 x 12, ranked / drawing them', figures['smaa'], figures['smaa-floor'], 'ms', 3)
+    add('the same / in vectorised numpy', figures['smaa'], numpy, 'ms', 0.25)
+    add('10 000 juries out of 30, 10 finalists / drawing them', figures['juries'], figures['juries-floor'], 'ms', 3)
+    add('a moved weight, 200 x 30, ranked anew / half a frame', figures['ranked-median'], 8, 'ms', 1)
+    for name, what in (('step', '800 x 500'), ('tall', 'all rows, 800 x 4400')):
+        add(f'the same and the ranking drawn, {what}, median / half a frame', figures[f'{name}-median'], 8, 'ms', 1)
+        add('the same, 99 of 100 / a frame', figures[f'{name}-p99'], 16, 'ms', 1)
+        add('memory that 600 such steps add / 1 MiB', figures[f'{name}-growth'], 1024, 'KiB', 1)
+
+
 def description(line):
     """ABCDEF+EBGaramond12-SemiBoldItalic -> 'EB Garamond 12 Semi-Bold Italic 10', as Pango calls it."""
     family, _dash, style = re.sub(r'^[A-Z]{6}\+', '', line.split()[0]).partition('-')
@@ -167,6 +186,7 @@ def main(args):
     shortlist(bench, 20000, runs)
     marks(bench, runs)
     verdict(bench, runs)
+    robust(bench)
     bench.table.print()
     return 0
 

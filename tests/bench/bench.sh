@@ -12,6 +12,13 @@ gcc -O2 -o "$out/floor-pages" "$here/floor-pages.c" $(pkg-config --cflags --libs
 
 gcc -O2 -o "$out/peak" "$here/peak.c"
 
+top=$here/../..
+# shellcheck disable=SC2046
+gcc -O2 -o "$out/robust" "$here/robust.c" -I"$build" -I"$top/app/base" -I"$top/app/model" -I"$top/app/analysis" -I"$top/app/render" \
+    -Wl,--start-group "$build"/app/render/libvotum-render.a "$build"/app/analysis/libvotum-analysis.a \
+    "$build"/app/model/libvotum-model.a "$build"/app/base/libvotum-base.a -Wl,--end-group \
+    $(pkg-config --cflags --libs gio-2.0 gsl pangocairo cairo-pdf cairo-svg json-glib-1.0) -lgmp -lm
+
 # shellcheck disable=SC2046
 gcc -O2 -o "$out/bare-window" "$here/bare-window.c" $(pkg-config --cflags --libs libadwaita-1)
 # shellcheck disable=SC2046
