@@ -491,7 +491,14 @@ chosen_cb (GFile    *file,
            gpointer  data)
 {
   Choice *choice = data;
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autofree char *lower = name != NULL ? g_ascii_strdown (name, -1) : NULL;
 
+  /* whatever was asked for, a table has marks and a document a shortlist */
+  if (lower != NULL && g_str_has_suffix (lower, ".csv"))
+    choice->what = VOTUM_IMPORT_MARKS;
+  else if (lower != NULL && g_str_has_suffix (lower, ".xml"))
+    choice->what = VOTUM_IMPORT_SHORTLIST;
   if (file != NULL)
     votum_import_window_present (choice->parent, choice->desk, choice->what, file);
   g_object_unref (choice->parent);
