@@ -111,6 +111,21 @@ votum_case_make_key (VotumCase      *self,
 }
 
 /**
+ * votum_case_make_first_key:
+ * @self: a case that has just been opened to be changed
+ *
+ * A case that was handed out makes its juror's key when it is first opened. Where that fails it is made with the first ballot.
+ */
+void
+votum_case_make_first_key (VotumCase *self)
+{
+  VotumThing *holder = votum_case_get_holder (self);
+
+  if (holder != NULL && votum_case_get_duty (self) == VOTUM_DUTY_JUROR && votum_case_get_hand_out (self, holder) != NULL)
+    votum_case_make_key (self, VOTUM_KEY_JUROR, NULL, NULL);
+}
+
+/**
  * votum_case_set_passphrase:
  * @self: a case
  * @owner: whose key

@@ -77,6 +77,8 @@ gboolean votum_case_check_duty    (VotumCase *self, VotumChanges *changes, gbool
 VotumThing *votum_case_symbolic_copy (VotumCase *self, VotumThing *thing);
 VotumMarkRow votum_case_mark_row  (VotumCase *self, const VotumMark *mark);
 
+void        votum_case_make_first_key (VotumCase *self);
+
 VotumProgress *votum_progress_new (void);
 void     votum_progress_free      (VotumProgress *self);
 void     votum_case_progress_changed (VotumCase *self, VotumChanges *changes);

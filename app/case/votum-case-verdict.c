@@ -497,6 +497,7 @@ votum_case_verdict (VotumCase                 *self,
   fill_recipients (&builder, winners, &verdict);
   fill_visits (&builder, &verdict);
   fill_log (&builder, &verdict);
+  votum_verdict_fill_receipts (&builder, &verdict);
   fill_unlocks (&builder, &verdict);
 
   verdict.undecided = !votum_case_is_decided (self, standing);

@@ -18,6 +18,7 @@ votum_verification_free (VotumVerification *self)
 {
   g_ptr_array_unref (self->differences);
   g_ptr_array_unref (self->remarks);
+  g_free (self->log_head);
   g_free (self->order);
   g_free (self);
 }
@@ -334,6 +335,7 @@ votum_case_verify_verdict (VotumCase        *self,
   found->remarks = g_ptr_array_new_with_free_func (g_free);
   found->n_marks = votum_marks_size (self->marks);
   found->n_entries = self->log->len;
+  found->log_head = g_strdup (((const VotumLogEntry *) g_ptr_array_index (self->log, self->log->len - 1))->hash);
   if (!votum_case_verify (self, work, &local))
     {
       if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))

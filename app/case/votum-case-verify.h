@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @n_unsealed: of them, those that were unsealed and compared with the marks
  * @n_marks: marks in the case
  * @n_entries: entries of the log
+ * @log_head: the hash of the last of them, as the protocol prints it
  * @order: (nullable): the first place of each class, as it was computed anew
  *
  * Whether what a case says was decided follows from what it holds.
@@ -23,6 +24,7 @@ typedef struct {
   guint      n_unsealed;
   guint      n_marks;
   guint      n_entries;
+  char      *log_head;
   char      *order;
 } VotumVerification;
 

@@ -212,7 +212,10 @@ votum_case_open (const char       *path,
   VotumCase *self = store != NULL ? load (store, path, error) : NULL;
 
   if (self != NULL && !read_only)
-    votum_case_begin_backup (self);
+    {
+      votum_case_make_first_key (self);
+      votum_case_begin_backup (self);
+    }
 
   return self;
 }

@@ -24,6 +24,7 @@ tell (VotumVerification *found)
   /* TRANSLATORS: numbers of ballots, of those unsealed, of marks, of entries in the log; then who comes first */
   votum_cli_say (_("The verdict holds. Ballots: %u, compared with the marks: %u. Marks: %u. Entries in the log: %u. First by the rule: %s."),
                  found->n_ballots, found->n_unsealed, found->n_marks, found->n_entries, found->order != NULL ? found->order : "–");
+  votum_cli_say (_("Hash of the last one: %s"), found->log_head);
 
   return VOTUM_CLI_DONE;
 }

@@ -207,6 +207,31 @@ add_charts (VotumPaper         *document,
     add_chart (document, verdict->profile, 350);
 }
 
+/* Whoever has handed in finds their own receipt here. */
+static void
+add_receipts (VotumPaper         *document,
+              const VotumVerdict *verdict,
+              const char         *lang)
+{
+  if (verdict->n_receipts == 0)
+    return;
+
+  votum_paper_add_heading (document, 2, NULL, votum_words (lang, VOTUM_WORD_RECEIPTS));
+  votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_RECEIPTS_LEAD));
+  votum_paper_keep_with_next (document);
+  for (guint i = 0; i < verdict->n_receipts; i++)
+    {
+      const VotumVerdictReceipt *one = &verdict->receipts[i];
+      g_autofree char *hash = group_hash (one->receipt);
+      g_autofree char *item = votum_words_format (lang, VOTUM_WORD_RECEIPT_ITEM, "name", one->juror, "round", one->round, "n", one->number,
+                                                  "receipt", hash, NULL);
+      g_autofree char *late = one->late != NULL ? votum_words_format (lang, VOTUM_WORD_RECEIPT_LATE, "item", item, "reason", one->late, NULL)
+                                                : NULL;
+
+      votum_paper_add_item (document, "–", late != NULL ? late : item);
+    }
+}
+
 static void
 add_log (VotumPaper         *document,
          const VotumVerdict *verdict,
@@ -232,9 +257,10 @@ add_log (VotumPaper         *document,
   votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_LOG_LEAD));
   votum_paper_keep_with_next (document);
   votum_paper_add_key_values (document, pairs);
+  add_receipts (document, verdict, lang);
   if (verdict->file_name == NULL)
     return;
-  command = g_strdup_printf ("votumctl check %s", verdict->file_name);
+  command = g_strdup_printf ("votumctl %s %s", verdict->n_receipts > 0 ? "verify" : "check", verdict->file_name);
   votum_paper_add_heading (document, 2, NULL, votum_words (lang, VOTUM_WORD_HOW_TO_CHECK));
   votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_CHECK_LEAD));
   votum_paper_keep_with_next (document);

@@ -140,6 +140,15 @@ typedef enum {
   VOTUM_AGREEMENT_MAJORITY,        /* with majority_for, majority_against */
 } VotumVerdictAgreement;
 
+/* A ballot that counts, by which its juror can check that it does. */
+typedef struct {
+  const char *juror;
+  const char *round;
+  const char *number;              /* which of the juror's in the round */
+  const char *receipt;             /* hexadecimal */
+  const char *late;                /* nullable: why it was taken in after the opening */
+} VotumVerdictReceipt;
+
 /* Something that was locked, and was opened and changed after the marking had begun. */
 typedef struct {
   const char *when;                /* ISO */
@@ -209,6 +218,8 @@ typedef struct {
   VotumChart                  *profile;          /* nullable */
   const VotumVerdictVisit     *visits;
   guint                        n_visits;
+  const VotumVerdictReceipt   *receipts;
+  guint                        n_receipts;
   guint64                      log_entries;
   const char                  *log_first;        /* nullable, ISO */
   const char                  *log_last;         /* nullable, ISO */

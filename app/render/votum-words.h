@@ -333,6 +333,12 @@ typedef enum {
   VOTUM_WORD_CHART_RANKS_ALWAYS,   /* {name} */
   VOTUM_WORD_CHART_RANKS_SUB,
 
+  /* Ballots in the protocol */
+  VOTUM_WORD_RECEIPTS,
+  VOTUM_WORD_RECEIPTS_LEAD,
+  VOTUM_WORD_RECEIPT_ITEM,          /* {name} {round} {n} {receipt} */
+  VOTUM_WORD_RECEIPT_LATE,          /* {item} {reason} */
+
   /* The mail that goes with a hand-out */
   VOTUM_WORD_MAIL_SUBJECT,          /* {award} */
   VOTUM_WORD_MAIL_BODY,             /* {name} {award} {file} {ballot} {chair} */

@@ -188,6 +188,14 @@ def test_the_jury_together(folder):
         home.run('verify', home.case)
     assert 'compared with the marks: 5.' in chair.run('verify', chair.case).stdout
 
+    # the protocol prints the receipts of the ballots that count, and how to check them
+    for lang, heading in (('nb', 'Kvitteringer for stemmesedlene'), ('sv', 'Kvitton för röstsedlarna'), ('en', 'Receipts of the ballots')):
+        chair.run('verdict', chair.case, '--part', 'protocol', '--lang', lang, '--output', chair.path('p.pdf'))
+        text = walk.pdf_text(chair.path('p.pdf'))
+        digits = re.sub(r'\s', '', text)
+        assert heading in text and 'votumctl verify case.votum' in text and 'Posten var forsinket' in text, text
+        assert receipts['per'] in digits and receipts['ola'] in digits and receipts['eva'] not in digits
+
     # what is changed after the opening is told; a decision against the order says why
     chair.run('import', 'marks', chair.case, write(chair.folder, 'm.csv', 'entrant;juror;criterion;mark;comment\nnord;per;A;5.5;Enige\n'),
               '--round', '1', '--entered-by', 'Ida Berg')
@@ -219,6 +227,7 @@ def test_a_hand_out_holds_what_its_juror_may_see(folder):
     assert not holds(home.case, *others, 'Lederens eget notat', 'Evas hemmelige', 'Pers hemmelige', 'Siv sin grunn', 'Funnet hos andre')
     assert 'Nordlys Kraft' in export_of(home) and 'Omvisning' in export_of(home) and 'Tavlen' in export_of(home)
     assert os.stat(home.case).st_mode & 0o777 == 0o600
+    assert log_of(home)[-1]['hash'] in home.run('verify', home.case).stdout
     # the key that opens ballots stays with the chair
     home.run('take-in', home.case, chair.path('award.xml'), status=1)
     home.run('open-round', home.case, '--round', '1', '--anyway', status=1)
