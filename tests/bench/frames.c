@@ -3,19 +3,22 @@
  *
  * VOTUM_FRAMES names the file. Its lines, in microseconds of the monotonic clock:
  *   frame BEGIN END    one frame, from the beginning of its clock's cycle to the end of the paint
- *   gap LENGTH         the main loop did not turn for that long: no key was read, nothing was drawn
+ *   gap LENGTH WORK    the main loop did not turn for that long: no key was read, nothing was drawn; and for how much of it it had
+ *                      the processor, which says more where others want it too
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <gtk/gtk.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #define BEAT 4000 /* microseconds */
 
 static FILE *out;
 static gint64 begin;
 static gint64 last_beat;
+static gint64 last_work;
 
 static gboolean
 before_cb (GSignalInvocationHint *hint,
@@ -40,17 +43,30 @@ after_cb (GSignalInvocationHint *hint,
   return TRUE;
 }
 
+/* How long this thread has had the processor. */
+static gint64
+work (void)
+{
+  struct timespec spent;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &spent);
+
+  return spent.tv_sec * G_USEC_PER_SEC + spent.tv_nsec / 1000;
+}
+
 static gboolean
 beat_cb (gpointer data)
 {
   gint64 now = g_get_monotonic_time ();
+  gint64 worked = work ();
 
   if (last_beat != 0 && now - last_beat > 4 * BEAT)
     {
-      fprintf (out, "gap %" G_GINT64_FORMAT "\n", now - last_beat - BEAT);
+      fprintf (out, "gap %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "\n", now - last_beat - BEAT, worked - last_work);
       fflush (out);
     }
   last_beat = now;
+  last_work = worked;
 
   return G_SOURCE_CONTINUE;
 }

@@ -50,3 +50,19 @@ def marks(entrants=ENTRANTS, jurors=JURORS, criteria=CRITERIA):
     lines += [f'r1,e{e:06},j{j:03},k{k:03},{chance.randint(0, 100) / 10}'
               for e in range(entrants) for j in range(jurors) for k in range(criteria)]
     return '\n'.join(lines) + '\n'
+
+
+def visits(number=2, notes=800, criteria=CRITERIA):
+    """Visits to the first entrants, each with very many notes of one juror."""
+    chance = random.Random(number * 1000 + notes)
+    kinds = ('strength', 'improvement', 'quote', 'observation', 'question')
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', '<award xmlns="urn:votum:award:1" id="bench" kind="jury" year="2026">',
+             '  <name xml:lang="nb">Årets måling</name>']
+    for i in range(number):
+        lines.append(f'  <visit id="v{i:03}" entrant="e{i:06}" started="2026-11-0{i + 2}T09:00:00+01:00" jurors="j000">')
+        lines += [f'    <note id="v{i:03}-{n}" entrant="e{i:06}" author="j000" kind="{chance.choice(kinds)}" '
+                  f'criterion="k{chance.randrange(criteria):03}" time="2026-11-0{i + 2}T{10 + n // 60:02}:{n % 60:02}:00+01:00" '
+                  f'use="jury">{_prose(chance, chance.randint(5, 40))}</note>' for n in range(notes)]
+        lines.append('  </visit>')
+    lines += ['</award>', '']
+    return '\n'.join(lines)

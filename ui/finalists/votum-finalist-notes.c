@@ -13,6 +13,9 @@ struct _VotumFinalistNotes {
   VotumPart parent_instance;
 };
 
+/* All of them stand on the page of the visits, where hundreds of them cost nothing. */
+#define N_SHOWN 20
+
 G_DEFINE_FINAL_TYPE (VotumFinalistNotes, votum_finalist_notes, VOTUM_TYPE_PART)
 
 static void
@@ -67,15 +70,29 @@ votum_finalist_notes_update_row (VotumPart  *part,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle->str);
 }
 
+/* The newest come first. */
+static int
+votum_finalist_notes_compare (VotumThing *a,
+                              VotumThing *b)
+{
+  int order = g_strcmp0 (votum_thing_get_text (b, VOTUM_NOTE_TIME), votum_thing_get_text (a, VOTUM_NOTE_TIME));
+
+  return order != 0 ? order : votum_thing_get_id (a) < votum_thing_get_id (b) ? 1 : -1;
+}
+
 static void
 votum_finalist_notes_shown (VotumPart *part,
                             guint      n_rows)
 {
   VotumCase *votum_case = votum_part_get_case (part);
+  guint n_all = votum_part_get_n_all (part);
+  g_autofree char *more = NULL;
   gboolean own_only = votum_case_get_duty (votum_case) == VOTUM_DUTY_JUROR && !votum_case_sees_all (votum_case);
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (part), own_only ? _("My Notes") : _("Notes"));
   gtk_widget_set_visible (GTK_WIDGET (part), n_rows > 0);
+  more = n_rows < n_all ? g_strdup_printf (_("The newest %u of %u. All of them are found in Visits."), n_rows, n_all) : NULL;
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (part), more);
 }
 
 static void
@@ -84,6 +101,8 @@ votum_finalist_notes_class_init (VotumFinalistNotesClass *klass)
   VotumPartClass *part_class = VOTUM_PART_CLASS (klass);
 
   part_class->kind = VOTUM_KIND_NOTE;
+  part_class->limit = N_SHOWN;
+  part_class->compare = votum_finalist_notes_compare;
   part_class->new_row = votum_finalist_notes_new_row;
   part_class->update_row = votum_finalist_notes_update_row;
   part_class->shown = votum_finalist_notes_shown;

@@ -15,6 +15,7 @@ typedef struct {
   VotumThing *subject;   /* (nullable) */
   gboolean editing;
   GArray *rows;          /* of Row, as they are shown */
+  guint n_all;           /* and as many there are */
 } VotumPartPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (VotumPart, votum_part, ADW_TYPE_PREFERENCES_GROUP)
@@ -84,6 +85,9 @@ collect (VotumPart *self)
         g_ptr_array_add (wanted, g_steal_pointer (&thing));
     }
   g_ptr_array_sort_with_data (wanted, compare_pointers, self);
+  priv->n_all = wanted->len;
+  if (klass->limit > 0 && wanted->len > klass->limit)
+    g_ptr_array_set_size (wanted, (int) klass->limit);
 
   return wanted;
 }
@@ -254,6 +258,18 @@ VotumThing *
 votum_part_get_subject (VotumPart *self)
 {
   return get_private (self)->subject;
+}
+
+/**
+ * votum_part_get_n_all:
+ * @self: a part
+ *
+ * Returns: how many there are, of which a part with a limit shows the first
+ */
+guint
+votum_part_get_n_all (VotumPart *self)
+{
+  return get_private (self)->n_all;
 }
 
 gboolean

@@ -19,6 +19,7 @@ G_DECLARE_DERIVABLE_TYPE (VotumPart, votum_part, VOTUM, PART, AdwPreferencesGrou
 /**
  * VotumPartClass:
  * @kind: what it lists
+ * @limit: how many of them at most, the first in their order; 0 for all
  * @includes: whether a thing is about the subject; by default whether its field "entrant" says so
  * @compare: the order of two things; by default by position, or as they came
  * @new_row: a row for a thing
@@ -29,19 +30,21 @@ struct _VotumPartClass {
   AdwPreferencesGroupClass parent_class;
 
   VotumKind   kind;
+  guint       limit;
   gboolean   (*includes)   (VotumPart *self, VotumThing *thing);
   int        (*compare)    (VotumThing *a, VotumThing *b);
   GtkWidget *(*new_row)    (VotumPart *self, VotumThing *thing);
   void       (*update_row) (VotumPart *self, GtkWidget *row, VotumThing *thing);
   void       (*shown)      (VotumPart *self, guint n_rows);
 
-  gpointer padding[8];
+  gpointer padding[7];
 };
 
 void        votum_part_show        (VotumPart *self, VotumDesk *desk, VotumThing *subject, gboolean editing);
 VotumDesk  *votum_part_get_desk    (VotumPart *self);
 VotumCase  *votum_part_get_case    (VotumPart *self);
 VotumThing *votum_part_get_subject (VotumPart *self);
+guint       votum_part_get_n_all   (VotumPart *self);
 gboolean    votum_part_get_editing (VotumPart *self);
 GtkWidget  *votum_part_find_row    (VotumPart *self, VotumThing *thing);
 gboolean    votum_part_may_add     (VotumPart *self, GtkWidget *button, const char *tooltip);
