@@ -15,20 +15,29 @@
 
 typedef struct {
   const VotumWhatIf *model;
-  const double *weights;
-  guint    node;
+  double  *none, *all;   /* [leaf]: the weights when the node weighs nothing, and when it has all the weight */
   guint    n;            /* entrants */
   double  *low, *high;   /* [entrant]: totals at 0 and at 1, turned so that the highest is best */
   guint8  *is_line;      /* [entrant] */
   double  *steps;        /* [step][entrant], 0 to N_STEPS; only where somebody lacks something */
   double  *moved;        /* [leaf]: scratch */
   double  *totals;       /* [entrant]: scratch */
+  double  *effective;    /* [leaf]: scratch */
+  double  *scratch;
 } Walk;
+
+/* All weights are straight lines over that of the node. */
+static void
+move_to (Walk *walk, double share)
+{
+  for (guint i = 0; i < walk->model->n_leaves; i++)
+    walk->moved[i] = (1 - share) * walk->none[i] + share * walk->all[i];
+}
 
 static void
 totals_at (Walk *walk, double share, double *totals)
 {
-  votum_what_if_move (walk->model, walk->weights, walk->node, share, walk->moved);
+  move_to (walk, share);
   votum_what_if_exact (walk->model, walk->moved, totals);
   for (guint i = 0; i < walk->n && walk->model->falling; i++)
     totals[i] = -totals[i];
@@ -39,7 +48,13 @@ walk_init (Walk *walk, const VotumWhatIf *model, const double *weights, guint no
 {
   gboolean all_lines = TRUE;
 
-  *walk = (Walk) { .model = model, .weights = weights, .node = node, .n = model->n_entrants };
+  *walk = (Walk) { .model = model, .n = model->n_entrants };
+  walk->none = g_new0 (double, model->n_leaves + 1);
+  walk->all = g_new0 (double, model->n_leaves + 1);
+  walk->effective = g_new0 (double, model->n_leaves + 1);
+  walk->scratch = g_new0 (double, 2 * (model->n_nodes + 1));
+  votum_what_if_move (model, weights, node, 0, walk->none);
+  votum_what_if_move (model, weights, node, 1, walk->all);
   walk->low = g_new0 (double, walk->n + 1);
   walk->high = g_new0 (double, walk->n + 1);
   walk->totals = g_new0 (double, walk->n + 1);
@@ -62,6 +77,10 @@ walk_init (Walk *walk, const VotumWhatIf *model, const double *weights, guint no
 static void
 walk_clear (Walk *walk)
 {
+  g_free (walk->none);
+  g_free (walk->all);
+  g_free (walk->effective);
+  g_free (walk->scratch);
   g_free (walk->low);
   g_free (walk->high);
   g_free (walk->is_line);
@@ -103,26 +122,68 @@ cross_lines (const Walk *walk, guint a, guint b, GArray *crossings)
   add_crossing (crossings, share, slope > 0 ? b : a, slope > 0 ? a : b);
 }
 
+/* The total of one entrant with the weights of walk->moved. */
+static double
+total_of (Walk *walk, guint entrant)
+{
+  double total = 0;
+  double sum = 0;
+
+  for (guint i = 0; i < walk->model->rows->len; i++)
+    {
+      const VotumWhatIfPart *row = &g_array_index (walk->model->rows, VotumWhatIfPart, i);
+      double whole = 0;
+      double value = 0;
+
+      if (row->entrant != entrant)
+        continue;
+      votum_what_if_effective (walk->model, walk->moved, row->pattern, walk->effective, walk->scratch);
+      for (guint k = 0; k < walk->model->n_leaves; k++)
+        {
+          whole += walk->effective[k];
+          value += walk->effective[k] * row->values[k];
+        }
+      total += whole > 0 ? value : 0;
+      sum += whole > 0 ? row->weight : 0;
+    }
+  return walk->model->falling ? -total / sum : total / sum;
+}
+
 static double
 difference_at (Walk *walk, double share, guint a, guint b)
 {
-  totals_at (walk, share, walk->totals);
-  return walk->totals[a] - walk->totals[b];
+  move_to (walk, share);
+  return total_of (walk, a) - total_of (walk, b);
 }
 
-/* By bisection; @low and @high have different signs. */
+/* Where two curves cross, of which @low and @high, of different signs, are the differences at the ends: by the secant, with
+ * the end that stays halved each time (the Illinois method). */
 static double
-search (Walk *walk, double from, double to, double low, guint a, guint b)
+search (Walk *walk, double from, double to, double low, double high, guint a, guint b)
 {
-  for (guint i = 0; i < 44; i++)
-    {
-      double middle = (from + to) / 2;
-      double difference = difference_at (walk, middle, a, b);
+  int last = 0;
 
+  for (guint i = 0; i < 100 && to - from > 1e-15; i++)
+    {
+      double share = (from * high - to * low) / (high - low);
+      double difference = difference_at (walk, share, a, b);
+
+      if (fabs (difference) < 1e-13)
+        return share;
       if ((difference < 0) == (low < 0))
-        from = middle;
+        {
+          from = share;
+          low = difference;
+          high = last < 0 ? high / 2 : high;
+          last = -1;
+        }
       else
-        to = middle;
+        {
+          to = share;
+          high = difference;
+          low = last > 0 ? low / 2 : low;
+          last = 1;
+        }
     }
   return (from + to) / 2;
 }
@@ -154,7 +215,7 @@ cross_curves (Walk *walk, guint a, guint b, GArray *crossings)
       if (level && last == 0 && i == 1)
         add_crossing (crossings, 0, difference > 0 ? b : a, difference > 0 ? a : b);
       else if (last != 0 && (last < 0) != (difference < 0))
-        add_crossing (crossings, last_step + 1 == i ? search (walk, (double) last_step / N_STEPS, (double) i / N_STEPS, last, a, b)
+        add_crossing (crossings, last_step + 1 == i ? search (walk, (double) last_step / N_STEPS, (double) i / N_STEPS, last, difference, a, b)
                                                     : (double) (last_step + i) / 2 / N_STEPS,
                       last > 0 ? a : b, last > 0 ? b : a);
       last = difference;
