@@ -46,34 +46,36 @@ is_free (const Dot *dots,
   return TRUE;
 }
 
-/* Each dot as near to the middle as the others leave room; returns how far from it the furthest is. Where the row has no
- * room for it at all, dots overlap rather than leave the row. */
-static double
+/* Each dot as near to the middle as the others leave room, at most @most from it. Where the row has no room for it at all, dots
+ * overlap rather than leave the row. Returns whether all have room. */
+static gboolean
 swarm (const Plot                 *plot,
        const VotumChartStripEntry *entry,
        double                      radius,
        double                      most,
        Dot                        *dots)
 {
-  double distance = 2.15 * radius, furthest = 0;
+  double distance = 2.15 * radius;
+  gboolean fits = TRUE;
 
   for (guint i = 0; i < entry->n_marks; i++)
     dots[i] = (Dot) { votum_axis_at (&plot->axis, entry->marks[i].value), 0, i };
   qsort (dots, entry->n_marks, sizeof *dots, compare_dots);
   for (guint i = 0; i < entry->n_marks; i++)
-    {
-      for (guint lane = 0; lane <= 4 * i; lane++)
-        {
-          dots[i].y = (lane % 2 == 1 ? -1.0 : 1.0) * ((lane + 1) / 2) * distance / 2;
-          if (is_free (dots, i, dots[i].x, dots[i].y, distance * 0.999))
+    for (guint lane = 0; ; lane++)
+      {
+        dots[i].y = (lane % 2 == 1 ? -1.0 : 1.0) * ((lane + 1) / 2) * distance / 2;
+        if (fabs (dots[i].y) > MAX (most, 0))
+          {
+            dots[i].y = MAX (most, 0) * (i % 2 == 0 ? 1 : -1) * (double) (i % 5) / 4;
+            fits = FALSE;
             break;
-        }
-      if (fabs (dots[i].y) > most)
-        dots[i].y = most * (i % 2 == 0 ? 1 : -1) * (double) (i % 5) / 4;
-      furthest = MAX (furthest, fabs (dots[i].y));
-    }
+          }
+        if (is_free (dots, i, dots[i].x, dots[i].y, distance * 0.999))
+          break;
+      }
 
-  return furthest;
+  return fits;
 }
 
 /* As large as all rows have room for. */
@@ -92,7 +94,7 @@ choose_radius (Plot *plot)
       gboolean fits = TRUE;
 
       for (guint i = 0; i < plot->rows.n && fits; i++)
-        fits = swarm (plot, &plot->chart->entries[i], plot->radius, INFINITY, dots) + plot->radius <= plot->rows.height * 0.4;
+        fits = swarm (plot, &plot->chart->entries[i], plot->radius, plot->rows.height * 0.4 - plot->radius, dots);
       if (fits)
         return;
     }
