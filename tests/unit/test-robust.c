@@ -315,6 +315,77 @@ test_smaa (void)
     }
 }
 
+/* The plain way: each set of weights by itself, through the model that also tells the totals. */
+static void
+test_smaa_plain (void)
+{
+  enum { N_DRAWS = 20000 };
+
+  for (guint seed = 0; seed < 8; seed++)
+    {
+      g_autoptr(GRand) random = g_rand_new_with_seed (seed);
+      g_autoptr(VotumWhatIf) model = any_model (random, 5, 4, seed % 2);
+      g_autoptr(VotumSmaa) self = smaa (model, N_DRAWS, NULL);
+      guint counts[5][5] = { { 0 } };
+
+      for (guint i = 0; i < N_DRAWS; i++)
+        {
+          double weights[4], totals[5];
+          guint ranks[5];
+
+          for (guint k = 0; k < 4; k++)
+            weights[k] = -log (1 - g_rand_double (random));
+          votum_what_if_exact (model, weights, totals);
+          votum_what_if_ranks (model, totals, ranks);
+          for (guint k = 0; k < 5; k++)
+            counts[k][ranks[k] - 1]++;
+        }
+      for (guint i = 0; i < 25; i++)
+        g_assert_cmpfloat_with_epsilon (self->acceptability[i], counts[i / 5][i % 5] / (double) N_DRAWS, 0.02);
+    }
+}
+
+/* The same for juries drawn: one by one, through a function, and many at a time give the same shares. */
+static void
+score_given (const guint *times, double *totals, gpointer data)
+{
+  const double *given = data;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      totals[i] = 0;
+      for (guint k = 0; k < 10; k++)
+        totals[i] += times[k] * given[i * 10 + k] / 10;
+    }
+}
+
+static void
+test_bootstrap_ways (void)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed (9);
+  double given[4 * 10];
+  VotumBootstrapOptions options = { .n_draws = 40000, .seed = 1, .first = 0, .second = 1 };
+  g_autoptr(VotumBootstrap) many = NULL;
+  g_autoptr(VotumBootstrap) each = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (given); i++)
+    given[i] = g_rand_int_range (random, 2, 13) / 2.0;
+  many = votum_bootstrap_compute (given, 4, 10, &options, NULL, NULL);
+  options.score = score_given;
+  options.score_data = given;
+  each = votum_bootstrap_compute (NULL, 4, 10, &options, NULL, NULL);
+  g_assert_false (many->exact);
+  for (guint i = 0; i < 16; i++)
+    g_assert_cmpfloat_with_epsilon (many->probability[i], each->probability[i], 0.015);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpfloat_with_epsilon (many->mean[i], each->mean[i], 0.02);
+  g_assert_cmpfloat_with_epsilon (many->lead_mean, many->mean[0] - many->mean[1], 1e-9);
+  g_assert_cmpfloat_with_epsilon (many->lead_low, each->lead_low, 0.11);
+  g_assert_cmpfloat_with_epsilon (many->lead_high, each->lead_high, 0.11);
+  g_assert_cmpfloat_with_epsilon (many->lead_above, each->lead_above, 0.015);
+  g_assert_cmpfloat_with_epsilon (many->lead_none, each->lead_none, 0.015);
+}
+
 /* Values in another unit, and another zero, are the same values. */
 static void
 test_smaa_unit (void)
@@ -578,12 +649,14 @@ main (int argc, char **argv)
   g_test_add_func ("/robust/smallest/by-hand", test_smallest_by_hand);
   g_test_add_func ("/robust/smallest/missing", test_smallest_missing);
   g_test_add_func ("/robust/smaa", test_smaa);
+  g_test_add_func ("/robust/smaa/plain", test_smaa_plain);
   g_test_add_func ("/robust/smaa/unit", test_smaa_unit);
   g_test_add_func ("/robust/smaa/alike", test_smaa_alike);
   g_test_add_func ("/robust/smaa/order", test_smaa_order);
   g_test_add_func ("/robust/cancelled", test_cancelled);
   g_test_add_func ("/robust/bootstrap", test_bootstrap);
   g_test_add_func ("/robust/bootstrap/number", test_n_resamples);
+  g_test_add_func ("/robust/bootstrap/ways", test_bootstrap_ways);
   g_test_add_func ("/robust/resample", test_resample);
   g_test_add_func ("/robust/leave-out", test_leave_out);
   g_test_add_func ("/robust/leave-out/reversal", test_reversal);
