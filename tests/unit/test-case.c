@@ -1,13 +1,11 @@
 #include "votum-config.h"
 
-#include <glib/gstdio.h>
-
 #include "votum-case-export.h"
 #include "votum-case-import.h"
 #include "votum-case-result.h"
 #include "votum-error.h"
 #include "votum-text.h"
-#include "small-case.h"
+#include "case-fixture.h"
 
 /* The case: commands that are checked, logged, taken back and done again, also after a restart. */
 
@@ -38,21 +36,6 @@ make_award (void)
 }
 
 static void
-import_document (VotumCase     *votum_case,
-                 VotumDocument *document,
-                 const char    *command)
-{
-  g_autoptr(VotumProblems) problems = votum_problems_new ();
-  g_autoptr(GError) error = NULL;
-  g_autoptr(VotumImport) import = votum_case_plan_document (votum_case, document, problems, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (import);
-  votum_case_import (votum_case, import, command, "test", NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
 set_up (Fixture      *fixture,
         gconstpointer data)
 {
@@ -64,7 +47,7 @@ set_up (Fixture      *fixture,
   fixture->votum_case = votum_case_create (fixture->path, &error);
   g_assert_no_error (error);
   votum_case_set_who (fixture->votum_case, "Test");
-  import_document (fixture->votum_case, make_award (), "init");
+  case_fixture_import (fixture->votum_case, make_award (), "init");
 }
 
 static void
@@ -269,7 +252,7 @@ test_who_is_recused_does_not_mark (Fixture      *fixture,
   g_autoptr(GError) error = NULL;
 
   small_case_add (document, VOTUM_KIND_RECUSAL, "x", "juror", "ida", "entrant", "nord", "reason", "Søster", NULL);
-  import_document (fixture->votum_case, document, "import-award");
+  case_fixture_import (fixture->votum_case, document, "import-award");
   g_assert_false (mark (fixture, "nord", "ida", "A", 5, &error));
   g_assert_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID);
   must_mark (fixture, "fjel", "ida", "A", 5);
@@ -342,7 +325,7 @@ test_ids_are_not_used_again (Fixture      *fixture,
   g_assert_true (remove_thing (fixture, VOTUM_KIND_ENTRANT, "fjel", NULL));
   reopen (fixture);
   small_case_add (document, VOTUM_KIND_ENTRANT, "fjel", "name", "Fjellvind", NULL);
-  import_document (fixture->votum_case, document, "import-shortlist");
+  case_fixture_import (fixture->votum_case, document, "import-shortlist");
   g_assert_cmpint (number_of (fixture, VOTUM_KIND_ENTRANT, "fjel"), !=, gone);
 }
 
@@ -355,7 +338,7 @@ test_an_update_leaves_what_the_file_is_silent_of (Fixture      *fixture,
 
   g_assert_true (change (fixture, VOTUM_KIND_ENTRANT, "nord", VOTUM_ENTRANT_STATUS, "finalist", NULL, NULL));
   small_case_add (document, VOTUM_KIND_ENTRANT, "NORD", "name", "Nordlys Kraft", NULL);
-  import_document (fixture->votum_case, document, "import-shortlist");
+  case_fixture_import (fixture->votum_case, document, "import-shortlist");
   entrant = votum_case_find (fixture->votum_case, VOTUM_KIND_ENTRANT, "nord");
   g_assert_cmpstr (votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME), ==, "Nordlys Kraft");
   g_assert_cmpstr (votum_thing_get_text (entrant, VOTUM_ENTRANT_STATUS), ==, "finalist");
