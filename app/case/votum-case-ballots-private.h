@@ -20,7 +20,6 @@ gboolean    votum_recipients_from_text    (const char *text, GByteArray *recipie
 /* What stands in for a finalist's id where an award marks blind. */
 char       *votum_case_blind_key          (VotumThing *entrant);
 VotumThing *votum_case_find_blind         (VotumCase *self, const char *key);
-gboolean    votum_case_is_blind           (VotumCase *self);
 
 /* votum-case-hand-out-document.c */
 VotumDocument *votum_case_hand_out_document (VotumCase *self, VotumThing *juror, GPtrArray *remarks);

@@ -8,7 +8,8 @@
 #include "votum-text.h"
 
 /* What a juror is handed: chosen kind by kind and field by field, so that nothing is in it that nobody thought of. Marks, notes,
- * decisions, the log, and what others are called are not. Where the award marks blind, finalists have an alias throughout. */
+ * decisions, the log, and what others are called are not. Where the award marks blind, finalists have an alias until all rounds are
+ * opened, and an id that tells nothing. */
 
 typedef struct {
   VotumCase *self;
@@ -16,23 +17,11 @@ typedef struct {
   VotumDocument *document;
   GHashTable *keys;       /* id of a thing that has another one in the hand-out, by kind -> that one */
   GPtrArray *remarks;     /* (nullable) */
-  gboolean blind;
+  GPtrArray *names;       /* of GRegex: finalists' names that are hidden */
+  GPtrArray *aliases;     /* and what stands instead */
+  gboolean blind;         /* finalists have ids that tell nothing; they keep them, or a later hand-out would bring others */
+  gboolean hidden;        /* and are not to be known */
 } HandOut;
-
-/**
- * votum_case_is_blind:
- * @self: a case
- *
- * Returns: whether what is handed out of this case has finalists by their aliases only: until all rounds are opened
- */
-gboolean
-votum_case_is_blind (VotumCase *self)
-{
-  VotumThing *award = votum_case_get_award (self);
-
-  return votum_case_get_duty (self) != VOTUM_DUTY_JUROR && award != NULL && votum_thing_get_boolean (award, VOTUM_AWARD_BLIND) &&
-         !votum_case_is_opened (self);
-}
 
 /**
  * votum_case_blind_key:
@@ -84,38 +73,43 @@ alias_of (VotumThing *entrant)
                                                              : votum_thing_get_id (entrant)));
 }
 
-/* @text with each @name in it, in any case, exchanged for @alias. */
-static char *
-without_name (const char *text,
-              const char *name,
-              const char *alias)
+/* Each name in any text is looked for in the same way: made ready once. */
+static void
+collect_names (HandOut *out)
 {
-  g_autofree char *pattern = g_regex_escape_string (name, -1);
-  g_autoptr(GRegex) regex = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL);
-  char *plain = regex != NULL ? g_regex_replace_literal (regex, text, -1, 0, alias, 0, NULL) : NULL;
+  GListModel *entrants = votum_case_get_things (out->self, VOTUM_KIND_ENTRANT);
 
-  return plain != NULL ? plain : g_strdup (text);
+  for (guint i = 0; out->hidden && i < g_list_model_get_n_items (entrants); i++)
+    {
+      g_autoptr(VotumThing) entrant = g_list_model_get_item (entrants, i);
+      g_autofree char *pattern = g_regex_escape_string (votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME), -1);
+      GRegex *name = g_regex_new (pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+
+      if (name == NULL)
+        continue;
+      g_ptr_array_add (out->names, name);
+      g_ptr_array_add (out->aliases, alias_of (entrant));
+    }
 }
 
-/* No finalist's name stays in any text, whoever it stands with. */
+/* No finalist's name stays in any text, whoever it stands with, in capitals or not. */
 static void
 hide_names_in (HandOut    *out,
                VotumThing *copy,
                guint       field)
 {
-  GListModel *entrants = votum_case_get_things (out->self, VOTUM_KIND_ENTRANT);
   g_autofree char *text = g_strdup (votum_thing_get_text (copy, field));
 
-  for (guint i = 0; text != NULL && i < g_list_model_get_n_items (entrants); i++)
+  for (guint i = 0; text != NULL && i < out->names->len; i++)
     {
-      g_autoptr(VotumThing) entrant = g_list_model_get_item (entrants, i);
-      g_autofree char *alias = alias_of (entrant);
-      char *plain = without_name (text, votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME), alias);
+      char *plain = g_regex_replace_literal (out->names->pdata[i], text, -1, 0, out->aliases->pdata[i], 0, NULL);
 
+      if (plain == NULL)
+        continue;
       g_free (text);
       text = plain;
     }
-  if (text != NULL && g_strcmp0 (text, votum_thing_get_text (copy, field)) != 0)
+  if (text != NULL && strcmp (text, votum_thing_get_text (copy, field)) != 0)
     votum_thing_set_from_text (copy, field, text, NULL);
 }
 
@@ -163,9 +157,9 @@ rename_references (HandOut    *out,
 }
 
 static void
-blind_thing (HandOut    *out,
-             VotumThing *thing,
-             VotumThing *copy)
+hide_thing (HandOut    *out,
+            VotumThing *thing,
+            VotumThing *copy)
 {
   switch ((int) votum_thing_get_kind (thing))
     {
@@ -189,13 +183,30 @@ blind_thing (HandOut    *out,
     case VOTUM_KIND_RECUSAL:
       hide_names_in (out, copy, VOTUM_RECUSAL_REASON);
       break;
-    case VOTUM_KIND_ROUND_ENTRY:
-      break;
     default:
-      return;
+      break;
     }
-  rename_thing (out, thing, copy);
-  rename_references (out, copy);
+}
+
+/* What is a part of a finalist, or about one, has an id of which theirs may be a part. */
+static gboolean
+has_telling_id (VotumThing *thing)
+{
+  switch ((int) votum_thing_get_kind (thing))
+    {
+    case VOTUM_KIND_ENTRANT:
+    case VOTUM_KIND_SECTION:
+    case VOTUM_KIND_CONTACT_PERSON:
+    case VOTUM_KIND_MEASURE:
+    case VOTUM_KIND_RECUSAL:
+    case VOTUM_KIND_ROUND_ENTRY:
+    case VOTUM_KIND_VISIT:
+    case VOTUM_KIND_QUESTION:
+    case VOTUM_KIND_ATTACHMENT:
+      return TRUE;
+    default:
+      return FALSE;
+    }
 }
 
 /* ---- what is in it ---- */
@@ -230,9 +241,9 @@ may_have (HandOut    *out,
     case VOTUM_KIND_CONTACT_PERSON:
     case VOTUM_KIND_VISIT:
     case VOTUM_KIND_QUESTION:
-      return !out->blind;
+      return !out->hidden;
     case VOTUM_KIND_ATTACHMENT:
-      return !out->blind && !votum_thing_is_set (thing, VOTUM_ATTACHMENT_NOTE);
+      return !out->hidden && !votum_thing_is_set (thing, VOTUM_ATTACHMENT_NOTE);
     case VOTUM_KIND_JUROR:
       return thing == out->juror;
     case VOTUM_KIND_RECUSAL:
@@ -289,8 +300,13 @@ copy_thing (HandOut    *out,
 
   if (VOTUM_IS_VISIT (thing))
     keep_own_visit (out, thing, copy);
-  if (out->blind)
-    blind_thing (out, thing, copy);
+  if (out->hidden)
+    hide_thing (out, thing, copy);
+  if (out->blind && has_telling_id (thing))
+    {
+      rename_thing (out, thing, copy);
+      rename_references (out, copy);
+    }
 
   return copy;
 }
@@ -312,7 +328,7 @@ add_kind (HandOut *out,
         left++;
     }
 
-  if (out->remarks != NULL && out->blind && kind == VOTUM_KIND_ATTACHMENT && left > 0)
+  if (out->remarks != NULL && out->hidden && kind == VOTUM_KIND_ATTACHMENT && left > 0)
     g_ptr_array_add (out->remarks, g_strdup_printf (ngettext ("%u file of the submissions is left out, since the award marks blind.",
                                                               "%u files of the submissions are left out, since the award marks blind.", left),
                                                     left));
@@ -333,13 +349,22 @@ votum_case_hand_out_document (VotumCase  *self,
                               VotumThing *juror,
                               GPtrArray  *remarks)
 {
-  HandOut out = { .self = self, .juror = juror, .remarks = remarks, .blind = votum_case_is_blind (self) };
+  HandOut out = { .self = self, .juror = juror, .remarks = remarks };
+  VotumThing *award = votum_case_get_award (self);
 
+  /* what is in a juror's copy is what it was handed out as */
+  out.blind = votum_case_get_duty (self) != VOTUM_DUTY_JUROR && award != NULL && votum_thing_get_boolean (award, VOTUM_AWARD_BLIND);
+  out.hidden = out.blind && !votum_case_is_opened (self);
   out.document = votum_document_new (VOTUM_DOCUMENT_SHORTLIST);
   out.keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  out.names = g_ptr_array_new_with_free_func ((GDestroyNotify) g_regex_unref);
+  out.aliases = g_ptr_array_new_with_free_func (g_free);
+  collect_names (&out);
   for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
     add_kind (&out, kind);
   g_hash_table_unref (out.keys);
+  g_ptr_array_unref (out.names);
+  g_ptr_array_unref (out.aliases);
 
   return out.document;
 }

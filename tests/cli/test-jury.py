@@ -252,6 +252,15 @@ def test_where_the_award_marks_blind(folder):
     chair.run('take-in', chair.case, mail(home, 'marks.ballot', chair))
     chair.run('open-round', chair.case, '--round', '1', '--anyway')
     assert '<mark round="1" entrant="nord" juror="per" criterion="A" value="5"' in export_of(chair)
+    # once all is opened their names may be known; they stay the same finalists
+    chair.run('open-round', chair.case, '--round', '2', '--anyway')
+    chair.run('hand-out', chair.case, '--juror', 'per', '--output', chair.path('later.votum'))
+    home.run('take-hand-out', home.case, mail(chair, 'later.votum', home))
+    again = list(csv.DictReader(io.StringIO(home.run('entrants', home.case, '--format', 'csv').stdout)))
+    assert [(row['id'], row['name']) for row in again] == [(old['id'], name) for old, name in
+                                                           zip(listed, ('Nordlys Kraft', 'Fjellvind', 'Havgap'))], again
+    text = export_of(home)
+    assert text.count('<section') == 2 and 'NORDLYS KRAFT' in text and text.count('<mark') == 6
 
 
 def test_a_later_hand_out_touches_no_mark(folder):
