@@ -69,13 +69,13 @@ print_entrants (const VotumCliRobust *report)
   votum_cli_table_column (table, VOTUM_CLI_TEXT, "name", _("Name"));
   if (robustness->no_weights == NULL)
     {
-      votum_cli_table_column (table, VOTUM_CLI_NUMBER, "weights", _("First, % of all weights"));
-      votum_cli_table_column (table, VOTUM_CLI_NUMBER, "kept", _("% of those in this order"));
+      votum_cli_table_column (table, VOTUM_CLI_NUMBER, "weights", _("First, percentage of all weights"));
+      votum_cli_table_column (table, VOTUM_CLI_NUMBER, "kept", _("Percentage of those in this order"));
     }
   if (robustness->no_juries == NULL)
-    votum_cli_table_column (table, VOTUM_CLI_NUMBER, "juries", _("First, % of drawn juries"));
+    votum_cli_table_column (table, VOTUM_CLI_NUMBER, "juries", _("First, percentage of drawn juries"));
   if (robustness->no_weights == NULL)
-    votum_cli_table_column (table, VOTUM_CLI_NUMBER, "change", _("Level when % of the weight moves"));
+    votum_cli_table_column (table, VOTUM_CLI_NUMBER, "change", _("Level when this percentage of the weight moves"));
   for (guint i = 0; i < robustness->entrants->len; i++)
     {
       const VotumRobustEntrant *entrant = g_ptr_array_index (robustness->entrants, i);
@@ -120,7 +120,7 @@ print_criteria (const VotumCliRobust *report)
   const VotumRobustness *robustness = report->robustness;
   g_autoptr(VotumCliTable) table = votum_cli_table_new ();
 
-  votum_cli_say ("\n%s", _("How far one weight can move, in % of the whole, all others in proportion"));
+  votum_cli_say ("\n%s", _("How far one weight can move, in percent of the whole, all others in proportion"));
   votum_cli_table_column (table, VOTUM_CLI_TEXT, "criterion", _("Criterion"));
   votum_cli_table_column (table, VOTUM_CLI_NUMBER, "weight", _("Weight"));
   /* TRANSLATORS: the same finalist is first while the weight is from … to … */
