@@ -157,6 +157,43 @@ votum_note_choices_next (VotumThing *choices,
   votum_thing_set_from_text (choices, VOTUM_NOTE_LEVEL, NULL, NULL);
 }
 
+/**
+ * votum_note_choices_make:
+ * @choices: what was chosen
+ * @votum_case: the case
+ * @occasion: where the note is taken
+ * @text: its words
+ * @error: return location
+ *
+ * Returns: (transfer full): the note, of whose copy this is and of now, which is not in the case yet; or %NULL with @error set
+ */
+VotumThing *
+votum_note_choices_make (VotumThing     *choices,
+                         VotumCase      *votum_case,
+                         VotumOccasion  *occasion,
+                         const char     *text,
+                         GError        **error)
+{
+  g_autoptr(VotumThing) note = votum_thing_copy (choices);
+  VotumThing *visit = votum_occasion_get_visit (occasion);
+  VotumThing *entrant = votum_occasion_get_entrant (occasion);
+  VotumThing *holder = votum_case_get_holder (votum_case);
+  g_autofree char *now = votum_text_now ();
+
+  votum_thing_set_ref (note, VOTUM_NOTE_VISIT, visit != NULL ? votum_thing_get_id (visit) : 0);
+  votum_thing_set_ref (note, VOTUM_NOTE_ENTRANT, entrant != NULL ? votum_thing_get_id (entrant) : 0);
+  votum_thing_set_ref (note, VOTUM_NOTE_AUTHOR, holder != NULL ? votum_thing_get_id (holder) : 0);
+  if (votum_thing_get_choice (note, VOTUM_NOTE_KIND) != VOTUM_NOTE_KIND_QUOTE)
+    {
+      votum_thing_set_from_text (note, VOTUM_NOTE_SPEAKER, NULL, NULL);
+      votum_thing_set_from_text (note, VOTUM_NOTE_LEVEL, NULL, NULL);
+    }
+  if (!votum_thing_set_from_text (note, VOTUM_NOTE_TIME, now, error) || !votum_thing_set_from_text (note, VOTUM_NOTE_TEXT, text, error))
+    return NULL;
+
+  return g_steal_pointer (&note);
+}
+
 static gboolean
 has_criteria (GPtrArray *all,
               gint64     class)

@@ -11,6 +11,7 @@ VotumThing *votum_note_choices_guess      (VotumCase *votum_case, VotumOccasion 
 char       *votum_note_choices_to_text    (VotumThing *choices);
 VotumThing *votum_note_choices_from_text  (VotumCase *votum_case, const char *text);
 void        votum_note_choices_next       (VotumThing *choices, VotumCase *votum_case);
+VotumThing *votum_note_choices_make     (VotumThing *choices, VotumCase *votum_case, VotumOccasion *occasion, const char *text, GError **error);
 GPtrArray  *votum_note_choices_criteria   (VotumCase *votum_case, VotumThing *entrant);
 char      **votum_note_choices_speakers   (VotumCase *votum_case, VotumOccasion *occasion);
 

@@ -8,7 +8,6 @@
 #include "votum-binder.h"
 #include "votum-case-attachments.h"
 #include "votum-case-drafts.h"
-#include "votum-case-holder.h"
 #include "votum-focus.h"
 #include "votum-note-choices.h"
 #include "votum-note-places.h"
@@ -191,31 +190,6 @@ typed_cb (VotumNoteEditor *self)
     queue_keep (self);
 }
 
-static VotumThing *
-new_note (VotumNoteEditor *self,
-          const char      *text,
-          GError         **error)
-{
-  g_autoptr(VotumThing) note = votum_thing_copy (self->choices);
-  VotumThing *visit = votum_occasion_get_visit (self->occasion);
-  VotumThing *entrant = votum_occasion_get_entrant (self->occasion);
-  VotumThing *holder = votum_case_get_holder (votum_desk_get_case (self->desk));
-  g_autofree char *now = votum_text_now ();
-
-  votum_thing_set_ref (note, VOTUM_NOTE_VISIT, visit != NULL ? votum_thing_get_id (visit) : 0);
-  votum_thing_set_ref (note, VOTUM_NOTE_ENTRANT, entrant != NULL ? votum_thing_get_id (entrant) : 0);
-  votum_thing_set_ref (note, VOTUM_NOTE_AUTHOR, holder != NULL ? votum_thing_get_id (holder) : 0);
-  if (votum_thing_get_choice (note, VOTUM_NOTE_KIND) != VOTUM_NOTE_KIND_QUOTE)
-    {
-      votum_thing_set_from_text (note, VOTUM_NOTE_SPEAKER, NULL, NULL);
-      votum_thing_set_from_text (note, VOTUM_NOTE_LEVEL, NULL, NULL);
-    }
-  if (!votum_thing_set_from_text (note, VOTUM_NOTE_TIME, now, error) || !votum_thing_set_from_text (note, VOTUM_NOTE_TEXT, text, error))
-    return NULL;
-
-  return g_steal_pointer (&note);
-}
-
 /* The note is in the case and its drafts are gone: the next one can be begun. */
 static void
 begin_next (VotumNoteEditor *self)
@@ -255,7 +229,7 @@ store_cb (VotumNoteEditor *self)
       return;
     }
 
-  note = new_note (self, text, &error);
+  note = votum_note_choices_make (self->choices, votum_desk_get_case (self->desk), self->occasion, text, &error);
   if (note != NULL)
     votum_case_add_note (votum_desk_get_case (self->desk), note, photos, votum_binder_place (self->text), &error);
   if (!votum_desk_report (self->desk, error))
