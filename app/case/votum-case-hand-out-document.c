@@ -83,7 +83,7 @@ collect_names (HandOut *out)
     {
       g_autoptr(VotumThing) entrant = g_list_model_get_item (entrants, i);
       g_autofree char *pattern = g_regex_escape_string (votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME), -1);
-      GRegex *name = g_regex_new (pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
+      GRegex *name = g_regex_new (pattern, G_REGEX_CASELESS, 0, NULL);
 
       if (name == NULL)
         continue;
