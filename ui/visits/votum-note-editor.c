@@ -3,7 +3,6 @@
 #include "votum-note-editor.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "votum-binder.h"
 #include "votum-case-attachments.h"
