@@ -25,6 +25,7 @@ struct _VotumChartCard {
   GCancellable     *work;     /* (nullable): the chart that is being worked out */
   GtkWidget        *behind;   /* (nullable): the popover with what lies behind a point */
   int               came_from;  /* the point from which the keyboard went there, -1: the pointer did */
+  guint             return_id;
   gboolean          filling;  /* the criteria are being filled, nobody has chosen */
 };
 
@@ -107,12 +108,24 @@ describe_action (GtkWidget  *widget,
 
 /* ---- what lies behind a point ---- */
 
+static gboolean
+return_cb (gpointer data)
+{
+  VotumChartCard *self = VOTUM_CHART_CARD (data);
+
+  self->return_id = 0;
+  votum_chart_view_focus_point (self->view, self->came_from);
+  self->came_from = -1;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Back to the point, once GTK has found a place for the focus by itself. */
 static void
 behind_closed_cb (VotumChartCard *self)
 {
-  if (self->came_from >= 0)
-    votum_chart_view_focus_point (self->view, self->came_from);
-  self->came_from = -1;
+  if (self->came_from >= 0 && self->return_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->return_id = g_idle_add (return_cb, self);
 }
 
 static void
@@ -333,6 +346,7 @@ votum_chart_card_dispose (GObject *object)
   if (self->work != NULL)
     g_cancellable_cancel (self->work);
   g_clear_object (&self->work);
+  g_clear_handle_id (&self->return_id, g_source_remove);
   g_clear_pointer (&self->behind, gtk_widget_unparent);
   g_clear_object (&self->look);
 

@@ -177,16 +177,17 @@ fill_checks (VotumCompareChoices *self,
   gtk_box_append (box, all);
 }
 
+/* Before the popover is shown, so that the first of them gets the focus. */
 static void
-entrants_shown_cb (VotumCompareChoices *self)
+fill_cb (GtkMenuButton *button,
+         gpointer       data)
 {
-  fill_checks (self, self->entrants_box, VOTUM_KIND_ENTRANT);
-}
+  VotumCompareChoices *self = VOTUM_COMPARE_CHOICES (data);
 
-static void
-jurors_shown_cb (VotumCompareChoices *self)
-{
-  fill_checks (self, self->jurors_box, VOTUM_KIND_JUROR);
+  if (button == self->entrants)
+    fill_checks (self, self->entrants_box, VOTUM_KIND_ENTRANT);
+  else
+    fill_checks (self, self->jurors_box, VOTUM_KIND_JUROR);
 }
 
 static void
@@ -261,8 +262,6 @@ votum_compare_choices_class_init (VotumCompareChoicesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumCompareChoices, jurors_box);
   gtk_widget_class_bind_template_callback (widget_class, class_cb);
   gtk_widget_class_bind_template_callback (widget_class, round_cb);
-  gtk_widget_class_bind_template_callback (widget_class, entrants_shown_cb);
-  gtk_widget_class_bind_template_callback (widget_class, jurors_shown_cb);
 }
 
 static void
@@ -271,6 +270,8 @@ votum_compare_choices_init (VotumCompareChoices *self)
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filling = FALSE;
+  gtk_menu_button_set_create_popup_func (self->entrants, fill_cb, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->jurors, fill_cb, self, NULL);
 }
 
 /**

@@ -123,6 +123,11 @@ set_finding (VotumComparePage *self,
              const char       *text,
              gboolean          working)
 {
+  VotumTrial *trial = votum_compare_look_get_trial (self->look);
+  gboolean moved = trial != NULL && votum_trial_is_moved (trial);
+
+  /* while a weight is moved, what is below must not jump under the hand */
+  gtk_widget_set_size_request (GTK_WIDGET (self->finding), -1, working || moved ? gtk_widget_get_height (GTK_WIDGET (self->finding)) : -1);
   if (text != gtk_label_get_text (self->finding))
     gtk_label_set_text (self->finding, text);
   gtk_spinner_set_spinning (self->working, working);
