@@ -30,6 +30,15 @@ PYTHONDONTWRITEBYTECODE=1
 export XDG_RUNTIME_DIR HOME GSETTINGS_BACKEND PYTHONDONTWRITEBYTECODE
 unset WAYLAND_DISPLAY DISPLAY || true
 
+# With sanitizers: Mesa leaks where its driver is only asked what it can, and what libraries make when they are loaded is known
+# by whoever has made it only from its whole stack.
+if [ -n "${ASAN_OPTIONS:-}" ]; then
+    ASAN_OPTIONS=$ASAN_OPTIONS:fast_unwind_on_malloc=0:malloc_context_size=16
+    GDK_DEBUG=gl-disable
+    VOTUM_UI_PATIENCE=${VOTUM_UI_PATIENCE:-90}
+    export ASAN_OPTIONS GDK_DEBUG VOTUM_UI_PATIENCE
+fi
+
 # A number of one's own, so that runs side by side do not look for a free one at the same time.
 # Without -noreset the server would begin anew when the one who asks whether it is there has left, and refuse the next.
 DISPLAY=:$((1000 + $$ % 50000))
