@@ -76,8 +76,8 @@ def keys_in(window, path, what, keys, floor, table):
     since = count(path)
     for key in keys:
         window.key(key)
-    before = -1
-    while count(path)[0] != before:  # until nothing more is drawn
+    before, end = -1, time.monotonic() + 3
+    while count(path)[0] != before and time.monotonic() < end:  # until nothing more is drawn but a cursor that blinks
         before = count(path)[0]
         time.sleep(0.3)
     frame, gap, work = worst(path, since)
