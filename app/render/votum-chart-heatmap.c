@@ -31,11 +31,12 @@ find_ramp (Plot *plot)
 
   plot->low = INFINITY;
   plot->high = -INFINITY;
-  for (guint i = 0; i < chart->n_criteria * chart->n_entrants; i++)
-    {
-      plot->low = fmin (plot->low, chart->cells[i].value);
-      plot->high = fmax (plot->high, chart->cells[i].value);
-    }
+  for (guint i = 0; i < plot->rows.n; i++)
+    for (guint k = 0; k < plot->n_columns; k++)
+      {
+        plot->low = fmin (plot->low, votum_chart_heatmap_cell (chart, i, k)->value);
+        plot->high = fmax (plot->high, votum_chart_heatmap_cell (chart, i, k)->value);
+      }
   middle = (plot->low + plot->high) / 2;
   if (plot->high - plot->low < least)
     {
@@ -255,7 +256,6 @@ heatmap_draw (const VotumChart *self,
 
   if (chart->n_criteria == 0 || chart->n_entrants == 0)
     return;
-  find_ramp (&plot);
   set_columns (&plot);
   choose_heads (&plot);
   find_notes (&plot);
@@ -275,6 +275,7 @@ heatmap_draw (const VotumChart *self,
   votum_rows_lay (&plot.rows, pen, chart->criteria, chart->n_criteria, bottom - foot_height, 1, 54);
   pen->top = top;
   plot.rows.name_room = plot.left - pen->margin - 6 * pen->unit;
+  find_ramp (&plot);
   for (guint i = 0; i < plot.rows.n; i++)
     {
       votum_rows_name (&plot.rows, i, chart->criteria[i], NULL, FALSE);

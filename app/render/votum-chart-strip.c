@@ -209,15 +209,16 @@ strip_draw (const VotumChart *self,
     {
       names[i] = chart->entries[i].name;
       recused |= chart->entries[i].n_recused > 0;
-      for (guint k = 0; k < chart->entries[i].n_marks; k++)
-        {
-          low = fmin (low, chart->entries[i].marks[k].value);
-          high = fmax (high, chart->entries[i].marks[k].value);
-        }
     }
   votum_rows_lay (&plot.rows, pen, names, chart->n_entries, pen->height - pen->margin - line, 0.34, 130);
   if (recused && plot.rows.height < pen->label.leading + pen->small.leading)
     votum_rows_lay (&plot.rows, pen, names, chart->n_entries, pen->height - pen->margin - line - pen->small.leading, 0.34, 130);
+  for (guint i = 0; i < plot.rows.n; i++)
+    for (guint k = 0; k < chart->entries[i].n_marks; k++)
+      {
+        low = fmin (low, chart->entries[i].marks[k].value);
+        high = fmax (high, chart->entries[i].marks[k].value);
+      }
   votum_axis_init (&plot.axis, pen, low, high, VOTUM_AXIS_ROUND);
   votum_axis_lay (&plot.axis, pen, plot.rows.left + 6 * pen->unit, MAX (pen->width - pen->margin - 12 * pen->unit, plot.rows.left + 20));
   votum_axis_draw_x (&plot.axis, pen, plot.rows.top, plot.rows.bottom);
