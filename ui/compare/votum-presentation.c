@@ -7,6 +7,7 @@
 #include "votum-case-look.h"
 #include "votum-chart-view.h"
 #include "votum-compare-kinds.h"
+#include "votum-compare-work.h"
 #include "votum-names.h"
 
 /* What is shown, and under which name it stands at the edge. */
@@ -26,6 +27,7 @@ struct _VotumPresentation {
   VotumCompareLook *look;
   GArray           *slides;     /* of Slide */
   VotumStanding    *veiled;     /* (nullable): with letters for the jurors */
+  GCancellable     *work;       /* (nullable): of a chart that takes long */
   guint             at;
 };
 
@@ -40,22 +42,58 @@ slide_at (VotumPresentation *self,
 
 /* ---- charts ---- */
 
+static gboolean
+init_request (VotumPresentation *self,
+              VotumChartRequest *request)
+{
+  VotumDesk *desk = votum_compare_look_get_desk (self->look);
+  VotumStanding *standing = votum_compare_look_get_standing (self->look);
+
+  *request = (VotumChartRequest) { .votum_case = votum_desk_get_case (desk), .round = votum_compare_look_get_round (self->look),
+                                   .lang = votum_desk_get_lang (desk) };
+  if (standing == NULL)
+    return FALSE;
+  if (gtk_toggle_button_get_active (self->names_button) && self->veiled == NULL)
+    self->veiled = votum_standing_veiled (standing, request->votum_case, request->lang);
+  request->standing = gtk_toggle_button_get_active (self->names_button) ? self->veiled : standing;
+
+  return TRUE;
+}
+
 static VotumChart *
 build (VotumPresentation      *self,
        const VotumCompareKind *kind)
 {
-  VotumDesk *desk = votum_compare_look_get_desk (self->look);
-  VotumStanding *standing = votum_compare_look_get_standing (self->look);
-  VotumChartRequest request = { .votum_case = votum_desk_get_case (desk), .round = votum_compare_look_get_round (self->look),
-                                .lang = votum_desk_get_lang (desk) };
+  VotumChartRequest request;
 
-  if (standing == NULL)
-    return NULL;
-  if (gtk_toggle_button_get_active (self->names_button) && self->veiled == NULL)
-    self->veiled = votum_standing_veiled (standing, request.votum_case, request.lang);
-  request.standing = gtk_toggle_button_get_active (self->names_button) ? self->veiled : standing;
+  return init_request (self, &request) ? kind->chart->build (&request, NULL) : NULL;
+}
 
-  return kind->chart->build (&request, NULL);
+static void
+worked_out_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr(VotumChartView) view = data;
+  VotumChart *chart = votum_compare_work_chart_finish (result, NULL);
+
+  if (chart != NULL)
+    votum_chart_view_set_chart (view, chart);
+}
+
+/* What takes long comes when it is there; nobody in the room waits with a dead window. */
+static void
+draw_slow (VotumPresentation *self,
+           Slide             *slide)
+{
+  VotumChartRequest request;
+
+  g_cancellable_cancel (self->work);
+  g_clear_object (&self->work);
+  if (!init_request (self, &request))
+    return;
+  self->work = g_cancellable_new ();
+  votum_compare_work_chart (slide->kind.chart, &request, self->work, worked_out_cb, g_object_ref (slide->widget));
 }
 
 /* A chart is drawn when it is first shown, and anew when what is looked at has changed since, or the names are hidden. */
@@ -63,8 +101,12 @@ static void
 draw_slide (VotumPresentation *self,
             Slide             *slide)
 {
-  VotumChart *chart = slide->kind.chart != NULL ? build (self, &slide->kind) : NULL;
+  VotumChart *chart = NULL;
 
+  if ((slide->kind.flags & VOTUM_COMPARE_SLOW) != 0)
+    draw_slow (self, slide);
+  else if (slide->kind.chart != NULL)
+    chart = build (self, &slide->kind);
   if (chart != NULL)
     votum_chart_view_set_chart (VOTUM_CHART_VIEW (slide->widget), chart);
 }
@@ -189,6 +231,8 @@ votum_presentation_dispose (GObject *object)
 {
   VotumPresentation *self = VOTUM_PRESENTATION (object);
 
+  g_cancellable_cancel (self->work);
+  g_clear_object (&self->work);
   g_clear_object (&self->look);
   g_clear_pointer (&self->veiled, votum_standing_free);
   g_clear_pointer (&self->slides, g_array_unref);
@@ -271,17 +315,19 @@ add_charts (VotumPresentation *self)
   for (guint i = 0; i < kinds->len; i++)
     {
       const VotumCompareKind *kind = &g_array_index (kinds, VotumCompareKind, i);
-      g_autoptr(VotumChart) chart = build (self, kind);
+      gboolean slow = (kind->flags & VOTUM_COMPARE_SLOW) != 0;
+      g_autoptr(VotumChart) chart = slow ? NULL : build (self, kind);
       Slide slide = { votum_chart_view_new (), _(kind->title), *kind };
 
-      if (chart == NULL || !votum_chart_has_data (chart))
+      if (slow ? votum_compare_look_get_standing (self->look)->leaves->len < 2 : chart == NULL || !votum_chart_has_data (chart))
         {
           g_object_ref_sink (slide.widget);
           g_object_unref (slide.widget);
           continue;
         }
       g_object_set (slide.widget, "large", TRUE, NULL);
-      votum_chart_view_set_chart (VOTUM_CHART_VIEW (slide.widget), g_steal_pointer (&chart));
+      if (chart != NULL)
+        votum_chart_view_set_chart (VOTUM_CHART_VIEW (slide.widget), g_steal_pointer (&chart));
       gtk_stack_add_child (self->slides_stack, slide.widget);
       g_array_append_val (self->slides, slide);
     }
