@@ -211,6 +211,31 @@ note_clicked_cb (GtkWidget *button,
   votum_desk_go (desk, "visits", note);
 }
 
+/* Who may use it, as Visits says it; what must stay in the room is said in full, because this may be read out. */
+static void
+add_use (GtkBox     *box,
+         VotumThing *note)
+{
+  guint use = votum_thing_get_choice (note, VOTUM_NOTE_USE);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *icon = gtk_image_new_from_icon_name (votum_note_use_icon (use));
+
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (line), icon);
+  if (use == VOTUM_NOTE_USE_QUOTABLE)
+    {
+      votum_behind_add_text (GTK_BOX (line), votum_note_use_word (use), "caption");
+    }
+  else
+    {
+      g_autofree char *text = g_strdup_printf ("%s: %s", votum_note_use_word (use), votum_note_use_meaning (use));
+
+      votum_behind_add_text (GTK_BOX (line), text, "caption-heading");
+      gtk_widget_add_css_class (line, "behind-confidential");
+    }
+  gtk_box_append (box, line);
+}
+
 static void
 add_note (GtkBox     *box,
           VotumDesk  *desk,
@@ -225,6 +250,7 @@ add_note (GtkBox     *box,
 
   votum_behind_add_text (GTK_BOX (inner), facts, "caption-heading");
   votum_behind_add_text (GTK_BOX (inner), votum_thing_get_text (note, VOTUM_NOTE_TEXT), "body");
+  add_use (GTK_BOX (inner), note);
   gtk_button_set_child (GTK_BUTTON (button), inner);
   gtk_widget_add_css_class (button, "behind-note");
   gtk_widget_add_css_class (button, "flat");

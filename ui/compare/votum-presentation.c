@@ -148,6 +148,10 @@ step_action (GtkWidget  *widget,
 static void
 names_cb (VotumPresentation *self)
 {
+  gboolean hidden = gtk_toggle_button_get_active (self->names_button);
+
+  /* the label says what a click does, so that nobody has to guess from a shade whether the names are hidden */
+  gtk_button_set_label (GTK_BUTTON (self->names_button), hidden ? _("Show Jurors’ _Names") : _("Hide Jurors’ _Names"));
   if (self->slides->len > 0)
     draw_slide (self, slide_at (self, self->at));
 }

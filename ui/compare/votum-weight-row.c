@@ -39,18 +39,24 @@ trial_of (VotumWeightRow *self)
   return votum_compare_look_get_trial (self->look);
 }
 
-/* A tenth is shown only where there is one. */
-static char *
-value_text (VotumWeightRow *self,
-            double          value)
+/**
+ * votum_weight_row_format:
+ * @trial: weights
+ * @value: a share of the whole, or points
+ *
+ * Returns: (transfer full): it in words; a tenth is shown only where there is one
+ */
+char *
+votum_weight_row_format (VotumTrial *trial,
+                         double      value)
 {
-  double shown = votum_trial_is_points (trial_of (self)) ? value : 100 * value;
+  double shown = votum_trial_is_points (trial) ? value : 100 * value;
   gboolean whole = fabs (shown - round (shown)) < 0.05;
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
   g_ascii_formatd (text, sizeof text, whole ? "%.0f" : "%.1f", shown);
 
-  return votum_trial_is_points (trial_of (self)) ? votum_format_number (text) : votum_format_percent (text);
+  return votum_trial_is_points (trial) ? votum_format_number (text) : votum_format_percent (text);
 }
 
 /**
@@ -63,7 +69,7 @@ void
 votum_weight_row_follow (VotumWeightRow *self)
 {
   double value = votum_trial_get (trial_of (self), self->node);
-  g_autofree char *text = value_text (self, value);
+  g_autofree char *text = votum_weight_row_format (trial_of (self), value);
 
   self->following = TRUE;
   gtk_range_set_value (self->slider, value);

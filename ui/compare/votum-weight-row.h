@@ -20,5 +20,6 @@ GtkWidget *votum_weight_row_new      (VotumCompareLook *look, guint node, GtkSiz
 guint      votum_weight_row_get_node (VotumWeightRow *self);
 gboolean   votum_weight_row_get_open (VotumWeightRow *self);
 void       votum_weight_row_follow   (VotumWeightRow *self);
+char      *votum_weight_row_format   (VotumTrial *trial, double value);
 
 G_END_DECLS

@@ -10,8 +10,6 @@
 #include "votum-weight-row.h"
 #include "votum-wrap.h"
 
-#define MOST_LINES 12 /* changes that are listed before they are made; a dialog has no room for more */
-
 struct _VotumWeightsCard {
   AdwBin            parent_instance;
 
@@ -132,7 +130,48 @@ changed_cb (VotumWeightsCard *self)
 
 /* ---- adopting ---- */
 
-/* "Culture: 20 becomes 25", one line a criterion. */
+/* What a criterion or group will weigh, once the weights are rounded: those in a group move with it. */
+static double
+weight_after (VotumWeightsCard *self,
+              guint             node,
+              GPtrArray        *criteria,
+              GArray           *weights)
+{
+  int parent = votum_trial_get_parent (self->trial, node);
+  double total = 0;
+  double own = 0;
+  guint at;
+
+  if (!g_ptr_array_find (criteria, votum_trial_get_thing (self->trial, node), &at))
+    {
+      double now = votum_trial_get (self->trial, node);
+
+      if (parent < 0 || votum_trial_is_points (self->trial) || votum_trial_get (self->trial, (guint) parent) <= 0)
+        return now;
+      return weight_after (self, (guint) parent, criteria, weights) * now / votum_trial_get (self->trial, (guint) parent);
+    }
+  own = votum_decimal_to_double (g_array_index (weights, VotumDecimal, at));
+  if (votum_trial_is_points (self->trial))
+    return own;
+  for (guint other = 0; other < votum_trial_n_nodes (self->trial); other++)
+    {
+      VotumThing *criterion = votum_trial_get_thing (self->trial, other);
+      VotumDecimal weight = { 1, 0 };
+
+      if (votum_trial_get_parent (self->trial, other) != parent)
+        continue;
+      votum_thing_get_decimal (criterion, VOTUM_CRITERION_WEIGHT, &weight);
+      if (g_ptr_array_find (criteria, criterion, &at))
+        weight = g_array_index (weights, VotumDecimal, at);
+      total += votum_decimal_to_double (weight);
+    }
+  if (total <= 0)
+    return 0;
+
+  return own / total * (parent < 0 ? 1 : weight_after (self, (guint) parent, criteria, weights));
+}
+
+/* "Culture: 20% becomes 25%", one line for each criterion or group that will weigh something else. */
 static char *
 list_changes (VotumWeightsCard *self)
 {
@@ -141,22 +180,16 @@ list_changes (VotumWeightsCard *self)
   GString *text = g_string_new (NULL);
 
   votum_trial_round (self->trial, criteria, weights);
-  for (guint i = 0; i < criteria->len; i++)
+  for (guint node = 0; node < votum_trial_n_nodes (self->trial); node++)
     {
-      VotumThing *criterion = g_ptr_array_index (criteria, i);
-      g_autofree char *after = votum_format_decimal (g_array_index (weights, VotumDecimal, i));
-      g_autofree char *before = NULL;
-      VotumDecimal stored = { 1, 0 };
+      g_autofree char *before = votum_weight_row_format (self->trial, votum_trial_get_stored (self->trial, node));
+      g_autofree char *after = votum_weight_row_format (self->trial, weight_after (self, node, criteria, weights));
 
-      if (i == MOST_LINES)
-        {
-          g_string_append_printf (text, ngettext ("… and %u more", "… and %u more", criteria->len - i), criteria->len - i);
-          break;
-        }
-      votum_thing_get_decimal (criterion, VOTUM_CRITERION_WEIGHT, &stored);
-      before = votum_format_decimal (stored);
+      if (g_str_equal (before, after))
+        continue;
       /* TRANSLATORS: a criterion, its weight until now, and its weight from now on */
-      g_string_append_printf (text, _("%s: %s becomes %s"), votum_desk_text (desk_of (self), criterion, VOTUM_CRITERION_NAME), before, after);
+      g_string_append_printf (text, _("%s: %s becomes %s"),
+                              votum_desk_text (desk_of (self), votum_trial_get_thing (self->trial, node), VOTUM_CRITERION_NAME), before, after);
       g_string_append_c (text, '\n');
     }
 
