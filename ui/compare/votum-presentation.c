@@ -152,6 +152,8 @@ names_cb (VotumPresentation *self)
 
   /* the label says what a click does, so that nobody has to guess from a shade whether the names are hidden */
   gtk_button_set_label (GTK_BUTTON (self->names_button), hidden ? _("Show Jurors’ _Names") : _("Hide Jurors’ _Names"));
+  /* GTK 4.8 tells it with the underscore */
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self->names_button), GTK_ACCESSIBLE_PROPERTY_LABEL);
   if (self->slides->len > 0)
     draw_slide (self, slide_at (self, self->at));
 }

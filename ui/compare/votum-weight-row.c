@@ -17,7 +17,7 @@ struct _VotumWeightRow {
   VotumCompareLook *look;
   guint             node;
   GtkWidget        *box;
-  GtkWidget        *start;      /* what stands before the slider: as wide in all rows */
+  GtkWidget        *start;      /* what stands above the slider, which needs all the width: a hundredth must be more than a pixel */
   GtkToggleButton  *toggle;     /* (nullable): groups only */
   GtkRange         *slider;
   GtkLabel         *value;
@@ -121,7 +121,7 @@ votum_weight_row_class_init (VotumWeightRowClass *klass)
 static void
 votum_weight_row_init (VotumWeightRow *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->start = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_box_append (GTK_BOX (self->box), self->start);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
@@ -153,9 +153,24 @@ add_name (VotumWeightRow *self,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), 10);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 26);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_tooltip_text (label, name);
   gtk_box_append (GTK_BOX (self->start), label);
+}
+
+/* The wheel belongs to the page: whoever scrolls past a slider must neither be held up nor change a weight. */
+static void
+leave_wheel_to_page (GtkWidget *slider)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (slider);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+    }
 }
 
 static void
@@ -173,6 +188,7 @@ add_slider (VotumWeightRow *self,
   gtk_scale_add_mark (GTK_SCALE (slider), votum_trial_get_stored (trial, self->node), GTK_POS_BOTTOM, NULL);
   gtk_widget_set_size_request (slider, 90, -1);
   gtk_widget_set_hexpand (slider, TRUE);
+  leave_wheel_to_page (slider);
   gtk_widget_set_sensitive (slider, votum_trial_can_move (trial, self->node));
   gtk_accessible_update_property (GTK_ACCESSIBLE (slider), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (slider, "value-changed", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
@@ -186,21 +202,19 @@ add_value (VotumWeightRow *self)
   gtk_label_set_xalign (self->value, 1);
   gtk_label_set_width_chars (self->value, 7);
   gtk_widget_add_css_class (GTK_WIDGET (self->value), "numeric");
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->value));
+  gtk_box_append (GTK_BOX (self->start), GTK_WIDGET (self->value));
 }
 
 /**
  * votum_weight_row_new:
  * @look: what is looked at, with a trial
  * @node: a criterion or a group of the trial
- * @starts: of the rows, so that all sliders begin below each other
  *
  * Returns: a row
  */
 GtkWidget *
 votum_weight_row_new (VotumCompareLook *look,
-                      guint             node,
-                      GtkSizeGroup     *starts)
+                      guint             node)
 {
   VotumWeightRow *self = g_object_new (VOTUM_TYPE_WEIGHT_ROW, NULL);
   VotumTrial *trial = votum_compare_look_get_trial (look);
@@ -212,12 +226,11 @@ votum_weight_row_new (VotumCompareLook *look,
   for (int at = votum_trial_get_parent (trial, node); at >= 0; at = votum_trial_get_parent (trial, at))
     depth++;
   gtk_widget_set_margin_start (self->start, (int) depth * INDENT);
-  gtk_size_group_add_widget (starts, self->start);
   if (votum_trial_is_group (trial, node))
     add_toggle (self, name);
   add_name (self, name);
-  add_slider (self, name);
   add_value (self);
+  add_slider (self, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   votum_weight_row_follow (self);
 

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define VOTUM_TYPE_WEIGHT_ROW (votum_weight_row_get_type ())
 G_DECLARE_FINAL_TYPE (VotumWeightRow, votum_weight_row, VOTUM, WEIGHT_ROW, GtkWidget)
 
-GtkWidget *votum_weight_row_new      (VotumCompareLook *look, guint node, GtkSizeGroup *starts);
+GtkWidget *votum_weight_row_new      (VotumCompareLook *look, guint node);
 guint      votum_weight_row_get_node (VotumWeightRow *self);
 gboolean   votum_weight_row_get_open (VotumWeightRow *self);
 void       votum_weight_row_follow   (VotumWeightRow *self);

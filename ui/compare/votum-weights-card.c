@@ -59,14 +59,13 @@ show_rows (VotumWeightsCard *self)
 static void
 make_rows (VotumWeightsCard *self)
 {
-  g_autoptr(GtkSizeGroup) starts = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
     gtk_box_remove (self->rows, child);
   for (guint node = 0; self->trial != NULL && node < votum_trial_n_nodes (self->trial); node++)
     {
-      GtkWidget *row = votum_weight_row_new (self->look, node, starts);
+      GtkWidget *row = votum_weight_row_new (self->look, node);
 
       g_signal_connect_object (row, "toggled", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
       gtk_box_append (self->rows, row);
