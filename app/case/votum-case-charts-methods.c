@@ -41,6 +41,7 @@ votum_case_chart_methods (const VotumChartRequest  *request,
   g_autofree const char **finalists = NULL;
   g_autofree int *entrants = NULL;
   g_autofree guint *rule = NULL;
+  g_autofree guint *looks = NULL;
   g_autofree guint *places = NULL;
   VotumChartMethod methods[VOTUM_N_OPINIONS];
   VotumChartMethods data = { .lang = request->lang, .methods = methods };
@@ -50,6 +51,7 @@ votum_case_chart_methods (const VotumChartRequest  *request,
   data.n_finalists = votum_second_opinions_n_entrants (opinions);
   data.finalists = finalists = g_new (const char *, data.n_finalists);
   data.entrants = entrants = g_new (int, data.n_finalists);
+  data.looks = looks = g_new (guint, data.n_finalists);
   data.rule = rule = g_new (guint, data.n_finalists);
   places = g_new (guint, (gsize) VOTUM_N_OPINIONS * data.n_finalists);
   for (guint i = 0; i < data.n_finalists; i++)
@@ -58,6 +60,7 @@ votum_case_chart_methods (const VotumChartRequest  *request,
 
       finalists[i] = votum_second_opinions_entrant_name (opinions, entrant);
       entrants[i] = (int) entrant;
+      looks[i] = votum_case_chart_look (request, entrant);
       rule[i] = votum_second_opinions_place (opinions, entrant);
     }
   for (guint method = 0; method < VOTUM_N_OPINIONS; method++)

@@ -30,6 +30,9 @@ gboolean    votum_case_chart_on_scale (const VotumChartRequest *request);
 const char *votum_case_chart_criterion (const VotumChartRequest *request, guint leaf);
 /* (transfer none) */
 const char *votum_case_chart_entrant  (const VotumChartRequest *request, guint entrant);
+/* How charts draw the finalist: 1 and on, by the class’s own order and not by the place, so that the same finalist looks the same in
+ * every chart, whatever the weights. It tells no more than the order of the finalists in this copy does. */
+guint       votum_case_chart_look     (const VotumChartRequest *request, guint entrant);
 /* Whether the finalist is among those asked for. */
 gboolean    votum_case_chart_chosen   (const VotumChartRequest *request, guint entrant);
 

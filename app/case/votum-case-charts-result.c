@@ -22,6 +22,7 @@ fill_entry (const VotumChartRequest *request,
 
   entry->name = votum_case_chart_entrant (request, entrant);
   entry->entrant = (int) entrant;
+  entry->look = votum_case_chart_look (request, entrant);
   entry->has_value = votum_result_total_double (result, request->round, entrant, &entry->value);
   entry->value_text = votum_result_total (result, request->round, entrant, 2);
   entry->place = votum_result_position (result, request->round, entrant);
@@ -152,7 +153,8 @@ votum_case_chart_profile (const VotumChartRequest  *request,
       for (guint leaf = 0; leaf < n_leaves; leaf++)
         if (!votum_result_panel_double (standing->result, request->round, entrant, leaf, &own[leaf]))
           own[leaf] = NAN;
-      series[data.n_series++] = (VotumChartSeries) { votum_case_chart_entrant (request, entrant), own, (int) entrant };
+      series[data.n_series++] = (VotumChartSeries) { votum_case_chart_entrant (request, entrant), own, (int) entrant,
+                                                     votum_case_chart_look (request, entrant) };
     }
 
   return votum_chart_profile_new (&data);

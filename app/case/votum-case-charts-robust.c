@@ -230,7 +230,8 @@ draw_walk (Walk *walk)
   lines = g_new0 (VotumChartWalkLine, walk->n_lines + 1);
   for (guint i = 0; i < walk->n_lines; i++)
     lines[i] = (VotumChartWalkLine) { votum_case_chart_entrant (walk->request, walk->lines[i]), now[walk->lines[i]],
-                                      values + (gsize) i * N_SHARES, (int) walk->lines[i] };
+                                      values + (gsize) i * N_SHARES, (int) walk->lines[i],
+                                      votum_case_chart_look (walk->request, walk->lines[i]) };
   data.lines = lines;
   data.n_lines = walk->n_lines;
   data.crossings = (const VotumChartWalkCrossing *) (gpointer) crossings->data;

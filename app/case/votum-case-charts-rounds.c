@@ -139,6 +139,8 @@ votum_case_chart_contributions (const VotumChartRequest  *request,
   data.first = votum_case_chart_entrant (request, pair[0]);
   data.second = votum_case_chart_entrant (request, pair[1]);
   data.entrant = (int) pair[0];
+  data.look = votum_case_chart_look (request, pair[0]);
+  data.other_look = votum_case_chart_look (request, pair[1]);
   data.earlier = shares[0] < 1 || shares[1] < 1;
   data.lead = sign * (number_of (votum_result_total (standing->result, request->round, pair[0], 9)) -
                       number_of (votum_result_total (standing->result, request->round, pair[1], 9)));
@@ -190,7 +192,8 @@ votum_case_chart_visit (const VotumChartRequest  *request,
       if (votum_case_chart_chosen (request, entrant))
         items[data.n_items++] = (VotumChartSlopeItem) {
           votum_case_chart_entrant (request, entrant), number_of (votum_result_round (result, after - 1, entrant, 9)),
-          number_of (votum_result_round (result, after, entrant, 9)), (int) entrant };
+          number_of (votum_result_round (result, after, entrant, 9)), (int) entrant,
+          votum_case_chart_look (request, entrant) };
     }
 
   return votum_chart_slope_new (&data);
@@ -247,7 +250,7 @@ votum_case_chart_rounds (const VotumChartRequest  *request,
 
       for (guint r = 0; r < n_rounds; r++)
         own[r] = votum_result_position (request->standing->result, r, entrant);
-      items[i] = (VotumChartRoundsItem) { votum_case_chart_entrant (request, entrant), own, (int) entrant };
+      items[i] = (VotumChartRoundsItem) { votum_case_chart_entrant (request, entrant), own, (int) entrant, votum_case_chart_look (request, entrant) };
     }
   data.rounds = (const char *const *) names->pdata;
 

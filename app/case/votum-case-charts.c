@@ -120,6 +120,28 @@ votum_case_chart_entrant (const VotumChartRequest *request,
   return votum_case_entrant_name (request->votum_case, g_ptr_array_index (request->standing->entrants, entrant));
 }
 
+guint
+votum_case_chart_look (const VotumChartRequest *request,
+                       guint                    entrant)
+{
+  VotumThing *own = g_ptr_array_index (request->standing->entrants, entrant);
+  gint64 class = votum_thing_get_ref (own, VOTUM_ENTRANT_CLASS);
+  g_autoptr(GPtrArray) all = votum_case_in_order (request->votum_case, VOTUM_KIND_ENTRANT);
+  guint look = 0;
+
+  /* whoever withdrew keeps the look, or the others would change theirs */
+  for (guint i = 0; i < all->len; i++)
+    {
+      VotumThing *other = g_ptr_array_index (all, i);
+
+      look += votum_thing_get_ref (other, VOTUM_ENTRANT_CLASS) == class;
+      if (votum_thing_get_id (other) == votum_thing_get_id (own))
+        return look;
+    }
+
+  return 0;
+}
+
 gboolean
 votum_case_chart_chosen (const VotumChartRequest *request,
                          guint                    entrant)

@@ -276,7 +276,7 @@ draw_bar (Plot      *plot,
     }
   if (row->sum || to > from)
     {
-      votum_colour_set (cr, row->sum ? pen->ink_colour : votum_series_colour (pen, 0));
+      votum_colour_set (cr, row->sum ? pen->ink_colour : votum_series_colour (pen, votum_series_number (0, plot->data->look)));
       cairo_rectangle (cr, MIN (from, to), y, fabs (to - from), height);
       cairo_fill (cr);
       return;
@@ -284,7 +284,7 @@ draw_bar (Plot      *plot,
   votum_colour_set (cr, pen->paper);
   cairo_rectangle (cr, to + line / 2, y + line / 2, MAX (from - to - line, 0.1), MAX (height - line, 0.1));
   cairo_fill_preserve (cr);
-  votum_colour_set (cr, votum_series_colour (pen, 1));
+  votum_colour_set (cr, votum_series_colour (pen, votum_series_number (1, plot->data->other_look)));
   cairo_set_line_width (cr, line);
   cairo_stroke (cr);
 }

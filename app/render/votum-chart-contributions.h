@@ -28,6 +28,8 @@ typedef struct {
  * @earlier: whether there are earlier rounds in the result
  * @parts: the criteria, in their order
  * @n_parts: how many
+ * @look: of the first: 1 and on: its own, the same in every chart of it; 0: by its place here
+ * @other_look: of the second
  *
  * Why one finalist is ahead of another, criterion by criterion.
  */
@@ -42,6 +44,7 @@ typedef struct {
   gboolean                      earlier;
   const VotumChartContribution *parts;
   guint                         n_parts;
+  guint                         look, other_look;
 } VotumChartContributions;
 
 VotumChart *votum_chart_contributions_new (const VotumChartContributions *data);

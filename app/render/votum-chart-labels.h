@@ -23,7 +23,7 @@ G_BEGIN_DECLS
  *
  * 3. A legend at the foot, as many beside each other as there is room for.
  *
- *      bottom = votum_legend_draw (pen, names, n) - 4 * pen->unit;
+ *      bottom = votum_legend_draw (pen, names, series, n) - 4 * pen->unit;
  */
 
 /**
@@ -85,7 +85,7 @@ gboolean     votum_labels_place      (VotumLabels *self, const VotumFace *face, 
 gboolean     votum_labels_place_close (VotumLabels *self, const VotumFace *face, const char *text, double x, double y, double away,
                                        VotumColour colour);
 
-/* Lines, markers, letters and names of the series 0 to @n - 1; returns the top of the legend. */
-double       votum_legend_draw       (VotumPen *pen, const char * const *names, guint n);
+/* Lines, markers, letters and names of @n series, of which @series are the numbers; returns the top of the legend. */
+double       votum_legend_draw       (VotumPen *pen, const char * const *names, const guint *series, guint n);
 
 G_END_DECLS

@@ -3,13 +3,16 @@
 
 static char *
 legend_text (const char * const *names,
+             const guint        *series,
              guint               n,
-             guint               series)
+             guint               i)
 {
-  if (n < 2 || *votum_series_letter (series) == '\0')
-    return g_strdup (names[series]);
+  const char *letter = votum_series_letter (series[i]);
 
-  return g_strdup_printf ("%s  %s", votum_series_letter (series), names[series]);
+  if (n < 2 || *letter == '\0')
+    return g_strdup (names[i]);
+
+  return g_strdup_printf ("%s  %s", letter, names[i]);
 }
 
 typedef struct {
@@ -22,6 +25,7 @@ typedef struct {
 static Legend
 lay_out (VotumPen           *pen,
          const char * const *names,
+         const guint        *series,
          guint               n,
          double              sample,
          double              line)
@@ -32,7 +36,7 @@ lay_out (VotumPen           *pen,
 
   for (guint s = 0; s < n; s++)
     {
-      g_autofree char *text = legend_text (names, n, s);
+      g_autofree char *text = legend_text (names, series, n, s);
 
       widest = MAX (widest, votum_pen_width (pen, &pen->small, text) + sample + 6 * pen->unit + 1);
     }
@@ -58,15 +62,16 @@ lay_out (VotumPen           *pen,
 double
 votum_legend_draw (VotumPen           *pen,
                    const char * const *names,
+                   const guint        *series,
                    guint               n)
 {
   double sample = 26 * pen->unit, gap = 18 * pen->unit, line = pen->small.leading * 1.25;
-  Legend legend = lay_out (pen, names, n, sample, line);
+  Legend legend = lay_out (pen, names, series, n, sample, line);
   double top = pen->height - pen->margin - legend.rows * line;
 
   for (guint s = 0; s < MIN (n, legend.shown + 1); s++)
     {
-      g_autofree char *text = legend_text (names, n, s);
+      g_autofree char *text = legend_text (names, series, n, s);
       double x = legend.left + (s % legend.columns) * (legend.column + gap);
       double y = top + (s / legend.columns) * line;
 
@@ -81,10 +86,10 @@ votum_legend_draw (VotumPen           *pen,
       cairo_new_path (pen->cr);
       cairo_move_to (pen->cr, x, y + pen->small.leading / 2);
       cairo_rel_line_to (pen->cr, sample, 0);
-      votum_series_stroke_begin (pen, s);
+      votum_series_stroke_begin (pen, series[s], s == 0);
       cairo_stroke (pen->cr);
       votum_series_stroke_end (pen);
-      votum_series_marker (pen, s, x + sample / 2, y + pen->small.leading / 2, 1);
+      votum_series_marker (pen, series[s], x + sample / 2, y + pen->small.leading / 2, 1);
       votum_pen_word (pen, &pen->small, text, x + sample + 6 * pen->unit, y, 0, legend.column - sample - 6 * pen->unit, pen->ink_colour);
     }
 

@@ -155,6 +155,7 @@ draw_line (Plot  *plot,
 {
   cairo_t *cr = plot->pen->cr;
   guint n = plot->lines->n_columns;
+  guint series = votum_series_number (line, plot->lines->looks[line]);
 
   cairo_new_path (cr);
   for (guint c = 0; c < n; c++)
@@ -168,12 +169,12 @@ draw_line (Plot  *plot,
       else
         cairo_line_to (cr, column_x (plot, c), value_y (plot, value));
     }
-  votum_series_stroke_begin (plot->pen, line);
+  votum_series_stroke_begin (plot->pen, series, line == 0);
   cairo_stroke (cr);
   votum_series_stroke_end (plot->pen);
   for (guint c = 0; c < n; c++)
     if (!isnan (value_of (plot, line, c)))
-      votum_series_marker (plot->pen, line, column_x (plot, c), value_y (plot, value_of (plot, line, c)), 1);
+      votum_series_marker (plot->pen, series, column_x (plot, c), value_y (plot, value_of (plot, line, c)), 1);
 }
 
 static void

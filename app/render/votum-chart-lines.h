@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @values: @n_columns a line; NAN where the line is not
  * @texts: @n_columns a line: the value as it is written beside the line
  * @low_on_top: whether the lowest value is the best
+ * @looks: of the lines, see votum_series_number()
  */
 typedef struct {
   const char * const *heads;
@@ -29,6 +30,7 @@ typedef struct {
   const double       *values;
   char              **texts;
   gboolean            low_on_top;
+  const guint        *looks;
 } VotumLines;
 
 /* Draws from pen->top down, and tells the spots. */

@@ -128,13 +128,22 @@ names_fit (Plot  *plot,
   return TRUE;
 }
 
+static const char *
+letter_of (const Plot *plot,
+           guint       column)
+{
+  const VotumChartMethods *chart = plot->chart;
+
+  return votum_series_letter (votum_series_number (column, chart->looks != NULL ? chart->looks[column] : 0));
+}
+
 static char *
 legend_text (const Plot *plot)
 {
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < plot->n_columns; i++)
-    g_string_append_printf (text, "%s%s %s", i > 0 ? " · " : "", votum_series_letter (i), plot->chart->finalists[i]);
+    g_string_append_printf (text, "%s%s %s", i > 0 ? " · " : "", letter_of (plot, i), plot->chart->finalists[i]);
 
   return g_string_free (text, FALSE);
 }
@@ -162,7 +171,7 @@ draw_heads (Plot *plot)
 
   for (guint i = 0; i < plot->n_columns; i++)
     {
-      const char *text = plot->letters ? votum_series_letter (i) : plot->chart->finalists[i];
+      const char *text = plot->letters ? letter_of (plot, i) : plot->chart->finalists[i];
       double room = plot->column - 6 * pen->unit;
       g_autoptr (PangoLayout) name = votum_pen_wrap (pen, &pen->small, text, room, plot->letters ? 1 : 2, PANGO_ALIGN_CENTER);
 
@@ -344,6 +353,8 @@ votum_chart_methods_new (const VotumChartMethods *data)
         }
   copy->lang = self->lang;
   copy->finalists = finalists;
+  if (data->looks != NULL)
+    copy->looks = votum_chart_keep (self, data->looks, data->n_finalists, sizeof (guint));
   copy->entrants = votum_chart_keep (self, data->entrants, data->n_finalists, sizeof (int));
   copy->rule = votum_chart_keep (self, data->rule, data->n_finalists, sizeof (guint));
   copy->methods = methods;

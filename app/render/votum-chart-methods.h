@@ -29,6 +29,7 @@ typedef struct {
  * @n_finalists: how many
  * @methods: other ways to an order
  * @n_methods: how many
+ * @looks: (nullable): of the finalists: 1 and on: its own, the same in every chart of it; 0: by its place here
  */
 typedef struct {
   const char             *lang;
@@ -40,6 +41,7 @@ typedef struct {
   guint                   n_finalists;
   const VotumChartMethod *methods;
   guint                   n_methods;
+  const guint            *looks;
 } VotumChartMethods;
 
 VotumChart *votum_chart_methods_new (const VotumChartMethods *data);

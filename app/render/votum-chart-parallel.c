@@ -25,11 +25,19 @@ row_y (const Plot *plot,
   return plot->pen->top + (row + 0.5) * plot->row_height;
 }
 
+static guint
+series_number (const Plot *plot,
+               guint       series)
+{
+  return votum_series_number (series, plot->chart->series[series].look);
+}
+
 static void
 draw_series (Plot  *plot,
              guint  series)
 {
   const double *values = plot->chart->series[series].values;
+  guint number = series_number (plot, series);
   cairo_t *cr = plot->pen->cr;
 
   cairo_new_path (cr);
@@ -42,12 +50,12 @@ draw_series (Plot  *plot,
       else
         cairo_line_to (cr, votum_axis_at (&plot->axis, values[i]), row_y (plot, i));
     }
-  votum_series_stroke_begin (plot->pen, series);
+  votum_series_stroke_begin (plot->pen, number, series == 0);
   cairo_stroke (cr);
   votum_series_stroke_end (plot->pen);
   for (guint i = 0; i < plot->n; i++)
     if (!isnan (values[i]))
-      votum_series_marker (plot->pen, series, votum_axis_at (&plot->axis, values[i]), row_y (plot, i), 1);
+      votum_series_marker (plot->pen, number, votum_axis_at (&plot->axis, values[i]), row_y (plot, i), 1);
 }
 
 /* The criteria at the left, each on its row; smaller where they would be cut otherwise. Sets the columns. */
@@ -138,9 +146,9 @@ draw_letters (Plot *plot)
           if (best < 0)
             break;
           tried[best] = TRUE;
-          if (votum_labels_place_close (labels, &pen->strong, votum_series_letter (s),
+          if (votum_labels_place_close (labels, &pen->strong, votum_series_letter (series_number (plot, s)),
                                         votum_axis_at (&plot->axis, plot->chart->series[s].values[best]), row_y (plot, best), reach,
-                                        votum_series_colour (pen, s)))
+                                        votum_series_colour (pen, series_number (plot, s))))
             break;
         }
     }
@@ -194,10 +202,14 @@ votum_chart_parallel_draw (const VotumChartProfile *chart,
 {
   Plot plot = { .pen = pen, .chart = chart, .n_series = MIN (n_series, VOTUM_SERIES_MAX) };
   const char *names[VOTUM_SERIES_MAX];
+  guint numbers[VOTUM_SERIES_MAX];
 
   for (guint s = 0; s < plot.n_series; s++)
-    names[s] = chart->series[s].name;
-  plot.bottom = votum_legend_draw (pen, names, plot.n_series) - pen->small.leading - 8 * pen->unit;
+    {
+      names[s] = chart->series[s].name;
+      numbers[s] = series_number (&plot, s);
+    }
+  plot.bottom = votum_legend_draw (pen, names, numbers, plot.n_series) - pen->small.leading - 8 * pen->unit;
   fit_rows (&plot);
   draw_names (&plot);
   votum_axis_init (&plot.axis, pen, chart->min, chart->max, VOTUM_AXIS_FIXED);

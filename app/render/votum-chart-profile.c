@@ -296,12 +296,20 @@ draw_ring_figures (Radar *radar)
     }
 }
 
+static guint
+series_number (const Radar *radar,
+               guint        series)
+{
+  return votum_series_number (series, radar->chart->series[series].look);
+}
+
 /* A criterion without a value breaks the line: it must not be drawn as the lowest mark. */
 static void
 draw_series (Radar *radar,
              guint  series)
 {
   const double *values = radar->chart->series[series].values;
+  guint number = series_number (radar, series);
   cairo_t *cr = radar->pen->cr;
   double ux, uy;
 
@@ -318,7 +326,7 @@ draw_series (Radar *radar,
       axis_direction (radar, next, &ux, &uy);
       cairo_line_to (cr, radar->cx + ux * radial (radar, values[next]), radar->cy + uy * radial (radar, values[next]));
     }
-  votum_series_stroke_begin (radar->pen, series);
+  votum_series_stroke_begin (radar->pen, number, series == 0);
   cairo_stroke (cr);
   votum_series_stroke_end (radar->pen);
 
@@ -327,7 +335,7 @@ draw_series (Radar *radar,
       if (isnan (values[i]))
         continue;
       axis_direction (radar, i, &ux, &uy);
-      votum_series_marker (radar->pen, series, radar->cx + ux * radial (radar, values[i]), radar->cy + uy * radial (radar, values[i]), 1);
+      votum_series_marker (radar->pen, number, radar->cx + ux * radial (radar, values[i]), radar->cy + uy * radial (radar, values[i]), 1);
     }
 }
 
@@ -378,8 +386,8 @@ draw_letters (Radar *radar)
         continue;
       taken[axis] = TRUE;
       axis_direction (radar, (guint) axis, &ux, &uy);
-      votum_pen_word (pen, &pen->strong, votum_series_letter (s), radar->cx + ux * at, radar->cy + uy * at - pen->strong.leading / 2,
-                      0.5, -1, votum_series_colour (pen, s));
+      votum_pen_word (pen, &pen->strong, votum_series_letter (series_number (radar, s)), radar->cx + ux * at,
+                      radar->cy + uy * at - pen->strong.leading / 2, 0.5, -1, votum_series_colour (pen, series_number (radar, s)));
     }
 }
 
@@ -451,6 +459,7 @@ profile_draw (const VotumChart *self,
   const VotumChartProfile *chart = self->data;
   Radar radar = { pen, chart, self->lang, chart->n_criteria, 0, 0, 0, 0, pen->top, 0 };
   const char *names[SERIES];
+  guint numbers[SERIES];
 
   if (chart->n_criteria < 3 || !(chart->max > chart->min))
     {
@@ -467,8 +476,11 @@ profile_draw (const VotumChart *self,
 
   radar.n_series = n_drawn (chart);
   for (guint s = 0; s < radar.n_series; s++)
-    names[s] = chart->series[s].name;
-  radar.bottom = votum_legend_draw (pen, names, radar.n_series) - 4 * pen->unit;
+    {
+      names[s] = chart->series[s].name;
+      numbers[s] = series_number (&radar, s);
+    }
+  radar.bottom = votum_legend_draw (pen, names, numbers, radar.n_series) - 4 * pen->unit;
   set_geometry (&radar);
   draw_grid (&radar);
   for (guint s = radar.n_series; s > 0; s--)

@@ -331,8 +331,9 @@ draw_bar (Plot                         *plot,
 {
   VotumPen *pen = plot->pen;
   double zero = plot_x (plot, 0), end = plot_x (plot, entry->value);
+  guint series = votum_series_number (row, entry->look);
 
-  votum_colour_set (pen->cr, row < VOTUM_SERIES_MAX ? votum_series_colour (pen, row) : pen->soft);
+  votum_colour_set (pen->cr, series != VOTUM_SERIES_QUIET ? votum_series_colour (pen, series) : pen->soft);
   cairo_rectangle (pen->cr, MIN (zero, end), top, fabs (end - zero), height);
   cairo_fill (pen->cr);
   votum_colour_set (pen->cr, pen->ink_colour);

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @has_interval: whether it is known how uncertain the result is
  * @low: lower end of what is uncertain, informs only
  * @high: upper end
+ * @look: 1 and on: the finalist’s own, the same in every chart of it; 0: by its place here
  */
 typedef struct {
   const char   *name;
@@ -31,6 +32,7 @@ typedef struct {
   int           entrant;
   gboolean      has_interval;
   double        low, high;
+  guint         look;
 } VotumChartRankingEntry;
 
 /**

@@ -150,10 +150,11 @@ rounds_draw (const VotumChart *self,
   gsize n = (gsize) data->n_items * data->n_rounds;
   g_autofree const char **names = g_new0 (const char *, data->n_items + 1);
   g_autofree int *entrants = g_new0 (int, data->n_items + 1);
+  g_autofree guint *looks = g_new0 (guint, data->n_items + 1);
   g_autofree int *rounds = g_new0 (int, data->n_rounds + 1);
   g_autofree double *values = g_new0 (double, n + 1);
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  VotumLines lines = { data->rounds, rounds, data->n_rounds, names, entrants, data->n_items, values, NULL, TRUE };
+  VotumLines lines = { data->rounds, rounds, data->n_rounds, names, entrants, data->n_items, values, NULL, TRUE, looks };
 
   if (!rounds_has_data (self))
     return;
@@ -163,6 +164,7 @@ rounds_draw (const VotumChart *self,
     {
       names[i] = data->items[i].name;
       entrants[i] = data->items[i].entrant;
+      looks[i] = data->items[i].look;
       for (guint r = 0; r < data->n_rounds; r++)
         {
           guint place = data->items[i].places[r];

@@ -9,11 +9,13 @@ G_BEGIN_DECLS
  * @name: of the finalist
  * @places: one a round; 0 where it has none
  * @entrant: index in the standing
+ * @look: 1 and on: the finalist’s own, the same in every chart of it; 0: by its place here
  */
 typedef struct {
   const char  *name;
   const guint *places;
   int          entrant;
+  guint        look;
 } VotumChartRoundsItem;
 
 /**

@@ -12,7 +12,23 @@ static const double dashes[VOTUM_SERIES_MAX][6] = {
   { 0 }, { 7, 3 }, { 2, 2.4 }, { 9, 2.5, 2, 2.5 }, { 12, 3 }, { 4, 2, 4, 5 }, { 1.2, 3 }, { 9, 2.5, 2, 2.5, 2, 2.5 },
 };
 static const int n_dashes[VOTUM_SERIES_MAX] = { 0, 2, 2, 4, 2, 4, 2, 6 };
-static const char * const letters[VOTUM_SERIES_MAX] = { "A", "B", "C", "D", "E", "F", "G", "H" };
+
+/* Dash and marker: where hues come again, they are those of others. */
+static guint
+form_of (guint series)
+{
+  return (series + series / VOTUM_SERIES_MAX * 3) % VOTUM_SERIES_MAX;
+}
+
+guint
+votum_series_number (guint drawn,
+                     guint look)
+{
+  if (drawn >= VOTUM_SERIES_MAX)
+    return VOTUM_SERIES_QUIET;
+
+  return look > 0 ? look - 1 : drawn;
+}
 
 VotumColour
 votum_series_colour (const VotumPen *pen,
@@ -20,9 +36,9 @@ votum_series_colour (const VotumPen *pen,
 {
   guint hex;
 
-  if (series >= VOTUM_SERIES_MAX)
+  if (series == VOTUM_SERIES_QUIET)
     return pen->quiet;
-  hex = pen->style.dark ? dark_colours[series] : light_colours[series];
+  hex = pen->style.dark ? dark_colours[series % VOTUM_SERIES_MAX] : light_colours[series % VOTUM_SERIES_MAX];
 
   return VOTUM_RGB (hex);
 }
@@ -30,20 +46,31 @@ votum_series_colour (const VotumPen *pen,
 const char *
 votum_series_letter (guint series)
 {
-  return series < VOTUM_SERIES_MAX ? letters[series] : "";
+  char letter[16];
+
+  if (series == VOTUM_SERIES_QUIET)
+    return "";
+  if (series < 26)
+    g_snprintf (letter, sizeof letter, "%c", (char) ('A' + series));
+  else
+    g_snprintf (letter, sizeof letter, "%c%u", (char) ('A' + series % 26), series / 26 + 1);
+
+  return g_intern_string (letter);
 }
 
 void
 votum_series_stroke_begin (VotumPen *pen,
-                           guint     series)
+                           guint     series,
+                           gboolean  first)
 {
   double scaled[6] = { 0 };
-  int n = series < VOTUM_SERIES_MAX ? n_dashes[series] : 0;
+  gboolean quiet = series == VOTUM_SERIES_QUIET;
+  int n = quiet ? 0 : n_dashes[form_of (series)];
 
   for (int i = 0; i < n; i++)
-    scaled[i] = dashes[series][i] * pen->unit;
+    scaled[i] = dashes[form_of (series)][i] * pen->unit;
   cairo_set_dash (pen->cr, scaled, n, 0);
-  cairo_set_line_width (pen->cr, (series == 0 ? 2.2 : series < VOTUM_SERIES_MAX ? 1.7 : 0.9) * pen->unit);
+  cairo_set_line_width (pen->cr, (first ? 2.2 : quiet ? 0.9 : 1.7) * pen->unit);
   votum_colour_set (pen->cr, votum_series_colour (pen, series));
 }
 
@@ -80,10 +107,12 @@ votum_series_marker (VotumPen *pen,
   static const double bar[][2] = { { -0.55, -1.3 }, { 0.55, -1.3 }, { 0.55, 1.3 }, { -0.55, 1.3 } };
   cairo_t *cr = pen->cr;
   double r = 3.1 * pen->unit * size;
-  gboolean hollow = series == 1 || series == 3 || series == 5 || series == 7;
+  gboolean quiet = series == VOTUM_SERIES_QUIET;
+  guint form = quiet ? 0 : form_of (series);
+  gboolean hollow = form % 2 == 1;
 
   cairo_new_path (cr);
-  switch (series)
+  switch (form)
     {
     case 1:
     case 6:
@@ -102,7 +131,7 @@ votum_series_marker (VotumPen *pen,
       polygon (cr, x, y, down, G_N_ELEMENTS (down), r);
       break;
     default:
-      cairo_arc (cr, x, y, series < VOTUM_SERIES_MAX ? r : r * 0.6, 0, 2 * G_PI);
+      cairo_arc (cr, x, y, quiet ? r * 0.6 : r, 0, 2 * G_PI);
       break;
     }
   votum_colour_set (cr, hollow ? pen->paper : votum_series_colour (pen, series));

@@ -161,14 +161,16 @@ slope_draw (const VotumChart *self,
   const int rounds[] = { data->before_round, data->after_round };
   g_autofree const char **names = g_new0 (const char *, data->n_items + 1);
   g_autofree int *entrants = g_new0 (int, data->n_items + 1);
+  g_autofree guint *looks = g_new0 (guint, data->n_items + 1);
   g_autofree double *values = g_new0 (double, 2 * data->n_items + 1);
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  VotumLines lines = { heads, rounds, 2, names, entrants, data->n_items, values, NULL, data->falling };
+  VotumLines lines = { heads, rounds, 2, names, entrants, data->n_items, values, NULL, data->falling, looks };
 
   for (guint i = 0; i < data->n_items; i++)
     {
       names[i] = data->items[i].name;
       entrants[i] = data->items[i].entrant;
+      looks[i] = data->items[i].look;
       values[2 * i] = data->items[i].before;
       values[2 * i + 1] = data->items[i].after;
       g_ptr_array_add (texts, number_text (self->lang, data->items[i].before));

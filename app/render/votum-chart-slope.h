@@ -10,11 +10,13 @@ G_BEGIN_DECLS
  * @before: its result before; NAN where there is none
  * @after: its result after; NAN where there is none
  * @entrant: index in the standing
+ * @look: 1 and on: the finalist’s own, the same in every chart of it; 0: by its place here
  */
 typedef struct {
   const char *name;
   double      before, after;
   int         entrant;
+  guint       look;
 } VotumChartSlopeItem;
 
 /**

@@ -71,7 +71,7 @@ draw_line (Plot  *plot,
       last_x = x;
       last_y = y;
     }
-  votum_series_stroke_begin (plot->pen, line);
+  votum_series_stroke_begin (plot->pen, votum_series_number (line, own->look), line == 0);
   cairo_stroke (cr);
   votum_series_stroke_end (plot->pen);
 }

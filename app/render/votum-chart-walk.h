@@ -10,12 +10,14 @@ G_BEGIN_DECLS
  * @now: its result with the weight as it is
  * @values: its result with @n_shares weights from the lowest to the highest that are drawn, at even distances; NAN where it has none
  * @entrant: index in the standing
+ * @look: 1 and on: the finalist’s own, the same in every chart of it; 0: by its place here
  */
 typedef struct {
   const char   *name;
   double        now;
   const double *values;
   int           entrant;
+  guint         look;
 } VotumChartWalkLine;
 
 /**

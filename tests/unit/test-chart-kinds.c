@@ -47,7 +47,7 @@ test_ranking_unsure (void)
   g_autoptr(VotumChart) chart = votum_chart_ranking_new (&data);
   g_autofree char *words = votum_chart_describe (chart);
 
-  ASSERT_FINDS (votum_chart_ref (chart), "A leder med 0,17, men ledelsen er ikke sikker");
+  ASSERT_FINDS (votum_chart_ref (chart), "A leder med 0,17, men forspranget er ikke sikkert");
   g_assert_nonnull (strstr (words, "% usikkerhet fra 4,80 til 5,40"));
   data.unsure = FALSE;
   ASSERT_FINDS (votum_chart_ranking_new (&data), "A leder med 0,17");

@@ -5,6 +5,7 @@
 
 #include "chart-cases.h"
 #include "golden-svg.h"
+#include "votum-case-look.h"
 #include "votum-chart-export.h"
 
 /* Every kind of chart that a case can be shown as, with cases that are awkward: nothing of it may depend on what the kind
@@ -330,6 +331,114 @@ test_contributions (void)
   g_assert_cmpfloat_with_epsilon (earlier, 0.25 * (round_of (&chart_case, 0, a) - round_of (&chart_case, 0, b)), 0.011);
 }
 
+/* The finalists' colours in the order that a chart brings them in, a letter for each: "abc". */
+static char *
+colours_in (const ChartCase     *chart_case,
+            const VotumStanding *standing,
+            const char          *kind)
+{
+  static const guint known[] = { 0x0b5ca0, 0xd55e00, 0x27a397, 0x8a3f8f };
+  const VotumChartExport how = { .format = VOTUM_CHART_SVG, .width = 800, .height = 500 };
+  const VotumChartRequest request = { .votum_case = chart_case->votum_case, .standing = (VotumStanding *) standing, .round = standing->last_round,
+                                      .lang = "en" };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(VotumChart) chart = votum_case_chart (kind, &request, &error);
+  g_autoptr(GBytes) svg = NULL;
+  g_auto(GStrv) parts = NULL;
+  g_autofree char *text = NULL;
+  GString *colours = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  svg = votum_chart_to_bytes (chart, &how, &error);
+  g_assert_no_error (error);
+  text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+  parts = g_strsplit (text, "rgb(", -1);
+  for (guint i = 1; parts[i] != NULL; i++)
+    {
+      char *rest = parts[i];
+      guint hex = 0;
+
+      /* in per cents: "4.3%,36.1%,62.7%" */
+      for (guint k = 0; k < 3; k++)
+        {
+          hex = hex << 8 | (guint) lround (g_ascii_strtod (rest, &rest) * 2.55);
+          rest += strspn (rest, "%, ");
+        }
+      for (guint k = 0; k < G_N_ELEMENTS (known); k++)
+        if (known[k] == hex && strchr (colours->str, (char) ('a' + k)) == NULL)
+          g_string_append_c (colours, (char) ('a' + k));
+    }
+
+  return g_string_free (colours, FALSE);
+}
+
+/* By the order of the class, whoever leads. */
+static void
+assert_own_colours (const ChartCase     *chart_case,
+                    const VotumStanding *standing)
+{
+  g_autoptr(GArray) order = votum_result_order (standing->result, standing->last_round);
+  g_autoptr(GString) expected = g_string_new (NULL);
+  g_autofree char *ranking = colours_in (chart_case, standing, "ranking");
+  g_autofree char *profile = colours_in (chart_case, standing, "profile");
+
+  for (guint i = 0; i < order->len; i++)
+    {
+      const char *key = votum_thing_get_key (g_ptr_array_index (standing->entrants, g_array_index (order, guint, i)));
+
+      g_string_append_c (expected, (char) ('a' + (key[1] - '1')));
+    }
+  g_assert_cmpstr (ranking, ==, expected->str);
+  g_assert_cmpstr (profile, ==, expected->str);
+}
+
+/* A finalist keeps its colour when another weight changes the lead, and when fewer are looked at. */
+static void
+test_colours (void)
+{
+  const ChartCaseSpec spec = { .name = "colours", .n_entrants = 4, .n_jurors = 5, .n_criteria = 5, .n_rounds = 1, .min = "1", .max = "6" };
+  g_auto(ChartCase) chart_case = { 0 };
+  g_autoptr(GArray) order = NULL;
+  g_autoptr(GPtrArray) others = g_ptr_array_new ();
+  guint n_changed = 0;
+
+  chart_case_make (&chart_case, &spec);
+  assert_own_colours (&chart_case, chart_case.standing);
+  order = votum_result_order (chart_case.standing->result, 0);
+  for (guint heavy = 0; heavy < chart_case.standing->leaves->len; heavy++)
+    {
+      g_autoptr(GHashTable) weights = g_hash_table_new (NULL, NULL);
+      const VotumLook look = { .weights = weights };
+      VotumDecimal all[2];
+      g_autoptr(VotumStanding) standing = NULL;
+      g_autoptr(GArray) other = NULL;
+      g_autoptr(GError) error = NULL;
+
+      g_assert_true (votum_decimal_parse ("1", &all[0], NULL));
+      g_assert_true (votum_decimal_parse ("96", &all[1], NULL));
+      for (guint leaf = 0; leaf < chart_case.standing->leaves->len; leaf++)
+        g_hash_table_insert (weights, g_ptr_array_index (chart_case.standing->leaves, leaf), &all[leaf == heavy]);
+      standing = votum_case_look (chart_case.votum_case, &look, &error);
+      g_assert_no_error (error);
+      standing->result = votum_standing_work_out (standing, NULL, &error);
+      g_assert_no_error (error);
+      other = votum_result_order (standing->result, 0);
+      n_changed += g_array_index (other, guint, 0) != g_array_index (order, guint, 0);
+      assert_own_colours (&chart_case, standing);
+    }
+  g_assert_cmpuint (n_changed, >, 0);
+
+  for (guint i = 1; i < order->len; i++)
+    g_ptr_array_add (others, g_ptr_array_index (chart_case.standing->entrants, g_array_index (order, guint, i)));
+  {
+    const VotumLook look = { .entrants = others };
+    g_autoptr(VotumStanding) standing = votum_case_look (chart_case.votum_case, &look, NULL);
+
+    standing->result = votum_standing_work_out (standing, NULL, NULL);
+    assert_own_colours (&chart_case, standing);
+  }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -349,6 +458,7 @@ main (int    argc,
     }
 
   g_test_add_func ("/charts/contributions-of-a-round", test_contributions);
+  g_test_add_func ("/charts/colours-of-finalists", test_colours);
 
   return g_test_run ();
 }
