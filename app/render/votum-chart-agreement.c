@@ -70,12 +70,14 @@ agreement_finding (const VotumChart *self)
 {
   const VotumChartAgreement *chart = self->data;
   guint n = n_known (chart);
-  const VotumChartAgreementEntry *first = &chart->entries[0], *last = &chart->entries[n > 0 ? n - 1 : 0];
+  const VotumChartAgreementEntry *first, *last;
   g_autofree char *most = NULL, *least = NULL;
   guint n_most, n_least;
 
   if (n == 0)
     return g_strdup (votum_words (self->lang, VOTUM_WORD_CHART_NO_RESULT));
+  first = &chart->entries[0];
+  last = &chart->entries[n - 1];
   if (!(first->value > 0))
     return g_strdup (votum_words (self->lang, VOTUM_WORD_CHART_AGREE_NONE));
   most = names_like (self, 0, n, &n_most);
