@@ -94,6 +94,8 @@ show_state (VotumWeightsCard *self)
   g_autoptr(GError) error = NULL;
   gboolean may = may_adopt (self, &error);
 
+  /* a shorter sentence must not move the row from under the hand */
+  gtk_widget_set_size_request (GTK_WIDGET (self->state), -1, moved ? gtk_widget_get_height (GTK_WIDGET (self->state)) : -1);
   gtk_label_set_text (self->state, moved ? _("On trial: nothing is stored. A mark shows what the case has.")
                                          : _("Move a weight to see what would follow. The others make room in proportion."));
   if (!moved && self->trial != NULL && votum_trial_is_points (self->trial))
