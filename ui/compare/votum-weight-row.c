@@ -74,6 +74,8 @@ votum_weight_row_follow (VotumWeightRow *self)
   self->following = TRUE;
   gtk_range_set_value (self->slider, value);
   self->following = FALSE;
+  if (g_str_equal (gtk_label_get_text (self->value), text))
+    return;
   gtk_label_set_text (self->value, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->slider), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
 }

@@ -19,6 +19,7 @@ struct _VotumWeightsCard {
 
   VotumCompareLook *look;
   VotumTrial       *trial;     /* (nullable): of which there are rows */
+  guint             follow_id; /* a tick callback while the rows have to follow */
 };
 
 G_DEFINE_FINAL_TYPE (VotumWeightsCard, votum_weights_card, ADW_TYPE_BIN)
@@ -102,17 +103,34 @@ show_state (VotumWeightsCard *self)
     gtk_label_set_text (self->state, _("Move a weight to see what would follow."));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "weights.reset", moved);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "weights.adopt", moved && may);
-  gtk_widget_set_tooltip_text (self->adopt_button, error != NULL ? error->message : NULL);
+  /* a tooltip that is set asks the screen where the pointer is */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (self->adopt_button), error != NULL ? error->message : NULL) != 0)
+    gtk_widget_set_tooltip_text (self->adopt_button, error != NULL ? error->message : NULL);
 }
 
-static void
-moved_cb (VotumWeightsCard *self)
+static gboolean
+follow_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       data)
 {
+  VotumWeightsCard *self = VOTUM_WEIGHTS_CARD (widget);
+
+  self->follow_id = 0;
   if (self->trial != votum_compare_look_get_trial (self->look))
-    return;
+    return G_SOURCE_REMOVE;
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL; row = gtk_widget_get_next_sibling (row))
     votum_weight_row_follow (VOTUM_WEIGHT_ROW (row));
   show_state (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A hand moves a weight more often than there are frames. */
+static void
+moved_cb (VotumWeightsCard *self)
+{
+  if (self->follow_id == 0)
+    self->follow_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), follow_cb, NULL, NULL);
 }
 
 static void
