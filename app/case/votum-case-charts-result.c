@@ -3,9 +3,11 @@
 #include <math.h>
 
 #include "votum-case-charts-private.h"
+#include "votum-case-what-if.h"
 #include "votum-chart-profile.h"
 #include "votum-chart-ranking.h"
 #include "votum-interval.h"
+#include "votum-words.h"
 
 /* The ranking and the profile, taken from a standing. */
 
@@ -91,6 +93,57 @@ votum_case_chart_lead_unsure (VotumStanding *standing,
   return votum_interval_of_mean ((const double *) (gpointer) leads->data, leads->len, INTERVAL_PERCENT / 100.0, &low, &high) && low <= 0;
 }
 
+static void
+init_ranking (const VotumChartRequest      *request,
+              const VotumChartRankingEntry *entries,
+              guint                         n_entries,
+              VotumChartRanking            *data)
+{
+  *data = (VotumChartRanking) { .lang = request->lang, .n_jurors = request->standing->jurors->len, .entries = entries,
+                                .n_entries = n_entries, .percent = INTERVAL_PERCENT };
+  votum_case_chart_scale (request, &data->min, &data->max);
+  data->min = MIN (data->min, 0);
+  if (!votum_case_chart_on_scale (request))
+    data->max = 0;
+}
+
+/**
+ * votum_case_chart_tried:
+ * @request: a request; only its standing, round and language count
+ * @model: of the standing in that round
+ * @weights: (array): one per leaf
+ *
+ * The ranking as it would be, without anything having been laid out anew: fast enough for every frame of a weight that is moved,
+ * however large the case is. What the jurors' own marks would come to is not in it.
+ *
+ * Returns: (transfer full): the chart
+ */
+VotumChart *
+votum_case_chart_tried (const VotumChartRequest *request,
+                        const VotumWhatIf       *model,
+                        const double            *weights)
+{
+  guint n = request->standing->entrants->len;
+  g_autofree double *totals = g_new (double, n + 1);
+  g_autofree guint *ranks = g_new (guint, n + 1);
+  g_autoptr(GArray) order = votum_standing_what_if_order (request->standing, model, weights, totals, ranks);
+  g_autofree VotumChartRankingEntry *entries = g_new0 (VotumChartRankingEntry, order->len + 1);
+  VotumChartRanking data;
+
+  for (guint i = 0; i < order->len; i++)
+    {
+      guint entrant = g_array_index (order, guint, i);
+
+      entries[i] = (VotumChartRankingEntry) { .name = votum_case_chart_entrant (request, entrant), .has_value = TRUE,
+                                              .value = totals[entrant], .place = ranks[entrant], .entrant = (int) entrant };
+    }
+  init_ranking (request, entries, order->len, &data);
+  if (data.n_jurors > 1)
+    data.subtitle = votum_words (request->lang, VOTUM_WORD_CHART_RANKING_SUB_TRIED);
+
+  return votum_chart_ranking_new (&data);
+}
+
 /* The ranking after the round, with each juror's own total as the spread. */
 VotumChart *
 votum_case_chart_ranking (const VotumChartRequest  *request,
@@ -100,15 +153,10 @@ votum_case_chart_ranking (const VotumChartRequest  *request,
   g_autoptr(GArray) order = votum_result_order (standing->result, request->round);
   g_autofree VotumChartRankingEntry *entries = g_new0 (VotumChartRankingEntry, order->len + 1);
   g_autoptr(GPtrArray) totals = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  VotumChartRanking data = { .lang = request->lang, .n_jurors = standing->jurors->len, .entries = entries, .n_entries = order->len,
-                             .percent = INTERVAL_PERCENT };
+  VotumChartRanking data;
   VotumChart *chart;
 
-  votum_case_chart_scale (request, &data.min, &data.max);
-  data.min = MIN (data.min, 0);
-  if (!votum_case_chart_on_scale (request))
-    data.max = 0;
-
+  init_ranking (request, entries, order->len, &data);
   for (guint i = 0; i < order->len; i++)
     {
       g_ptr_array_add (totals, g_array_new (FALSE, FALSE, sizeof (double)));

@@ -2,6 +2,7 @@
 
 #include "votum-case-result.h"
 #include "votum-chart.h"
+#include "votum-what-if.h"
 
 G_BEGIN_DECLS
 
@@ -46,5 +47,6 @@ typedef struct {
 const VotumCaseChart *votum_case_chart_kinds (guint *n);
 const VotumCaseChart *votum_case_chart_find  (const char *name);
 VotumChart           *votum_case_chart       (const char *name, const VotumChartRequest *request, GError **error);
+VotumChart           *votum_case_chart_tried (const VotumChartRequest *request, const VotumWhatIf *model, const double *weights);
 
 G_END_DECLS

@@ -89,10 +89,12 @@ static void
 show_words (VotumChartCard *self)
 {
   VotumChart *chart = votum_chart_view_get_chart (self->view);
-  g_autofree char *text = chart != NULL ? votum_chart_describe (chart) : NULL;
+  g_autofree char *text = NULL;
 
-  if (gtk_widget_get_visible (GTK_WIDGET (self->words)))
-    gtk_label_set_text (self->words, text != NULL ? text : "");
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->words)))
+    return;
+  text = chart != NULL ? votum_chart_describe (chart) : NULL;
+  gtk_label_set_text (self->words, text != NULL ? text : "");
 }
 
 static void
@@ -295,6 +297,31 @@ votum_chart_card_update (VotumChartCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), TRUE);
   gtk_spinner_start (self->spinner);
   votum_compare_work_chart (self->kind.chart, &request, self->work, worked_out_cb, g_object_ref (self));
+}
+
+/**
+ * votum_chart_card_try:
+ * @self: a card of a ranking
+ *
+ * Draws what would follow from the weights that are on trial, until it is worked out.
+ */
+void
+votum_chart_card_try (VotumChartCard *self)
+{
+  VotumWhatIf *model = votum_compare_look_get_model (self->look);
+  VotumTrial *trial = votum_compare_look_get_trial (self->look);
+  g_autoptr(GArray) weights = NULL;
+  VotumChartRequest request;
+
+  g_return_if_fail (VOTUM_IS_CHART_CARD (self));
+
+  if (model == NULL || trial == NULL)
+    return;
+  weights = votum_trial_leaves (trial);
+  if (weights->len != votum_what_if_n_leaves (model))
+    return;
+  init_request (self, &request);
+  take_chart (self, votum_case_chart_tried (&request, model, (const double *) (gpointer) weights->data), NULL);
 }
 
 static void

@@ -18,6 +18,7 @@ GtkWidget              *votum_chart_card_new      (const VotumCompareKind *kind,
 const VotumCompareKind *votum_chart_card_get_kind (VotumChartCard *self);
 VotumChartView         *votum_chart_card_get_view (VotumChartCard *self);
 void                    votum_chart_card_update   (VotumChartCard *self);
+void                    votum_chart_card_try      (VotumChartCard *self);
 gboolean                votum_chart_card_has_data (VotumChartCard *self);
 
 G_END_DECLS

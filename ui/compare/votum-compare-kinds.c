@@ -10,7 +10,7 @@ static const struct {
   const char           *title;
   VotumCompareKindFlags flags;
 } known[] = {
-  { "ranking", N_("Ranking"), VOTUM_COMPARE_FIRST | VOTUM_COMPARE_FOLLOWS },
+  { "ranking", N_("Ranking"), VOTUM_COMPARE_FIRST | VOTUM_COMPARE_FOLLOWS | VOTUM_COMPARE_TRIED },
   { "profile", N_("Profile"), VOTUM_COMPARE_FIRST },
   { "weights", N_("What If One Weighed More?"), VOTUM_COMPARE_FIRST | VOTUM_COMPARE_FOLLOWS | VOTUM_COMPARE_CRITERION },
   { "acceptability", N_("How Sure: All Weights There Are"), VOTUM_COMPARE_FIRST | VOTUM_COMPARE_SLOW },

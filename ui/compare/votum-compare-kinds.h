@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @VOTUM_COMPARE_FOLLOWS: it follows a weight that is moved, frame by frame
  * @VOTUM_COMPARE_SLOW: it is worked out beside the window
  * @VOTUM_COMPARE_CRITERION: it is about a criterion, which can be chosen
+ * @VOTUM_COMPARE_TRIED: it can be drawn from the model of other weights, before those are worked out
  *
  * How the page treats a kind of chart.
  */
@@ -18,6 +19,7 @@ typedef enum {
   VOTUM_COMPARE_FOLLOWS   = 1 << 1,
   VOTUM_COMPARE_SLOW      = 1 << 2,
   VOTUM_COMPARE_CRITERION = 1 << 3,
+  VOTUM_COMPARE_TRIED     = 1 << 4,
 } VotumCompareKindFlags;
 
 /**

@@ -245,25 +245,25 @@ votum_compare_look_refresh (VotumCompareLook *self)
  * @node: a criterion or group of its trial
  * @value: what it weighs from now on
  *
- * Tries another weight. What is being worked out is finished, so that something can be seen to follow, and then done again.
+ * Tries another weight. What is being worked out is finished, so that something can be seen to follow, and then done again; of a
+ * large case nothing is worked out while weights move, and its model says what would follow.
  */
 void
 votum_compare_look_move (VotumCompareLook *self,
                          guint             node,
                          double            value)
 {
-  VotumStanding *standing = self->standing;
-  gboolean many;
-
   g_return_if_fail (VOTUM_IS_COMPARE_LOOK (self));
 
   if (self->trial == NULL)
     return;
   votum_trial_move (self->trial, node, value);
   self->settled = FALSE;
-  many = standing != NULL && standing->entrants->len * standing->jurors->len * standing->leaves->len > MANY_CELLS;
-  if (many)
+  if (votum_compare_look_is_large (self))
     {
+      if (self->work != NULL)
+        g_cancellable_cancel (self->work);
+      g_clear_object (&self->work);
       g_clear_handle_id (&self->pause_id, g_source_remove);
       self->pause_id = g_timeout_add (PAUSE, pause_cb, self);
     }
@@ -449,13 +449,6 @@ names_left_out (VotumCompareLook *self)
   return g_strjoinv (", ", (char **) names->pdata);
 }
 
-static void
-begin_sentence (GString *text)
-{
-  if (text->len > 0)
-    g_string_append_c (text, ' ');
-}
-
 /**
  * votum_compare_look_describe:
  * @self: a look
@@ -477,13 +470,13 @@ votum_compare_look_describe (VotumCompareLook *self)
     g_string_append (text, _("With other weights than those of the case."));
   if (names != NULL)
     {
-      begin_sentence (text);
+      g_string_append (text, text->len > 0 ? " " : "");
       /* TRANSLATORS: names of jurors whose marks are left out: "Without the marks of Kari Brattbakk, Tore Haukeland." */
       g_string_append_printf (text, _("Without the marks of %s."), names);
     }
   if (n_shown < entrants->len)
     {
-      begin_sentence (text);
+      g_string_append (text, text->len > 0 ? " " : "");
       g_string_append_printf (text, ngettext ("%u of %u finalists is shown, and places are among those.",
                                               "%u of %u finalists are shown, and places are among those.", n_shown),
                               n_shown, entrants->len);
@@ -526,6 +519,20 @@ VotumWhatIf *
 votum_compare_look_get_model (VotumCompareLook *self)
 {
   return self->model;
+}
+
+/**
+ * votum_compare_look_is_large:
+ * @self: a look
+ *
+ * Returns: whether so much is looked at that it is worked out anew only when weights have come to rest
+ */
+gboolean
+votum_compare_look_is_large (VotumCompareLook *self)
+{
+  VotumStanding *standing = self->standing;
+
+  return standing != NULL && standing->entrants->len * standing->jurors->len * standing->leaves->len > MANY_CELLS;
 }
 
 /**

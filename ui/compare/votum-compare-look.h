@@ -26,6 +26,7 @@ const char       *votum_compare_look_get_reason    (VotumCompareLook *self);
 guint             votum_compare_look_get_round     (VotumCompareLook *self);
 VotumTrial       *votum_compare_look_get_trial     (VotumCompareLook *self);
 VotumWhatIf      *votum_compare_look_get_model     (VotumCompareLook *self);
+gboolean          votum_compare_look_is_large      (VotumCompareLook *self);
 gboolean          votum_compare_look_is_settled    (VotumCompareLook *self);
 
 void              votum_compare_look_refresh       (VotumCompareLook *self);

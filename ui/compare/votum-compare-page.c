@@ -45,6 +45,7 @@ struct _VotumComparePage {
   guint                n_updated;   /* of the cards, since what is looked at changed */
   gboolean             figures_old;
   guint                update_id;
+  guint                try_id;      /* a tick */
   guint                refresh_id;
   guint                pause_id;
   GCancellable        *work;        /* (nullable): how sure the order is, which is being worked out */
@@ -223,10 +224,52 @@ changed_cb (VotumComparePage *self)
   votum_names_show_only (self->stack, "result");
 }
 
+/* Once a frame, however many moves there were in it. */
+static gboolean
+try_cb (GtkWidget     *widget,
+        GdkFrameClock *clock,
+        gpointer       data)
+{
+  VotumComparePage *self = VOTUM_COMPARE_PAGE (widget);
+
+  self->try_id = 0;
+  if (votum_compare_look_is_settled (self->look) || !has_result (self))
+    return G_SOURCE_REMOVE;
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      VotumChartCard *card = g_ptr_array_index (self->cards, i);
+      g_autofree char *finding = NULL;
+
+      if ((votum_chart_card_get_kind (card)->flags & VOTUM_COMPARE_TRIED) == 0)
+        continue;
+      votum_chart_card_try (card);
+      finding = votum_chart_finding (votum_chart_view_get_chart (votum_chart_card_get_view (card)));
+      set_finding (self, finding, TRUE);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_try (VotumComparePage *self)
+{
+  if (self->try_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->try_id);
+  self->try_id = 0;
+}
+
+/* Of a large case, what is to be seen while a weight is under the hand comes from the model; everything else waits for its rest. */
 static void
 moved_cb (VotumComparePage *self)
 {
   show_notice (self);
+  if (!votum_compare_look_is_large (self->look) || votum_compare_look_is_settled (self->look) || !has_result (self))
+    return;
+
+  stop_work (self);
+  g_clear_handle_id (&self->update_id, g_source_remove);
+  if (self->try_id == 0)
+    self->try_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), try_cb, NULL, NULL);
 }
 
 static void
@@ -345,6 +388,7 @@ votum_compare_page_dispose (GObject *object)
   VotumComparePage *self = VOTUM_COMPARE_PAGE (object);
 
   stop_work (self);
+  stop_try (self);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   g_clear_handle_id (&self->update_id, g_source_remove);
   g_clear_object (&self->look);
