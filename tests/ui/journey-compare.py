@@ -158,6 +158,37 @@ def all_by_keys(window):
     window.stop()
 
 
+def saves(window):
+    """what a chart shows is saved as a picture and as data, from its menu by the keyboard"""
+    open_compare(window)
+    window.see('label', 'it holds with', contains=True)
+    tab_to(window, 'image', STORED)
+    # its menu comes before it
+    window.key('shift+Tab')
+    for item, name in (('Save as a Picture (PNG) …', 'ranking.png'), ('Save Its Data (CSV) …', 'ranking.csv')):
+        made = os.path.join(window.home, name)
+        window.wait(lambda: window.focused().name == 'What to Do With This Chart', 'the focus on the menu of the ranking')
+        window.until(lambda: window.key('Return'), lambda: window.all('menu item', item), f'the menu with “{item}”')
+        while window.focused().name != item:
+            before = window.focused()
+            window.key('Down')
+            window.wait(lambda before=before: window.focused() != before, f'Down to lead on from {before}')
+        window.key('Return')
+        window.see('push button', 'Save')
+        window.key('ctrl+a')
+        window.type(made)
+        window.key('Return')
+        window.wait(lambda: os.path.exists(made) and os.path.getsize(made) > 0, name)
+        window.see(name=f'“{name}” has been saved')
+        window.see_not('push button', 'Save')
+    with open(os.path.join(window.home, 'ranking.csv'), encoding='utf-8') as file:
+        rows = file.read().splitlines()
+    assert len(rows) == 4 and 'Nordlys Kraft' in rows[1] and '5.04' in rows[1], rows
+    with open(os.path.join(window.home, 'ranking.png'), 'rb') as file:
+        assert file.read(8) == b'\x89PNG\r\n\x1a\n'
+    window.stop()
+
+
 def own_marks_only(window):
     """a juror's copy compares that juror's own marks, says so, and can adopt nothing"""
     open_compare(window, 'Samira Yousefi', 'juror', 'midway')
@@ -173,4 +204,4 @@ def own_marks_only(window):
 
 
 if __name__ == '__main__':
-    sys.exit(driver.run([tries_adopts_and_undoes, looks_behind_a_point, leaves_a_juror_out, presents, all_by_keys, own_marks_only], VOTUM))
+    sys.exit(driver.run([tries_adopts_and_undoes, looks_behind_a_point, leaves_a_juror_out, presents, all_by_keys, saves, own_marks_only], VOTUM))
