@@ -31,7 +31,7 @@ votum_bootstrap_block_new (const double *scores, guint n_entrants, guint n_juror
 
   self->n_entrants = n_entrants;
   self->n_jurors = n_jurors;
-  self->padded = (n_entrants + 3) / 4 * 4;
+  self->padded = (n_entrants + 1) / 2 * 2;
   if ((gsize) n_jurors * n_jurors * self->padded <= MOST_PAIR_SCORES)
     self->n_pairs = n_jurors / 2;
   self->scores = g_new0 (double, ((gsize) n_jurors + (self->n_pairs > 0 ? n_jurors * n_jurors : 0)) * self->padded + 2);
@@ -66,7 +66,7 @@ votum_bootstrap_block_free (VotumBootstrapBlock *self)
   g_free (self);
 }
 
-/* The scores of a jury for @n pairs of entrants, 2, 4 or 6, all in registers: @n is known when it is compiled. */
+/* The scores of a jury for @n pairs of entrants, 1 to 6, all in registers: @n is known when it is compiled. */
 static inline __attribute__ ((always_inline)) void
 add_jury (const guint *jury, guint n_drawn, const double *scores, guint n, double *row)
 {
@@ -78,30 +78,28 @@ add_jury (const guint *jury, guint n_drawn, const double *scores, guint n, doubl
       const Pair *own = (const Pair *) (gconstpointer) (scores + jury[k]);
 
       a += own[0];
-      b += own[1];
+      if (n > 1)
+        b += own[1];
       if (n > 2)
-        {
-          c += own[2];
-          d += own[3];
-        }
+        c += own[2];
+      if (n > 3)
+        d += own[3];
       if (n > 4)
-        {
-          e += own[4];
-          f += own[5];
-        }
+        e += own[4];
+      if (n > 5)
+        f += own[5];
     }
   to[0] = a;
-  to[1] = b;
+  if (n > 1)
+    to[1] = b;
   if (n > 2)
-    {
-      to[2] = c;
-      to[3] = d;
-    }
+    to[2] = c;
+  if (n > 3)
+    to[3] = d;
   if (n > 4)
-    {
-      to[4] = e;
-      to[5] = f;
-    }
+    to[4] = e;
+  if (n > 5)
+    to[5] = f;
 }
 
 /**
@@ -131,10 +129,17 @@ votum_bootstrap_block_draw (VotumBootstrapBlock *self, VotumDraws *draws)
         jury[k] = votum_draws_below (draws, n_jurors) * padded;
       for (; at + 12 <= padded; at += 12)
         add_jury (jury, n, self->scores + at, 6, row + at);
+      if (at + 10 == padded)
+        {
+          add_jury (jury, n, self->scores + at, 5, row + at);
+          at += 10;
+        }
       for (; at + 8 <= padded; at += 8)
         add_jury (jury, n, self->scores + at, 4, row + at);
-      for (; at < padded; at += 4)
+      for (; at + 4 <= padded; at += 4)
         add_jury (jury, n, self->scores + at, 2, row + at);
+      if (at < padded)
+        add_jury (jury, n, self->scores + at, 1, row + at);
     }
   for (guint i = 0; i < self->n_entrants; i++)
     for (guint d = 0; d < BLOCK; d++)

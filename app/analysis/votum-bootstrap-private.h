@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 /* Working memory for juries that are drawn many at a time. */
 typedef struct {
   guint    n_entrants, n_jurors;
-  guint    padded;       /* entrants of a row: a multiple of four */
+  guint    padded;       /* entrants of a row: an even number */
   guint    n_pairs;      /* of jurors that are drawn together; the others one by one */
   double  *scores;       /* [juror][padded], then those of two together, [juror][juror][padded]; divided by the number of jurors */
   guint   *jury;         /* where the scores of each one, or two, that were drawn begin */
