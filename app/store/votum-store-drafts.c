@@ -242,19 +242,6 @@ put_row (VotumStore       *self,
   return TRUE;
 }
 
-/* An error while committing leaves open whether it happened. The file knows: every draft makes another sum. */
-static gboolean
-is_there (VotumStore      *self,
-          const VotumMeta *meta)
-{
-  VotumState before = self->meta.state;
-
-  votum_store_rollback (self);
-
-  return (before.low != meta->state.low || before.high != meta->state.high) && votum_store_refresh (self, NULL) &&
-         self->meta.state.low == meta->state.low && self->meta.state.high == meta->state.high;
-}
-
 static gboolean
 put_rows (VotumStore *self,
           GPtrArray  *drafts,
@@ -268,33 +255,35 @@ put_rows (VotumStore *self,
   return TRUE;
 }
 
-/* @dropped: (nullable): a place, @drafts: (nullable): what is kept at others, all in one transaction */
+typedef struct {
+  const char *dropped; /* (nullable): a place */
+  GPtrArray  *drafts;  /* (nullable): what is kept at others */
+} Writing;
+
+static gboolean
+write_cb (VotumStore   *self,
+          gconstpointer data,
+          VotumState   *state,
+          GError      **error)
+{
+  const Writing *writing = data;
+
+  return (writing->dropped == NULL || votum_row_drop_draft (self, writing->dropped, state, error)) &&
+         (writing->drafts == NULL || put_rows (self, writing->drafts, state, error));
+}
+
+/* All in one transaction. */
 static gboolean
 write_drafts (VotumStore *self,
               const char *dropped,
               GPtrArray  *drafts,
               GError    **error)
 {
-  g_autoptr(GError) local = NULL;
-  VotumMeta meta;
-  gboolean done;
+  const Writing writing = { dropped, drafts };
 
-  if (!votum_store_may_write (self, error) || !votum_store_refresh (self, error))
+  if (!votum_store_write_unlogged (self, write_cb, &writing, error))
     return FALSE;
 
-  meta = self->meta;
-  votum_store_watch (self, NULL, 0);
-  done = votum_store_exec (self, "BEGIN IMMEDIATE", &local) &&
-         (dropped == NULL || votum_row_drop_draft (self, dropped, &meta.state, &local)) &&
-         (drafts == NULL || put_rows (self, drafts, &meta.state, &local)) &&
-         votum_meta_write (self, &meta, &local) && votum_store_exec (self, "COMMIT", &local);
-  if (!done && !is_there (self, &meta))
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-
-  self->meta = meta;
   g_clear_pointer (&self->drafts, g_ptr_array_unref);
 
   return TRUE;

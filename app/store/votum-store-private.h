@@ -110,6 +110,11 @@ gboolean       votum_meta_write         (VotumStore *self, const VotumMeta *meta
 gboolean       votum_meta_insert        (VotumStore *self, const VotumMeta *meta, GError **error);
 gboolean       votum_store_refresh      (VotumStore *self, GError **error);
 
+/* Writes @data and keeps @state, the sum of all rows, in step. */
+typedef gboolean (*VotumStoreWrite) (VotumStore *self, gconstpointer data, VotumState *state, GError **error);
+
+gboolean       votum_store_write_unlogged (VotumStore *self, VotumStoreWrite write, gconstpointer data, GError **error);
+
 /* votum-store-check.c */
 gboolean       votum_check_schema       (VotumStore *self, int version, GError **error);
 gboolean       votum_check_log          (VotumStore *self, GError **error);

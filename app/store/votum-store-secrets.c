@@ -216,17 +216,13 @@ put_row (VotumStore *self,
   return TRUE;
 }
 
-/* An error while committing leaves open whether it happened. The file knows. */
 static gboolean
-is_there (VotumStore      *self,
-          const VotumMeta *meta)
+write_cb (VotumStore   *self,
+          gconstpointer row,
+          VotumState   *state,
+          GError      **error)
 {
-  VotumState before = self->meta.state;
-
-  votum_store_rollback (self);
-
-  return (before.low != meta->state.low || before.high != meta->state.high) && votum_store_refresh (self, NULL) &&
-         self->meta.state.low == meta->state.low && self->meta.state.high == meta->state.high;
+  return put_row (self, row, state, error);
 }
 
 static gboolean
@@ -234,25 +230,7 @@ write_row (VotumStore *self,
            const Row  *row,
            GError    **error)
 {
-  g_autoptr(GError) local = NULL;
-  VotumMeta meta;
-  gboolean done;
-
-  if (!votum_store_may_write (self, error) || !votum_store_refresh (self, error))
-    return FALSE;
-
-  meta = self->meta;
-  votum_store_watch (self, NULL, 0);
-  done = votum_store_exec (self, "BEGIN IMMEDIATE", &local) && put_row (self, row, &meta.state, &local) &&
-         votum_meta_write (self, &meta, &local) && votum_store_exec (self, "COMMIT", &local);
-  if (!done && !is_there (self, &meta))
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  self->meta = meta;
-
-  return TRUE;
+  return votum_store_write_unlogged (self, write_cb, row, error);
 }
 
 /* ---- passphrases ---- */
