@@ -4,11 +4,8 @@
 
 #include <string.h>
 
+#include "votum-case-first-draft.h"
 #include "votum-case-private.h"
-#include "votum-verdict.h"
-#include "votum-words.h"
-
-#define DRAFT_CRITERIA 3
 
 void
 votum_citation_text_free (VotumCitationText *self)
@@ -196,139 +193,6 @@ collect_citations (VotumCase         *self,
   return TRUE;
 }
 
-static gboolean
-is_quotable (VotumThing *note)
-{
-  int use = votum_thing_get_choice (note, VOTUM_NOTE_USE);
-
-  return use == VOTUM_NOTE_USE_QUOTABLE || use == VOTUM_NOTE_USE_QUOTABLE_UNNAMED;
-}
-
-static VotumThing *
-find_note (VotumCase  *self,
-           VotumThing *entrant,
-           gint64      criterion,
-           int         kind,
-           GHashTable *used)
-{
-  GListModel *notes = votum_case_get_things (self, VOTUM_KIND_NOTE);
-
-  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
-    {
-      g_autoptr(VotumThing) note = g_list_model_get_item (notes, i);
-
-      if (votum_case_may_see (self, note) && votum_thing_get_ref (note, VOTUM_NOTE_ENTRANT) == votum_thing_get_id (entrant) && is_quotable (note) &&
-          (criterion == 0 || votum_thing_get_ref (note, VOTUM_NOTE_CRITERION) == criterion) &&
-          (kind < 0 || votum_thing_get_choice (note, VOTUM_NOTE_KIND) == kind) && !g_hash_table_contains (used, note))
-        return note;
-    }
-
-  return NULL;
-}
-
-/* An opening of the phrase bank with what was noted in place of its ellipsis: whoever edits the draft joins the two. */
-static void
-append_evidence (GString    *text,
-                 const char *opening,
-                 const char *evidence)
-{
-  const char *dots = strstr (opening, "…");
-  gsize length = dots != NULL ? (gsize) (dots - opening) : strlen (opening);
-
-  while (length > 0 && opening[length - 1] == ' ')
-    length--;
-  g_string_append_c (text, ' ');
-  g_string_append_len (text, opening, length);
-  g_string_append_printf (text, ": %s", evidence);
-  if (strchr (".!?»”", text->str[text->len - 1]) == NULL)
-    g_string_append_c (text, '.');
-}
-
-static int
-compare_weights (gconstpointer a,
-                 gconstpointer b,
-                 gpointer      standing_pointer)
-{
-  VotumStanding *standing = standing_pointer;
-  g_autofree char *x = votum_result_leaf_weight (standing->result, *(const guint *) a, 6);
-  g_autofree char *y = votum_result_leaf_weight (standing->result, *(const guint *) b, 6);
-  double difference = g_ascii_strtod (y, NULL) - g_ascii_strtod (x, NULL);
-
-  return difference > 0 ? 1 : difference < 0 ? -1 : (int) *(const guint *) a - (int) *(const guint *) b;
-}
-
-static char *
-compose_draft (VotumCase     *self,
-               VotumStanding *standing,
-               GPtrArray     *winners,
-               const char    *lang)
-{
-  VotumThing *award = votum_case_get_award (self);
-  VotumThing *winner = g_ptr_array_index (winners, 0);
-  g_autofree char *year = g_strdup_printf ("%" G_GINT64_FORMAT, votum_thing_get_number (award, VOTUM_AWARD_YEAR));
-  g_autoptr(GHashTable) used = g_hash_table_new (NULL, NULL);
-  g_autoptr(GArray) leaves = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr(GPtrArray) names = g_ptr_array_new ();
-  GString *text = g_string_new (NULL);
-  g_autofree char *line = NULL;
-  const char *prize;
-  VotumThing *note;
-  guint n_sentences = 0;
-
-  for (guint i = 0; i < winners->len; i++)
-    g_ptr_array_add (names, (char *) votum_thing_get_text (g_ptr_array_index (winners, i), VOTUM_ENTRANT_NAME));
-  g_ptr_array_add (names, NULL);
-  prize = standing->class != NULL ? votum_texts_get (votum_thing_get_texts (standing->class, VOTUM_CLASS_NAME), lang)
-                                  : votum_texts_get (votum_thing_get_texts (award, VOTUM_AWARD_NAME), lang);
-  line = votum_verdict_award_sentence (lang, prize, year, (const char *const *) names->pdata);
-  g_string_append (text, line);
-
-  for (guint leaf = 0; leaf < standing->leaves->len; leaf++)
-    g_array_append_val (leaves, leaf);
-  g_array_sort_with_data (leaves, compare_weights, standing);
-
-  for (guint i = 0; i < leaves->len && n_sentences < DRAFT_CRITERIA; i++)
-    {
-      VotumThing *criterion = g_ptr_array_index (standing->leaves, g_array_index (leaves, guint, i));
-      g_autofree char *opening = NULL;
-
-      note = find_note (self, winner, votum_thing_get_id (criterion), VOTUM_NOTE_KIND_STRENGTH, used);
-      if (note == NULL)
-        continue;
-      g_hash_table_add (used, note);
-      opening = votum_words_format (lang, VOTUM_WORD_CRITERION_SENTENCE, "criterion",
-                                    votum_texts_get (votum_thing_get_texts (criterion, VOTUM_CRITERION_NAME), lang), NULL);
-      append_evidence (text, opening, votum_thing_get_text (note, VOTUM_NOTE_TEXT));
-      n_sentences++;
-    }
-
-  note = find_note (self, winner, 0, VOTUM_NOTE_KIND_OBSERVATION, used);
-  if (note == NULL)
-    note = find_note (self, winner, 0, VOTUM_NOTE_KIND_STRENGTH, used);
-  if (note != NULL)
-    append_evidence (text, votum_words (lang, VOTUM_WORD_SITE_VISIT), votum_thing_get_text (note, VOTUM_NOTE_TEXT));
-  if (winners->len == 1)
-    g_string_append_printf (text, " %s", votum_words (lang, VOTUM_WORD_CLOSING));
-
-  return g_string_free (text, FALSE);
-}
-
-/* A quote for the draft, from one that may be quoted; named only where that was allowed. */
-static void
-draft_quote (VotumCase         *self,
-             VotumThing        *winner,
-             VotumCitationText *text)
-{
-  g_autoptr(GHashTable) none = g_hash_table_new (NULL, NULL);
-  VotumThing *note = find_note (self, winner, 0, VOTUM_NOTE_KIND_QUOTE, none);
-
-  if (note == NULL)
-    return;
-  text->quote = votum_citation_bare_quote (votum_thing_get_text (note, VOTUM_NOTE_TEXT));
-  if (votum_thing_get_choice (note, VOTUM_NOTE_USE) == VOTUM_NOTE_USE_QUOTABLE)
-    text->quote_source = g_strdup (votum_thing_get_text (note, VOTUM_NOTE_SPEAKER));
-}
-
 /**
  * votum_case_get_citation:
  * @self: a case
@@ -358,8 +222,13 @@ votum_case_get_citation (VotumCase     *self,
   text->draft = winners->len > 0 || !votum_case_is_decided (self, standing);
   if (winners->len > 0)
     {
-      text->text = compose_draft (self, standing, winners, lang);
-      draft_quote (self, g_ptr_array_index (winners, 0), text);
+      VotumThing *about = winners->len == 1 ? g_ptr_array_index (winners, 0) : NULL;
+      int form = name_last ? VOTUM_CITATION_FORM_NAME_LAST : VOTUM_CITATION_FORM_NAME_FIRST;
+      g_autoptr(VotumFirstDraft) draft = votum_case_first_draft (self, standing, about, lang, form);
+
+      text->text = g_steal_pointer (&draft->text);
+      text->quote = g_steal_pointer (&draft->quote);
+      text->quote_source = g_steal_pointer (&draft->quote_source);
     }
 
   return text;

@@ -56,7 +56,9 @@ warned (CaseFixture     *fixture,
         VotumWarningKind kind)
 {
   VotumThing *nord = case_fixture_thing (fixture, VOTUM_KIND_ENTRANT, "nord");
-  g_autoptr(GPtrArray) warnings = votum_case_check_citation (fixture->votum_case, standing, nord, text, stage, passages);
+  VotumComposed composed = { .standing = standing, .about = nord, .lang = "nb", .text = text, .passages = passages,
+                             .form = stage ? VOTUM_CITATION_FORM_NAME_LAST : VOTUM_CITATION_FORM_NAME_FIRST };
+  g_autoptr(GPtrArray) warnings = votum_case_check_citation (fixture->votum_case, &composed);
 
   for (guint i = 0; i < warnings->len; i++)
     {
@@ -144,6 +146,56 @@ test_confidence (CaseFixture  *fixture,
 }
 
 static void
+test_name_last (CaseFixture  *fixture,
+                gconstpointer data)
+{
+  g_autoptr(VotumStanding) standing = stand (fixture);
+  VotumComposed composed = { .standing = standing, .about = case_fixture_thing (fixture, VOTUM_KIND_ENTRANT, "nord"), .lang = "nb",
+                             .form = VOTUM_CITATION_FORM_NAME_LAST, .text = "Vinneren viser vei. Prisen går til Nordlys.",
+                             .quote = "Vi i Nordlys feirer." };
+  g_autoptr(GPtrArray) warnings = votum_case_check_citation (fixture->votum_case, &composed);
+  gboolean quoted = FALSE;
+
+  g_assert_true (warned (fixture, standing, "Nordlys viser vei. Prisen går til dem.", TRUE, NULL, VOTUM_WARNING_NAME_EARLY));
+  g_assert_true (warned (fixture, standing, "Det er Nordlys’ ledere. Prisen går til Nordlys.", TRUE, NULL, VOTUM_WARNING_NAME_EARLY));
+  g_assert_false (warned (fixture, standing, "Vinneren viser vei. Prisen går til Nordlys.", TRUE, NULL, VOTUM_WARNING_NAME_EARLY));
+  g_assert_false (warned (fixture, standing, "Nordlys viser vei. Prisen går til dem.", FALSE, NULL, VOTUM_WARNING_NAME_EARLY));
+  g_assert_true (warned (fixture, standing, "Vinneren viser vei.", TRUE, NULL, VOTUM_WARNING_NO_NAME));
+  g_assert_true (warned (fixture, standing, "Nordlys har vist at …", FALSE, NULL, VOTUM_WARNING_UNFINISHED));
+  g_assert_false (warned (fixture, standing, "Nordlys har vist at det går.", FALSE, NULL, VOTUM_WARNING_UNFINISHED));
+
+  /* the quote is read aloud too */
+  for (guint i = 0; i < warnings->len; i++)
+    quoted |= ((VotumCitationWarning *) g_ptr_array_index (warnings, i))->kind == VOTUM_WARNING_NAME_EARLY;
+  g_assert_true (quoted);
+}
+
+static void
+test_quote (CaseFixture  *fixture,
+            gconstpointer data)
+{
+  g_autoptr(VotumStanding) standing = stand (fixture);
+  VotumThing *note = add_note (fixture, "quotable", "Kari Lund");
+  VotumComposed composed = { .standing = standing, .about = case_fixture_thing (fixture, VOTUM_KIND_ENTRANT, "nord"), .lang = "nb",
+                             .text = long_enough, .quote = "«Tavle med mål midt i rommet»", .quote_source = "Kari Lund, rådgiver" };
+
+  /* first it may be quoted by name, then by words only, then not at all */
+  for (guint step = 0; step < 3; step++)
+    {
+      static const char *const uses[] = { "quotable", "quotable-unnamed", "jury" };
+      g_autoptr(GPtrArray) warnings = NULL;
+      g_autoptr(GError) error = NULL;
+      guint n = 0;
+
+      g_assert_true (votum_case_edit (fixture->votum_case, note, VOTUM_NOTE_USE, uses[step], NULL, &error));
+      warnings = votum_case_check_citation (fixture->votum_case, &composed);
+      for (guint i = 0; i < warnings->len; i++)
+        n += ((VotumCitationWarning *) g_ptr_array_index (warnings, i))->kind == VOTUM_WARNING_CONFIDENTIAL ? 1 : 0;
+      g_assert_cmpuint (n, ==, step);
+    }
+}
+
+static void
 test_write (CaseFixture  *fixture,
             gconstpointer data)
 {
@@ -205,6 +257,8 @@ main (int    argc,
   case_fixture_add ("/composer/length", test_length);
   case_fixture_add ("/composer/names-and-scores", test_names_and_scores);
   case_fixture_add ("/composer/confidence", test_confidence);
+  case_fixture_add ("/composer/name-last", test_name_last);
+  case_fixture_add ("/composer/quote", test_quote);
   case_fixture_add ("/composer/write", test_write);
 
   return g_test_run ();

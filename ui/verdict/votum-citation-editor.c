@@ -80,8 +80,8 @@ static GtkWidget *
 new_warning (VotumCitationWarning *warning)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name (warning->kind == VOTUM_WARNING_CONFIDENTIAL || warning->kind == VOTUM_WARNING_LOSER
-                                                    ? "dialog-warning-symbolic" : "dialog-information-symbolic");
+  GtkWidget *icon = gtk_image_new_from_icon_name (votum_warning_is_grave (warning->kind) ? "dialog-warning-symbolic"
+                                                                                         : "dialog-information-symbolic");
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), warning->sentence);
@@ -99,8 +99,10 @@ show_warnings (VotumCitationEditor *self,
                const char          *text)
 {
   g_autoptr(GArray) passages = votum_passages_current (self->passages);
-  g_autoptr(GPtrArray) found = votum_case_check_citation (votum_desk_get_case (self->desk), self->standing, self->about, text,
-                                                          self->form == VOTUM_CITATION_FORM_NAME_LAST, passages);
+  g_autofree char *quote = votum_citation_editor_get_quote (self);
+  g_autofree char *source = votum_citation_editor_get_quote_source (self);
+  VotumComposed composed = { self->standing, self->about, self->lang, self->form, text, quote, source, passages };
+  g_autoptr(GPtrArray) found = votum_case_check_citation (votum_desk_get_case (self->desk), &composed);
   GtkListBoxRow *row;
   guint n_words = votum_citation_count_words (text);
   g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u word", "%u words", n_words), n_words);

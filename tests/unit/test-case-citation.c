@@ -1,0 +1,405 @@
+#include "votum-config.h"
+
+#include "case-fixture.h"
+#include "votum-case-citation-compare.h"
+#include "votum-case-citation-forms.h"
+#include "votum-case-citation.h"
+#include "votum-case-edit.h"
+#include "votum-case-evidence.h"
+#include "votum-case-first-draft.h"
+#include "votum-case-phrases.h"
+
+/* What the composer offers: phrases that fit what was decided, evidence in its order, the other form, versions compared. */
+
+static const char *const langs[] = { "nb", "nn", "sv", "da", "en" };
+
+static VotumStanding *
+stand (CaseFixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+  VotumStanding *standing;
+
+  case_fixture_must_mark (fixture, "nord", "ida", "A", 6);
+  case_fixture_must_mark (fixture, "nord", "per", "B", 5);
+  case_fixture_must_mark (fixture, "fjel", "ida", "A", 4);
+  standing = votum_case_compute (fixture->votum_case, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  return standing;
+}
+
+static VotumThing *
+add_note (CaseFixture *fixture,
+          const char  *entrant,
+          const char  *criterion,
+          const char  *kind,
+          const char  *use,
+          const char  *text)
+{
+  g_autoptr(VotumThing) note = votum_thing_new (VOTUM_KIND_NOTE);
+  g_autoptr(GError) error = NULL;
+
+  votum_thing_set_ref (note, VOTUM_NOTE_ENTRANT, case_fixture_id (fixture, VOTUM_KIND_ENTRANT, entrant));
+  if (criterion != NULL)
+    votum_thing_set_ref (note, VOTUM_NOTE_CRITERION, case_fixture_id (fixture, VOTUM_KIND_CRITERION, criterion));
+  votum_thing_set_from_text (note, VOTUM_NOTE_TEXT, text, NULL);
+  votum_thing_set_from_text (note, VOTUM_NOTE_KIND, kind, NULL);
+  votum_thing_set_from_text (note, VOTUM_NOTE_USE, use, NULL);
+  g_assert_true (votum_case_add (fixture->votum_case, note, &error));
+  g_assert_no_error (error);
+
+  return votum_case_lookup (fixture->votum_case, votum_thing_get_id (note));
+}
+
+static VotumThing *
+decide (CaseFixture *fixture,
+        const char  *entrant,
+        const char  *outcome,
+        const char  *in_favour,
+        const char  *against)
+{
+  g_autoptr(VotumThing) decision = votum_thing_new (VOTUM_KIND_DECISION);
+  g_autoptr(GError) error = NULL;
+
+  if (entrant != NULL)
+    votum_thing_set_ref (decision, VOTUM_DECISION_ENTRANT, case_fixture_id (fixture, VOTUM_KIND_ENTRANT, entrant));
+  votum_thing_set_from_text (decision, VOTUM_DECISION_OUTCOME, outcome, NULL);
+  votum_thing_set_from_text (decision, VOTUM_DECISION_VOTES_FOR, in_favour, NULL);
+  votum_thing_set_from_text (decision, VOTUM_DECISION_VOTES_AGAINST, against, NULL);
+  votum_thing_set_from_text (decision, VOTUM_DECISION_ABSTAINED, in_favour != NULL ? "0" : NULL, NULL);
+  votum_thing_set_from_text (decision, VOTUM_DECISION_REASON, "Slik ble det.", NULL);
+  votum_case_add (fixture->votum_case, decision, &error);
+  g_assert_no_error (error);
+
+  return votum_case_lookup (fixture->votum_case, votum_thing_get_id (decision));
+}
+
+static char *
+phrases_as_text (CaseFixture   *fixture,
+                 VotumComposed *composed,
+                 guint         *n_there)
+{
+  g_autoptr(GPtrArray) phrases = votum_case_list_phrases (fixture->votum_case, composed);
+  g_autoptr(GString) all = g_string_new (NULL);
+
+  *n_there = 0;
+  for (guint i = 0; i < phrases->len; i++)
+    {
+      const VotumPhrase *phrase = g_ptr_array_index (phrases, i);
+
+      g_string_append_printf (all, "%s\n", phrase->text);
+      *n_there += phrase->there ? 1 : 0;
+    }
+
+  return g_string_free (g_steal_pointer (&all), FALSE);
+}
+
+static void
+test_phrases (CaseFixture  *fixture,
+              gconstpointer data)
+{
+  g_autoptr(VotumStanding) standing = stand (fixture);
+  VotumThing *nord = case_fixture_thing (fixture, VOTUM_KIND_ENTRANT, "nord");
+
+  decide (fixture, "nord", "winner", "2", "1");
+  for (guint i = 0; i < G_N_ELEMENTS (langs); i++)
+    for (int form = VOTUM_CITATION_FORM_NAME_FIRST; form <= VOTUM_CITATION_FORM_NAME_LAST; form++)
+      {
+        VotumComposed composed = { standing, nord, langs[i], form, "", NULL, NULL, NULL };
+        guint n_there;
+        g_autofree char *all = phrases_as_text (fixture, &composed, &n_there);
+        g_auto(GStrv) lines = g_strsplit (g_strchomp (all), "\n", -1);
+        guint n = g_strv_length (lines);
+
+        g_assert_cmpuint (n_there, ==, 0);
+        g_assert_cmpuint (n, >, 8);
+        /* every place is filled, and the name stands where its form has it: in no other line before the last */
+        g_assert_null (strchr (all, '{'));
+        for (guint k = 0; k < n; k++)
+          {
+            g_assert_false (g_unichar_islower (g_utf8_get_char (lines[k])));
+            if (form == VOTUM_CITATION_FORM_NAME_LAST)
+              g_assert_cmpint (strstr (lines[k], "Nordlys") != NULL, ==, k == n - 1);
+            else if (k == 0)
+              g_assert_nonnull (strstr (lines[k], "Nordlys"));
+          }
+        composed.text = all;
+        g_free (phrases_as_text (fixture, &composed, &n_there));
+        g_assert_cmpuint (n_there, ==, n);
+      }
+}
+
+static void
+test_honours (CaseFixture  *fixture,
+              gconstpointer data)
+{
+  g_autoptr(VotumStanding) standing = stand (fixture);
+  VotumThing *nord = case_fixture_thing (fixture, VOTUM_KIND_ENTRANT, "nord");
+  VotumThing *fjel = case_fixture_thing (fixture, VOTUM_KIND_ENTRANT, "fjel");
+  VotumComposed composed = { standing, nord, "nb", VOTUM_CITATION_FORM_NAME_FIRST, "", NULL, NULL, NULL };
+  guint n_there;
+  g_autofree char *undecided = phrases_as_text (fixture, &composed, &n_there);
+  g_autofree char *finalist = NULL;
+  g_autofree char *mention = NULL;
+  g_autofree char *shared = NULL;
+  g_autofree char *none = NULL;
+  g_autoptr(GError) error = NULL;
+
+  /* nothing is known of a vote before there was one */
+  g_assert_null (strstr (undecided, "enstemmig"));
+  g_assert_null (strstr (undecided, "flertall"));
+
+  composed.about = fjel;
+  finalist = phrases_as_text (fixture, &composed, &n_there);
+  g_assert_nonnull (strstr (finalist, "Fjellvind er blant finalistene"));
+  g_assert_null (strstr (finalist, "vinner"));
+
+  decide (fixture, "fjel", "honourable-mention", "3", "0");
+  g_assert_cmpint (votum_case_get_honour (fixture->votum_case, standing, fjel), ==, VOTUM_HONOUR_MENTION);
+  mention = phrases_as_text (fixture, &composed, &n_there);
+  g_assert_nonnull (strstr (mention, "Fjellvind får hederlig omtale."));
+  g_assert_nonnull (strstr (mention, "Avgjørelsen var enstemmig."));
+  g_assert_true (votum_case_undo (fixture->votum_case, &error));
+
+  decide (fixture, "nord", "shared", "2", "1");
+  decide (fixture, "fjel", "shared", "2", "1");
+  composed.about = NULL;
+  shared = phrases_as_text (fixture, &composed, &n_there);
+  g_assert_cmpint (votum_case_get_honour (fixture->votum_case, standing, NULL), ==, VOTUM_HONOUR_SHARED);
+  g_assert_nonnull (strstr (shared, "Juryen deler prisen mellom Nordlys og Fjellvind."));
+  g_assert_nonnull (strstr (shared, "Et mindretall på 1 la større vekt på …"));
+  g_assert_true (votum_case_undo (fixture->votum_case, &error));
+  g_assert_true (votum_case_undo (fixture->votum_case, &error));
+
+  decide (fixture, NULL, "none", "3", "0");
+  none = phrases_as_text (fixture, &composed, &n_there);
+  g_assert_cmpint (votum_case_get_honour (fixture->votum_case, standing, NULL), ==, VOTUM_HONOUR_NONE);
+  g_assert_true (g_str_has_prefix (none, "Juryen deler ikke ut prisen i år.\n"));
+  g_assert_null (strstr (none, "gratulerer"));
+}
+
+static void
+test_evidence (CaseFixture  *fixture,
+               gconstpointer data)
+{
+  g_autoptr(VotumStanding) standing = stand (fixture);
+  VotumThing *nord = case_fixture_thing (fixture, VOTUM_KIND_ENTRANT, "nord");
+  VotumThing *light = add_note (fixture, "nord", "B", "strength", "quotable", "Om det lette");
+  VotumThing *none = add_note (fixture, "nord", NULL, "observation", "quotable-unnamed", "Om ingenting");
+  VotumThing *heavy = add_note (fixture, "nord", "A", "strength", "quotable", "Om det tunge");
+  VotumThing *secret = add_note (fixture, "nord", "A", "strength", "jury", "Fortrolig");
+  g_autoptr(GArray) passages = g_array_new (FALSE, FALSE, sizeof (VotumPassage));
+  VotumPassage passage = { 0, 3, secret };
+  g_autoptr(GPtrArray) list = votum_case_list_evidence (fixture->votum_case, standing, nord, NULL);
+  g_autoptr(GPtrArray) flagged = NULL;
+
+  add_note (fixture, "fjel", "A", "strength", "quotable", "Om en annen");
+  g_assert_cmpuint (list->len, ==, 3);
+  g_assert_true (((VotumEvidence *) g_ptr_array_index (list, 0))->thing == heavy);
+  g_assert_true (((VotumEvidence *) g_ptr_array_index (list, 1))->thing == light);
+  g_assert_true (((VotumEvidence *) g_ptr_array_index (list, 2))->thing == none);
+
+  /* what the text rests on stays in sight when it must not be quoted any more */
+  g_array_append_val (passages, passage);
+  flagged = votum_case_list_evidence (fixture->votum_case, standing, nord, passages);
+  g_assert_cmpuint (flagged->len, ==, 4);
+  for (guint i = 0; i < flagged->len; i++)
+    {
+      const VotumEvidence *evidence = g_ptr_array_index (flagged, i);
+
+      g_assert_cmpint (evidence->confidential, ==, evidence->thing == secret);
+    }
+}
+
+static void
+test_first_draft (CaseFixture  *fixture,
+                  gconstpointer data)
+{
+  g_autoptr(VotumStanding) standing = stand (fixture);
+  VotumThing *nord = case_fixture_thing (fixture, VOTUM_KIND_ENTRANT, "nord");
+  VotumThing *heavy = add_note (fixture, "nord", "A", "strength", "quotable", "Tavle midt i rommet");
+
+  add_note (fixture, "nord", "B", "strength", "quotable", "Nordlys viser vei.");
+  add_note (fixture, "nord", "B", "strength", "jury", "Det ingen skal vite");
+  add_note (fixture, "nord", NULL, "quote", "quotable-unnamed", "«Vi feirer.»");
+  for (guint i = 0; i < G_N_ELEMENTS (langs); i++)
+    for (int form = VOTUM_CITATION_FORM_NAME_FIRST; form <= VOTUM_CITATION_FORM_NAME_LAST; form++)
+      {
+        g_autoptr(VotumFirstDraft) draft = votum_case_first_draft (fixture->votum_case, standing, nord, langs[i], form);
+        const VotumPassage *first;
+        g_autofree char *words = NULL;
+        guint start;
+        guint end;
+
+        g_assert_cmpuint (draft->passages->len, ==, form == VOTUM_CITATION_FORM_NAME_FIRST ? 2 : 1);
+        first = &g_array_index (draft->passages, VotumPassage, 0);
+        g_assert_true (first->evidence == heavy);
+        words = g_utf8_substring (draft->text, first->start, first->end);
+        g_assert_cmpstr (words, ==, "Tavle midt i rommet.");
+        g_assert_null (strstr (draft->text, "ingen skal vite"));
+        g_assert_null (strstr (draft->text, "…"));
+        g_assert_cmpstr (draft->quote, ==, "Vi feirer.");
+        g_assert_null (draft->quote_source);
+        g_assert_true (votum_citation_find_name (draft->text, "Nordlys", 0, &start, &end));
+        if (form == VOTUM_CITATION_FORM_NAME_LAST)
+          {
+            g_autoptr(GArray) sentences = votum_citation_sentences (draft->text);
+
+            g_assert_cmpuint (start, >=, g_array_index (sentences, VotumSentence, sentences->len - 1).start);
+          }
+      }
+}
+
+static void
+test_sentences (void)
+{
+  g_autoptr(GArray) sentences = votum_citation_sentences ("  En tavle, f.eks. med mål. «Vi feirer.» Ja!\nUten punktum\n\nSlutt … her ");
+  static const guint expected[][2] = { { 2, 27 }, { 28, 40 }, { 41, 44 }, { 45, 57 }, { 59, 70 } };
+
+  g_assert_cmpuint (sentences->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < sentences->len; i++)
+    {
+      g_assert_cmpuint (g_array_index (sentences, VotumSentence, i).start, ==, expected[i][0]);
+      g_assert_cmpuint (g_array_index (sentences, VotumSentence, i).end, ==, expected[i][1]);
+    }
+}
+
+static void
+test_names (void)
+{
+  guint start;
+  guint end;
+
+  g_assert_true (votum_citation_find_name ("Ja, Nordlys Krafts ledere", "Nordlys Kraft", 0, &start, &end));
+  g_assert_cmpuint (start, ==, 4);
+  g_assert_cmpuint (end, ==, 18);
+  g_assert_true (votum_citation_find_name ("NORDLYS KRAFT", "Nordlys Kraft", 0, &start, &end));
+  g_assert_true (votum_citation_find_name ("The Nordlys’s way", "Nordlys", 0, &start, &end));
+  g_assert_false (votum_citation_find_name ("En fjellvinds kraft", "Fjellvind", 0, &start, &end));
+  g_assert_false (votum_citation_find_name ("Nordlyset", "Nordlys", 0, &start, &end));
+  g_assert_false (votum_citation_find_name ("Nordlys", "Nordlys", 1, &start, &end));
+  g_assert_false (votum_citation_find_name ("Hva som helst", "", 0, &start, &end));
+}
+
+static void
+test_turn (CaseFixture  *fixture,
+           gconstpointer data)
+{
+  g_autoptr(VotumStanding) standing = stand (fixture);
+  VotumThing *nord = case_fixture_thing (fixture, VOTUM_KIND_ENTRANT, "nord");
+  VotumThing *note = add_note (fixture, "nord", "A", "strength", "quotable", "Tavle");
+  g_autofree char *line = votum_case_award_line (fixture->votum_case, standing, nord, "nb");
+  g_autofree char *text = g_strconcat (line, " Nordlys har en tavle. Det er Nordlys’ ledere, og Nordlys sine folk, som viser vei.\n\nDet kan andre lære av.", NULL);
+  g_autoptr(GArray) passages = g_array_new (FALSE, FALSE, sizeof (VotumPassage));
+  VotumComposed composed = { standing, nord, "nb", VOTUM_CITATION_FORM_NAME_FIRST, text, NULL, NULL, passages };
+  guint from = (guint) g_utf8_pointer_to_offset (text, strstr (text, "en tavle"));
+  VotumPassage passage = { from, from + 8, note };
+  g_autoptr(GArray) moved = NULL;
+  g_autoptr(GArray) back_moved = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *back = NULL;
+
+  g_array_append_val (passages, passage);
+  last = votum_case_turn_citation (fixture->votum_case, &composed, VOTUM_CITATION_FORM_NAME_LAST, &moved);
+  expected = g_strconcat ("Vinneren har en tavle. Det er vinneren’ ledere, og vinneren sine folk, som viser vei.\n\nDet kan andre lære av. ", line, NULL);
+  g_assert_cmpstr (last, ==, expected);
+  g_assert_cmpuint (moved->len, ==, 1);
+  words = g_utf8_substring (last, g_array_index (moved, VotumPassage, 0).start, g_array_index (moved, VotumPassage, 0).end);
+  g_assert_cmpstr (words, ==, "en tavle");
+
+  composed = (VotumComposed) { standing, nord, "nb", VOTUM_CITATION_FORM_NAME_LAST, last, NULL, NULL, moved };
+  back = votum_case_turn_citation (fixture->votum_case, &composed, VOTUM_CITATION_FORM_NAME_FIRST, &back_moved);
+  g_assert_true (g_str_has_prefix (back, line));
+  g_assert_true (g_str_has_suffix (back, "Det kan andre lære av."));
+  g_assert_cmpuint (back_moved->len, ==, 1);
+}
+
+static char *
+joined (GPtrArray *runs,
+        guint      left_out)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const VotumWordsRun *run = g_ptr_array_index (runs, i);
+
+      if (run->change != left_out)
+        g_string_append (text, run->text);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_compare (void)
+{
+  g_autoptr(GPtrArray) runs = votum_citation_compare ("Lederne er der kundene er.", "Lederne er alltid der gjestene er. Takk.");
+  static const struct { VotumWordsChange change; const char *text; } expected[] = {
+    { VOTUM_WORDS_SAME, "Lederne er " }, { VOTUM_WORDS_ADDED, "alltid " }, { VOTUM_WORDS_SAME, "der " },
+    { VOTUM_WORDS_REMOVED, "kundene er." }, { VOTUM_WORDS_ADDED, "gjestene er. Takk." },
+  };
+
+  /* "er." and "er. " are the same word */
+  g_assert_cmpuint (runs->len, >=, 5);
+  for (guint i = 0; i < 3; i++)
+    {
+      const VotumWordsRun *run = g_ptr_array_index (runs, i);
+
+      g_assert_cmpint (run->change, ==, expected[i].change);
+      g_assert_cmpstr (run->text, ==, expected[i].text);
+    }
+}
+
+/* However two texts differ: what stayed and what came is the new one, what stayed and what went has the words of the old one. */
+static void
+test_compare_any (void)
+{
+  static const char *const words[] = { "en", "to", "tre.", "fire", "fem,", "é" };
+  static const char *const spaces[] = { " ", "  ", "\n", "\u00a0" };
+
+  for (guint round = 0; round < 400; round++)
+    {
+      g_autoptr(GString) before = g_string_new (round % 7 == 0 ? " " : NULL);
+      g_autoptr(GString) after = g_string_new (NULL);
+      g_autoptr(GPtrArray) runs = NULL;
+      g_autofree char *new = NULL;
+      g_autofree char *old = NULL;
+      g_autofree char *old_words = NULL;
+      g_autofree char *before_words = NULL;
+      g_autoptr(GRegex) space = g_regex_new ("\\s+", 0, 0, NULL);
+
+      for (int i = g_test_rand_int_range (0, 14); i > 0; i--)
+        g_string_append_printf (before, "%s%s", words[g_test_rand_int_range (0, 6)], spaces[g_test_rand_int_range (0, 4)]);
+      for (int i = g_test_rand_int_range (0, 14); i > 0; i--)
+        g_string_append_printf (after, "%s%s", words[g_test_rand_int_range (0, 6)], spaces[g_test_rand_int_range (0, 4)]);
+      runs = votum_citation_compare (before->str, after->str);
+      new = joined (runs, VOTUM_WORDS_REMOVED);
+      old = joined (runs, VOTUM_WORDS_ADDED);
+      old_words = g_regex_replace_literal (space, old, -1, 0, " ", 0, NULL);
+      before_words = g_regex_replace_literal (space, before->str, -1, 0, " ", 0, NULL);
+      g_assert_cmpstr (new, ==, after->str);
+      g_assert_cmpstr (g_strstrip (old_words), ==, g_strstrip (before_words));
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  case_fixture_add ("/citation/phrases", test_phrases);
+  case_fixture_add ("/citation/honours", test_honours);
+  case_fixture_add ("/citation/evidence", test_evidence);
+  case_fixture_add ("/citation/first-draft", test_first_draft);
+  case_fixture_add ("/citation/turn", test_turn);
+  g_test_add_func ("/citation/sentences", test_sentences);
+  g_test_add_func ("/citation/names", test_names);
+  g_test_add_func ("/citation/compare", test_compare);
+  g_test_add_func ("/citation/compare-any", test_compare_any);
+
+  return g_test_run ();
+}
