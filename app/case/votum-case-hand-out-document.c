@@ -248,6 +248,8 @@ may_have (HandOut    *out,
       return thing == out->juror;
     case VOTUM_KIND_RECUSAL:
       return is_of_juror (out, thing, VOTUM_RECUSAL_JUROR);
+    case VOTUM_KIND_ASSIGNMENT:
+      return is_of_juror (out, thing, VOTUM_ASSIGNMENT_JUROR);
     case VOTUM_KIND_BALLOT:
       /* their numbers go on from there, also in a copy that replaces a lost one; a later hand-out has nothing to say of them */
       return votum_case_get_duty (out->self) != VOTUM_DUTY_JUROR && is_of_juror (out, thing, VOTUM_BALLOT_JUROR);

@@ -377,6 +377,13 @@ votum_case_may_see (VotumCase  *self,
     case VOTUM_KIND_DECISION:
     case VOTUM_KIND_CASTING_VOTE:
     case VOTUM_KIND_CITATION:
+    case VOTUM_KIND_WORDING:
+    case VOTUM_KIND_POINT:
+    case VOTUM_KIND_REVISION:
+    case VOTUM_KIND_CONSENSUS:
+    case VOTUM_KIND_MEETING:
+    case VOTUM_KIND_MINUTE:
+    case VOTUM_KIND_FEEDBACK:
       return duty != VOTUM_DUTY_JUROR || votum_case_is_opened (self);
     default:
       return TRUE;

@@ -29,6 +29,8 @@ static const VotumField fields[] = {
   [VOTUM_AWARD_BASIS] = { "basis", VOTUM_FIELD_TEXTS },
   [VOTUM_AWARD_STAGES] = { "stages", VOTUM_FIELD_TEXTS },
   [VOTUM_AWARD_DOCUMENTS] = { "documents", VOTUM_FIELD_TEXTS },
+  [VOTUM_AWARD_EMBARGO] = { "embargo", VOTUM_FIELD_TIME, .since = 4 },
+  [VOTUM_AWARD_LEADERS_ONLY] = { "leaders-only", VOTUM_FIELD_BOOLEAN, .since = 4 },
 };
 
 VOTUM_DEFINE_THING (Award, award, AWARD, "award", fields, NULL)

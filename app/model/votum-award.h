@@ -22,6 +22,8 @@ enum {
   VOTUM_AWARD_BASIS,  /* where criteria and weights come from */
   VOTUM_AWARD_STAGES,  /* the process, a stage a line */
   VOTUM_AWARD_DOCUMENTS,  /* what the jury hands over, one a line */
+  VOTUM_AWARD_EMBARGO,  /* the result is not published before */
+  VOTUM_AWARD_LEADERS_ONLY,  /* the result list has nobody but who leads */
 };
 
 enum {

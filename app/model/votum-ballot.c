@@ -9,7 +9,7 @@
  * once its round is opened.
  */
 
-static const char *const state_choices[] = { "handed-in", "sealed", "replaced", "opened", "late", NULL };
+static const char *const state_choices[] = { "handed-in", "sealed", "replaced", "opened", "late", "paper", NULL };
 
 static const VotumField fields[] = {
   [VOTUM_BALLOT_JUROR] = { "juror", VOTUM_FIELD_REF, .flags = VOTUM_FIELD_REQUIRED, .target = VOTUM_KIND_JUROR },
@@ -22,6 +22,9 @@ static const VotumField fields[] = {
   [VOTUM_BALLOT_CRITERIA] = { "criteria", VOTUM_FIELD_LINE },
   [VOTUM_BALLOT_RECEIPT] = { "receipt", VOTUM_FIELD_LINE },
   [VOTUM_BALLOT_REASON] = { "reason", VOTUM_FIELD_PROSE },
+  [VOTUM_BALLOT_ENTERED_BY] = { "entered-by", VOTUM_FIELD_LINE, .since = 4 },
+  [VOTUM_BALLOT_READ_BY] = { "read-by", VOTUM_FIELD_LINE, .since = 4 },
+  [VOTUM_BALLOT_READ] = { "read", VOTUM_FIELD_TIME, .since = 4 },
 };
 
 VOTUM_DEFINE_THING (Ballot, ballot, BALLOT, "ballot", fields, NULL)

@@ -15,6 +15,9 @@ enum {
   VOTUM_BALLOT_CRITERIA,  /* digest of what was judged by */
   VOTUM_BALLOT_RECEIPT,   /* digest of the sealed file; its bytes are a content of the case */
   VOTUM_BALLOT_REASON,    /* why it was taken in late */
+  VOTUM_BALLOT_ENTERED_BY,  /* of a ballot on paper: who typed it in */
+  VOTUM_BALLOT_READ_BY,  /* who read it a second time */
+  VOTUM_BALLOT_READ,  /* when */
 };
 
 enum {
@@ -23,6 +26,7 @@ enum {
   VOTUM_BALLOT_STATE_REPLACED,
   VOTUM_BALLOT_STATE_OPENED,
   VOTUM_BALLOT_STATE_LATE,
+  VOTUM_BALLOT_STATE_PAPER,  /* given on paper, and typed in */
 };
 
 #define VOTUM_TYPE_BALLOT (votum_ballot_get_type ())

@@ -15,6 +15,7 @@ static const VotumField fields[] = {
   [VOTUM_CITATION_LINK_NOTE] = { "note", VOTUM_FIELD_REF, .target = VOTUM_KIND_NOTE },
   [VOTUM_CITATION_LINK_MEASURE] = { "measure", VOTUM_FIELD_REF, .target = VOTUM_KIND_MEASURE },
   [VOTUM_CITATION_LINK_SECTION] = { "section", VOTUM_FIELD_REF, .target = VOTUM_KIND_SECTION },
+  [VOTUM_CITATION_LINK_POINT] = { "point", VOTUM_FIELD_REF, .target = VOTUM_KIND_POINT, .since = 4 },
 };
 
 VOTUM_DEFINE_THING (CitationLink, citation_link, CITATION_LINK, "citation-link", fields, NULL)

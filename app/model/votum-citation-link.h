@@ -11,6 +11,7 @@ enum {
   VOTUM_CITATION_LINK_NOTE,
   VOTUM_CITATION_LINK_MEASURE,
   VOTUM_CITATION_LINK_SECTION,
+  VOTUM_CITATION_LINK_POINT,  /* something the jury agreed */
 };
 
 #define VOTUM_TYPE_CITATION_LINK (votum_citation_link_get_type ())

@@ -26,6 +26,8 @@ static const VotumField fields[] = {
   [VOTUM_DECISION_REASON] = { "reason", VOTUM_FIELD_PROSE },
   [VOTUM_DECISION_MINORITY] = { "minority", VOTUM_FIELD_PROSE },
   [VOTUM_DECISION_TIME] = { "time", VOTUM_FIELD_TIME },
+  [VOTUM_DECISION_MINORITY_BY] = { "minority-by", VOTUM_FIELD_REFS, .target = VOTUM_KIND_JUROR, .since = 4 },
+  [VOTUM_DECISION_MEETING] = { "meeting", VOTUM_FIELD_REF, .target = VOTUM_KIND_MEETING, .since = 4 },
 };
 
 static gboolean

@@ -16,6 +16,8 @@ enum {
   VOTUM_DECISION_REASON,
   VOTUM_DECISION_MINORITY,  /* the statement of those who did not agree */
   VOTUM_DECISION_TIME,
+  VOTUM_DECISION_MINORITY_BY,  /* whose statement it is */
+  VOTUM_DECISION_MEETING,  /* where it was decided */
 };
 
 enum {

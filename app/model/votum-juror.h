@@ -11,6 +11,7 @@ enum {
   VOTUM_JUROR_ROLES,
   VOTUM_JUROR_POSITION,
   VOTUM_JUROR_PUBLIC_KEY,  /* base64, once ballots are sealed */
+  VOTUM_JUROR_MAIL_LANGUAGE,  /* what the juror is written to in; not set: the award's first */
 };
 
 enum {

@@ -17,6 +17,7 @@ static const VotumField fields[] = {
   [VOTUM_ROUND_KIND] = { "kind", VOTUM_FIELD_CHOICE, .choices = kind_choices, .fallback = "individual" },
   [VOTUM_ROUND_STATE] = { "state", VOTUM_FIELD_CHOICE, .choices = state_choices, .fallback = "open" },
   [VOTUM_ROUND_OPENED] = { "opened", VOTUM_FIELD_TIME },
+  [VOTUM_ROUND_RULE] = { "rule", VOTUM_FIELD_REF, .target = VOTUM_KIND_RULE, .since = 4 },
 };
 
 VOTUM_DEFINE_THING (Round, round, ROUND, "round", fields, NULL)

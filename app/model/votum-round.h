@@ -10,6 +10,7 @@ enum {
   VOTUM_ROUND_KIND,
   VOTUM_ROUND_STATE,
   VOTUM_ROUND_OPENED,
+  VOTUM_ROUND_RULE,  /* its own; not set: the class's or the award's */
 };
 
 enum {

@@ -8,11 +8,12 @@
  * How marks become a result: data, edited, stored, printed and executed as it stands here.
  */
 
-static const char *const method_choices[] = { "marks", "rank-sum", "borda", "places", NULL };
+static const char *const method_choices[] = { "marks", "rank-sum", "borda", "places", "yes-no", NULL };
 static const char *const correction_choices[] = { "none", "clip", "drop", "median", NULL };
 static const char *const rounding_choices[] = { "half-up", "half-even", NULL };
 static const char *const weighting_choices[] = { "shares", "factors", NULL };
 static const char *const missing_choices[] = { "local", "global", NULL };
+static const char *const comments_choices[] = { "extremes", "all", NULL };
 
 static const VotumField fields[] = {
   [VOTUM_RULE_METHOD] = { "method", VOTUM_FIELD_CHOICE, .flags = VOTUM_FIELD_LOCKS, .choices = method_choices, .fallback = "marks" },
@@ -32,6 +33,11 @@ static const VotumField fields[] = {
   [VOTUM_RULE_TIE_BREAKS] = { "tie-breaks", VOTUM_FIELD_LINE, .flags = VOTUM_FIELD_LOCKS },
   [VOTUM_RULE_CHANGE_LIMIT] = { "change-limit", VOTUM_FIELD_DECIMAL, .flags = VOTUM_FIELD_POSITIVE },
   [VOTUM_RULE_NOTE] = { "note", VOTUM_FIELD_TEXTS },
+  [VOTUM_RULE_COMMENTS] = { "comments", VOTUM_FIELD_CHOICE, .choices = comments_choices, .since = 4 },
+  [VOTUM_RULE_ALLOCATION] = { "allocation", VOTUM_FIELD_LINE, .flags = VOTUM_FIELD_LOCKS, .since = 4 },
+  [VOTUM_RULE_QUORUM] = { "quorum", VOTUM_FIELD_INTEGER, .flags = VOTUM_FIELD_LOCKS, .since = 4 },
+  [VOTUM_RULE_MAJORITY] = { "majority", VOTUM_FIELD_LINE, .flags = VOTUM_FIELD_LOCKS, .since = 4 },
+  [VOTUM_RULE_SECOND_READING] = { "second-reading", VOTUM_FIELD_BOOLEAN, .since = 4 },
 };
 
 static int

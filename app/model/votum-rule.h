@@ -23,6 +23,11 @@ enum {
   VOTUM_RULE_TIE_BREAKS,  /* in order: "criteria A1 B2; first-places; chair" */
   VOTUM_RULE_CHANGE_LIMIT,  /* a change of a mark between rounds by more steps of its scale than this needs a reason */
   VOTUM_RULE_NOTE,  /* the rule in the organiser's own words */
+  VOTUM_RULE_COMMENTS,  /* which marks need a comment; not set: none */
+  VOTUM_RULE_ALLOCATION,  /* of places: points and to how many a juror gives them, "3x4 2x4 1x4"; not set: any */
+  VOTUM_RULE_QUORUM,  /* of yes-no: the least number of votes */
+  VOTUM_RULE_MAJORITY,  /* of yes-no: more than this share of the votes says yes, "1/2" */
+  VOTUM_RULE_SECOND_READING,  /* marks that were given on paper are read a second time, by another person */
 };
 
 enum {
@@ -30,6 +35,7 @@ enum {
   VOTUM_RULE_METHOD_RANK_SUM,
   VOTUM_RULE_METHOD_BORDA,
   VOTUM_RULE_METHOD_PLACES,
+  VOTUM_RULE_METHOD_YES_NO,
 };
 
 enum {
@@ -52,6 +58,11 @@ enum {
 enum {
   VOTUM_RULE_MISSING_LOCAL,
   VOTUM_RULE_MISSING_GLOBAL,
+};
+
+enum {
+  VOTUM_RULE_COMMENTS_EXTREMES,
+  VOTUM_RULE_COMMENTS_ALL,
 };
 
 #define VOTUM_TYPE_RULE (votum_rule_get_type ())

@@ -410,7 +410,7 @@ votum_terms_check (const VotumTerms *self, GError **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if ((guint) self->method > VOTUM_METHOD_PLACES)
+  if ((guint) self->method > VOTUM_METHOD_YES_NO)
     return refuse (error, _("The rule has an unknown method. Choose one of those offered."));
   if (!decimals_fit (self->round_mark) || !decimals_fit (self->round_panel) ||
       !decimals_fit (self->round_weighted) || !decimals_fit (self->round_result) ||

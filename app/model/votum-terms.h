@@ -10,6 +10,7 @@ typedef enum {
   VOTUM_METHOD_RANK_SUM,   /* each juror's value on the one leaf is a place, lowest sum wins */
   VOTUM_METHOD_BORDA,      /* each juror's places; mean per juror of Borda / (n - 1), so recusals do not cost */
   VOTUM_METHOD_PLACES,     /* each juror gives points by place (3/2/1): the plain sum, highest wins */
+  VOTUM_METHOD_YES_NO,     /* each juror says yes (1) or no (0): how many say yes, highest wins */
 } VotumMethod;
 
 typedef enum {

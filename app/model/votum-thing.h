@@ -27,16 +27,24 @@ typedef enum {
   VOTUM_KIND_MEASURE,
   VOTUM_KIND_JUROR,
   VOTUM_KIND_RECUSAL,
+  VOTUM_KIND_ASSIGNMENT,
   VOTUM_KIND_ROUND,
   VOTUM_KIND_ROUND_ENTRY,
   VOTUM_KIND_VISIT,
   VOTUM_KIND_QUESTION,
   VOTUM_KIND_NOTE,
   VOTUM_KIND_ATTACHMENT,
+  VOTUM_KIND_POINT,
+  VOTUM_KIND_REVISION,
+  VOTUM_KIND_CONSENSUS,
+  VOTUM_KIND_MEETING,
+  VOTUM_KIND_MINUTE,
   VOTUM_KIND_CASTING_VOTE,
   VOTUM_KIND_DECISION,
   VOTUM_KIND_CITATION,
   VOTUM_KIND_CITATION_LINK,
+  VOTUM_KIND_WORDING,
+  VOTUM_KIND_FEEDBACK,
   VOTUM_KIND_HAND_OUT,
   VOTUM_KIND_BALLOT,
 } VotumKind;
@@ -87,6 +95,7 @@ typedef enum {
  * @target: of a reference, the kind it refers to
  * @choices: of a choice, the words
  * @fallback: (nullable): the value of a new thing, in canonical text
+ * @since: the version of the case file that brought it, where its kind is older than that; 0 else
  *
  * One field of a thing, declared once: its property, its column, its place in the log and its XML follow from this.
  */
@@ -97,6 +106,7 @@ typedef struct {
   VotumKind          target;
   const char *const *choices;
   const char        *fallback;
+  guint              since;
 } VotumField;
 
 /* How the value of a field lies in memory; for votum-thing*.c alone. */

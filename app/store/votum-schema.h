@@ -16,7 +16,7 @@ typedef gboolean (*VotumMigration) (sqlite3 *db, GError **error);
 /**
  * VotumSchema:
  * @version: the version that is written
- * @statements: by version, its statements as they stand in a file, %NULL at the end
+ * @statements: by version, its statements as they stand in a file, %NULL at the end; votum_schema_list() leaves out what a later one replaces
  * @migrations: by version, how to get there from the version before
  */
 typedef struct {
@@ -26,6 +26,8 @@ typedef struct {
 } VotumSchema;
 
 const VotumSchema *votum_schema_get (void);
+GPtrArray *votum_schema_list (const VotumSchema *self, int version);
+char *votum_schema_object_name (const char *statement);
 gboolean votum_schema_has_kind (int version, VotumKind kind);
 
 G_END_DECLS

@@ -10,16 +10,6 @@
 
 /* ---- the schema ---- */
 
-/* The second and third word say what a statement makes; a unique index has them one further. */
-static char *
-object_name (const char *statement)
-{
-  g_auto(GStrv) words = g_strsplit (statement, " ", 5);
-  guint name = g_str_equal (words[1], "UNIQUE") ? 3 : 2;
-
-  return g_strdup (words[name]);
-}
-
 /**
  * votum_check_schema:
  * @self: a store
@@ -33,13 +23,13 @@ votum_check_schema (VotumStore *self,
                     int         version,
                     GError    **error)
 {
-  const char *const *statements = self->schema->statements[version];
+  g_autoptr(GPtrArray) statements = votum_schema_list (self->schema, version);
   g_autoptr(GHashTable) expected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(VotumOnce) found = NULL;
   int rc;
 
-  for (guint i = 0; statements != NULL && statements[i] != NULL; i++)
-    g_hash_table_insert (expected, object_name (statements[i]), (gpointer) statements[i]);
+  for (guint i = 0; i < statements->len; i++)
+    g_hash_table_insert (expected, votum_schema_object_name (g_ptr_array_index (statements, i)), g_ptr_array_index (statements, i));
 
   found = votum_sql_prepare (self->db, "SELECT name, sql FROM sqlite_schema", self->path, error);
   if (found == NULL)

@@ -413,6 +413,7 @@ fill_new (VotumStore *self,
                                               self->schema->version);
   g_autofree char *fresh = g_uuid_string_random ();
   g_autofree char *now = votum_text_now ();
+  g_autoptr(GPtrArray) statements = votum_schema_list (self->schema, self->schema->version);
   VotumMeta meta = { .next_id = 1 };
 
   g_strlcpy (meta.uuid, uuid != NULL ? uuid : fresh, sizeof meta.uuid);
@@ -422,8 +423,8 @@ fill_new (VotumStore *self,
                                "BEGIN EXCLUSIVE", error) ||
       !votum_store_exec (self, version, error))
     return FALSE;
-  for (const char *const *statement = self->schema->statements[self->schema->version]; *statement != NULL; statement++)
-    if (!votum_store_exec (self, *statement, error))
+  for (guint i = 0; i < statements->len; i++)
+    if (!votum_store_exec (self, g_ptr_array_index (statements, i), error))
       return FALSE;
   if (!votum_meta_insert (self, &meta, error) || !votum_store_exec (self, "COMMIT", error))
     return FALSE;

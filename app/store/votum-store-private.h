@@ -124,7 +124,7 @@ VotumIntegrity *votum_integrity_start   (VotumStore *self, gint64 size);
 gboolean       votum_integrity_finish   (VotumIntegrity *self, VotumStore *store, GError **error);
 
 /* votum-store-rows.c */
-char          *votum_row_sql            (VotumKind kind, VotumOp op);
+char          *votum_row_sql            (VotumKind kind, VotumOp op, int version);
 char          *votum_row_table          (VotumKind kind);
 void           votum_row_sum_thing      (GByteArray *row, VotumThing *thing, guint8 sum[VOTUM_SUM_SIZE]);
 int            votum_row_bind_thing     (sqlite3_stmt *statement, VotumThing *thing, const guint8 sum[VOTUM_SUM_SIZE]);

@@ -38,14 +38,17 @@ is_number (const VotumField *field)
 static void
 append_columns (GString              *sql,
                 const VotumThingInfo *info,
-                const char           *format)
+                const char           *format,
+                int                   version)
 {
   for (guint i = 0; i < info->n_fields; i++)
     {
       g_autofree char *column = underscored (info->fields[i].name);
 
       /* parameters count from 1 and stand in the order of the columns */
-      if (format == NULL)
+      if ((int) info->fields[i].since > version)
+        g_string_append (sql, "NULL, ");
+      else if (format == NULL)
         g_string_append_printf (sql, "\"%s\", ", column);
       else
         g_string_append_printf (sql, "\"%s\" = ?%d, ", column, COLUMN_FIRST_FIELD + 1 + (int) i);
@@ -56,6 +59,7 @@ append_columns (GString              *sql,
  * votum_row_sql:
  * @kind: a kind of thing
  * @op: what to do with a row of its table
+ * @version: of the file; a column that came later reads as not set
  *
  * Updating and deleting name the checksum that the row must have: what is not as it was expected stays as it is.
  *
@@ -63,7 +67,8 @@ append_columns (GString              *sql,
  */
 char *
 votum_row_sql (VotumKind kind,
-               VotumOp   op)
+               VotumOp   op,
+               int       version)
 {
   const VotumThingInfo *info = votum_thing_info (kind);
   g_autofree char *table = votum_row_table (kind);
@@ -74,7 +79,7 @@ votum_row_sql (VotumKind kind,
     {
     case VOTUM_OP_INSERT:
       g_string_append_printf (sql, "INSERT INTO \"%s\" (id, key, key_folded, ", table);
-      append_columns (sql, info, NULL);
+      append_columns (sql, info, NULL, version);
       g_string_append (sql, "sum) VALUES (?1");
       for (int i = 2; i <= sum; i++)
         g_string_append_printf (sql, ", ?%d", i);
@@ -82,7 +87,7 @@ votum_row_sql (VotumKind kind,
       break;
     case VOTUM_OP_UPDATE:
       g_string_append_printf (sql, "UPDATE \"%s\" SET key = ?2, key_folded = ?3, ", table);
-      append_columns (sql, info, "=");
+      append_columns (sql, info, "=", version);
       g_string_append_printf (sql, "sum = ?%d WHERE id = ?1 AND sum = ?%d", sum, sum + 1);
       break;
     case VOTUM_OP_DELETE:
@@ -90,7 +95,7 @@ votum_row_sql (VotumKind kind,
       break;
     case VOTUM_OP_SELECT:
       g_string_append (sql, "SELECT id, key, key_folded, ");
-      append_columns (sql, info, NULL);
+      append_columns (sql, info, NULL, version);
       g_string_append_printf (sql, "sum FROM \"%s\" ORDER BY id", table);
       break;
     case VOTUM_OP_FREE_KEY:
@@ -123,8 +128,15 @@ votum_row_sum_thing (GByteArray *row,
   votum_hash_text (row, votum_thing_get_key (thing));
   for (guint i = 0; i < info->n_fields; i++)
     {
+      /* what was added to a kind that was there counts by its name, and only where it is set: older rows keep their checksums */
+      if (info->fields[i].since > 0 && votum_thing_is_set (thing, i))
+        votum_hash_text (row, info->fields[i].name);
+
       if (!votum_thing_is_set (thing, i))
-        votum_hash_null (row);
+        {
+          if (info->fields[i].since == 0)
+            votum_hash_null (row);
+        }
       else if (is_number (&info->fields[i]))
         votum_hash_number (row, votum_thing_get_number (thing, i));
       else if (info->fields[i].type == VOTUM_FIELD_TEXTS)

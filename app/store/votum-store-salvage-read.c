@@ -78,7 +78,7 @@ static void
 read_things (VotumSalvage *self,
              guint         kind)
 {
-  g_autofree char *sql = votum_row_sql (kind, VOTUM_OP_SELECT);
+  g_autofree char *sql = votum_row_sql (kind, VOTUM_OP_SELECT, self->old->version);
 
   *strstr (sql, " ORDER BY ") = '\0';
   self->whole[kind] = TRUE;

@@ -186,7 +186,7 @@ votum_store_new (const char         *path,
   self->row = g_byte_array_new ();
   for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
     for (guint op = 0; op < VOTUM_N_OPS; op++)
-      self->sql[kind][op] = votum_row_sql (kind, op);
+      self->sql[kind][op] = votum_row_sql (kind, op, VOTUM_STORE_VERSION);
 
   /* with another file system below there is nothing to look at but through it */
   self->real_path = opening->vfs != NULL ? g_strdup (path) : votum_files_real_path (path, error);

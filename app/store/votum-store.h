@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define VOTUM_STORE_APPLICATION_ID 0x566f7475   /* "Votu" */
 #define VOTUM_KEY_SIZE             32           /* bytes of a public key, of a token, and of a digest */
 #define VOTUM_STORE_MAX_PLACE      200          /* bytes of a draft's place */
-#define VOTUM_STORE_VERSION        3
+#define VOTUM_STORE_VERSION        4
 
 /**
  * VotumStore:

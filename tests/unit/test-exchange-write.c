@@ -46,6 +46,7 @@ static const struct {
   { VOTUM_KIND_ATTACHMENT, VOTUM_ATTACHMENT_FILE, { "e1-2.pdf", "x" } },
   { VOTUM_KIND_SECTION, VOTUM_SECTION_LANGUAGE, { "nb", "sv-SE" } },
   { VOTUM_KIND_CITATION, VOTUM_CITATION_LANGUAGE, { "nb", "en-GB" } },
+  { VOTUM_KIND_FEEDBACK, VOTUM_FEEDBACK_LANGUAGE, { "sv", "nb" } },
 };
 
 static char *

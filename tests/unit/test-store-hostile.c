@@ -75,7 +75,7 @@ test_header (Fixture      *fixture,
              gconstpointer data)
 {
   static const struct { gsize offset; const char *bytes; gsize length; int code; } cases[] = {
-    { 60, "\0\0\0\4", 4, VOTUM_ERROR_NEWER }, { 60, "\0\0\0\2", 4, VOTUM_ERROR_DAMAGED }, { 60, "\0\0\3\xe7", 4, VOTUM_ERROR_NEWER }, { 60, "\0\0\0\0", 4, VOTUM_ERROR_DAMAGED },
+    { 60, "\0\0\0\5", 4, VOTUM_ERROR_NEWER }, { 60, "\0\0\0\3", 4, VOTUM_ERROR_DAMAGED }, { 60, "\0\0\3\xe7", 4, VOTUM_ERROR_NEWER }, { 60, "\0\0\0\0", 4, VOTUM_ERROR_DAMAGED },
     { 60, "\xff\xff\xff\xff", 4, VOTUM_ERROR_DAMAGED }, { 68, "GP10", 4, VOTUM_ERROR_FOREIGN }, { 16, "\2\0", 2, VOTUM_ERROR_DAMAGED },
     { 18, "\3", 1, VOTUM_ERROR_DAMAGED }, { 56, "\0\0\0\2", 4, VOTUM_ERROR_DAMAGED }, { 28, "\0\1\0\0", 4, VOTUM_ERROR_DAMAGED },
     { 44, "\0\0\0\x9", 4, VOTUM_ERROR_DAMAGED }, { 36, "\0\0\x9\x9", 4, VOTUM_ERROR_DAMAGED },

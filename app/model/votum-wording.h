@@ -1,0 +1,21 @@
+#pragma once
+
+#include "votum-thing.h"
+
+G_BEGIN_DECLS
+
+enum {
+  VOTUM_WORDING_CITATION,
+  VOTUM_WORDING_NUMBER,
+  VOTUM_WORDING_NAME,  /* why it was kept */
+  VOTUM_WORDING_TEXT,
+  VOTUM_WORDING_QUOTE,
+  VOTUM_WORDING_QUOTE_SOURCE,
+  VOTUM_WORDING_AUTHOR,
+  VOTUM_WORDING_TIME,
+};
+
+#define VOTUM_TYPE_WORDING (votum_wording_get_type ())
+VOTUM_DECLARE_THING (Wording, wording, WORDING)
+
+G_END_DECLS
