@@ -7,6 +7,7 @@
 
 #include "votum-badge.h"
 #include "votum-finalist-words.h"
+#include "votum-long-list.h"
 #include "votum-things.h"
 
 struct _VotumFinalistRow {
@@ -59,7 +60,6 @@ refresh (VotumFinalistRow *self)
   g_autofree char *state = NULL;
   g_autofree char *progress = NULL;
   g_autoptr(GString) said = NULL;
-  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
 
   if (self->entrant == NULL)
     return;
@@ -85,9 +85,7 @@ refresh (VotumFinalistRow *self)
     g_string_append_printf (said, ", %s", state);
   if (progress != NULL)
     g_string_append_printf (said, ", %s", progress);
-  /* what has the focus, and so is read, is the item of the list around this */
-  if (item != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, said->str, -1);
+  votum_long_list_name (GTK_WIDGET (self), said->str);
 }
 
 static gboolean

@@ -8,6 +8,7 @@
 #include "votum-finalist-row.h"
 #include "votum-finalists-menu.h"
 #include "votum-finalist-words.h"
+#include "votum-long-list.h"
 #include "votum-names.h"
 #include "votum-tab-stop.h"
 #include "votum-text.h"
@@ -21,7 +22,7 @@ struct _VotumFinalistsList {
   GtkRevealer        *filter_revealer;
   GtkLabel           *filter_label;
   GtkStack           *stack;
-  GtkListView        *view;
+  GtkGridView        *view;
 
   VotumDesk          *desk;
   GSimpleActionGroup *actions;
@@ -189,7 +190,7 @@ static void
 stop_search_cb (VotumFinalistsList *self)
 {
   gtk_editable_set_text (self->search_entry, "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  votum_long_list_focus (self->view);
 }
 
 static void
@@ -305,7 +306,7 @@ show_all_cb (VotumFinalistsList *self)
   g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "status", g_variant_new_string ("all"));
   gtk_editable_set_text (self->search_entry, "");
   search_changed_cb (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  votum_long_list_focus (self->view);
 }
 
 static void
@@ -367,7 +368,7 @@ votum_finalists_list_dispose (GObject *object)
   VotumFinalistsList *self = VOTUM_FINALISTS_LIST (object);
 
   if (self->view != NULL)
-    gtk_list_view_set_model (self->view, NULL);
+    gtk_grid_view_set_model (self->view, NULL);
   /* the view and the chain of models end with the widget */
   g_clear_object (&self->selection);
   g_clear_object (&self->filter);
@@ -451,8 +452,9 @@ votum_finalists_list_set_desk (VotumFinalistsList *self,
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->view, factory);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  votum_long_list_prepare (self->view);
+  gtk_grid_view_set_factory (self->view, factory);
+  gtk_grid_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (votum_case, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   build_menu (self);
   show_count (self);
@@ -516,5 +518,5 @@ votum_finalists_list_search (VotumFinalistsList *self)
 void
 votum_finalists_list_focus (VotumFinalistsList *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  votum_long_list_focus (self->view);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "votum-badge.h"
+#include "votum-long-list.h"
 #include "votum-names.h"
 #include "votum-scoring-words.h"
 #include "votum-tab-stop.h"
@@ -17,7 +18,7 @@ struct _VotumFinalistList {
 
   GtkSearchEntry     *search;
   GtkStack           *stack;
-  GtkListView        *view;
+  GtkGridView        *view;
 
   VotumScoringSheet  *sheet;
   GtkCustomFilter    *filter;
@@ -57,9 +58,7 @@ show_row (VotumFinalistList *self,
   gtk_label_set_text (GTK_LABEL (label), name);
   gtk_widget_set_tooltip_text (label, name);
   votum_badge_set (VOTUM_BADGE (badge), state, style);
-  /* the row itself has no name in this version of GTK */
-  if (gtk_widget_get_parent (box) != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (box)), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  votum_long_list_name (box, spoken);
 }
 
 static void
@@ -142,7 +141,7 @@ static void
 stop_search_cb (VotumFinalistList *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  votum_long_list_focus (self->view);
 }
 
 static void
@@ -168,7 +167,7 @@ votum_finalist_list_dispose (GObject *object)
   GtkWidget *child;
 
   if (self->view != NULL)
-    gtk_list_view_set_model (self->view, NULL);
+    gtk_grid_view_set_model (self->view, NULL);
   self->view = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -261,9 +260,10 @@ votum_finalist_list_set_sheet (VotumFinalistList *self,
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->view, factory);
+  votum_long_list_prepare (self->view);
+  gtk_grid_view_set_factory (self->view, factory);
   g_object_unref (factory);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  gtk_grid_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sheet, "marked", G_CALLBACK (marked_cb), self, G_CONNECT_SWAPPED);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "votum-long-list.h"
 #include "votum-note-words.h"
 #include "votum-search-text.h"
 #include "votum-wrap.h"
@@ -130,7 +131,6 @@ refresh (VotumNoteHit *self)
   g_autofree char *text = speaker != NULL ? g_strdup_printf ("%s\n– %s", words, speaker) : g_strdup (words);
   g_autofree char *spoken = votum_note_spoken (self->desk, self->note);
   g_autofree char *spoken_with_name = g_strdup_printf ("%s. %s", name, spoken);
-  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
   guint kind = (guint) votum_thing_get_choice (self->note, VOTUM_NOTE_KIND);
 
   for (guint i = 0; i < VOTUM_N_NOTE_KINDS; i++)
@@ -142,8 +142,7 @@ refresh (VotumNoteHit *self)
   gtk_widget_set_visible (GTK_WIDGET (self->criterion), criterion != NULL);
   show_marked (self, self->text, text);
   gtk_label_set_text (self->time, time);
-  if (item != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken_with_name, -1);
+  votum_long_list_name (GTK_WIDGET (self), spoken_with_name);
 }
 
 /**

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "votum-case-holder.h"
+#include "votum-long-list.h"
 #include "votum-note-menu.h"
 #include "votum-note-row.h"
 
@@ -103,7 +104,7 @@ votum_note_list_dispose (GObject *object)
   VotumNoteList *self = VOTUM_NOTE_LIST (object);
 
   if (self->view != NULL)
-    gtk_list_view_set_model (GTK_LIST_VIEW (self->view), NULL);
+    gtk_grid_view_set_model (GTK_GRID_VIEW (self->view), NULL);
   self->view = NULL;
   g_clear_object (&self->sorted);
   g_clear_object (&self->sorter);
@@ -261,8 +262,11 @@ votum_note_list_init (VotumNoteList *self)
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
 
-  self->view = gtk_list_view_new (NULL, factory);
+  self->view = g_object_new (GTK_TYPE_GRID_VIEW, "factory", factory, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST, "max-columns", 1, NULL);
+  g_object_unref (factory);
+  gtk_widget_add_css_class (self->view, "long-list");
   gtk_widget_add_css_class (self->view, "notes");
+  votum_long_list_prepare (GTK_GRID_VIEW (self->view));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Notes"), -1);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -294,7 +298,7 @@ votum_note_list_set_occasion (VotumNoteList *self,
   if (first)
     {
       gtk_filter_list_model_set_model (self->filtered, votum_case_get_things (votum_desk_get_case (desk), VOTUM_KIND_NOTE));
-      gtk_list_view_set_model (GTK_LIST_VIEW (self->view), GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)))));
+      gtk_grid_view_set_model (GTK_GRID_VIEW (self->view), GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)))));
     }
   else
     {

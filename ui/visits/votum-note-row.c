@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "votum-case-holder.h"
+#include "votum-long-list.h"
 #include "votum-note-edit.h"
 #include "votum-note-menu.h"
 #include "votum-note-words.h"
@@ -80,7 +81,6 @@ refresh (VotumNoteRow *self)
   g_autofree char *criterion = votum_note_criterion_name (self->desk, votum_thing_get_ref (self->note, VOTUM_NOTE_CRITERION));
   g_autofree char *time = votum_note_time (self->note, self->beside);
   g_autofree char *spoken = votum_note_spoken (self->desk, self->note);
-  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
 
   show_kind (self);
   show_author (self);
@@ -90,8 +90,7 @@ refresh (VotumNoteRow *self)
   gtk_image_set_from_icon_name (GTK_IMAGE (self->use_icon), votum_note_use_icon (use));
   gtk_label_set_text (self->use, votum_note_use_word (use));
   gtk_label_set_text (self->time, time);
-  if (item != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  votum_long_list_name (GTK_WIDGET (self), spoken);
 }
 
 static void

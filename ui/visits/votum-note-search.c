@@ -6,6 +6,7 @@
 
 #include "votum-case-holder.h"
 #include "votum-case-result.h"
+#include "votum-long-list.h"
 #include "votum-names.h"
 #include "votum-note-choices.h"
 #include "votum-note-hit.h"
@@ -25,7 +26,7 @@ struct _VotumNoteSearch {
   VotumPicker        *entrant;
   GtkLabel           *count;
   GtkStack           *stack;
-  GtkListView        *view;
+  GtkGridView        *view;
 
   GtkCustomFilter    *filter;
   GtkFilterListModel *filtered;
@@ -220,7 +221,7 @@ votum_note_search_dispose (GObject *object)
   VotumNoteSearch *self = VOTUM_NOTE_SEARCH (object);
 
   if (self->view != NULL)
-    gtk_list_view_set_model (self->view, NULL);
+    gtk_grid_view_set_model (self->view, NULL);
   self->view = NULL;
   g_clear_object (&self->sorted);
   g_clear_object (&self->filtered);
@@ -290,7 +291,8 @@ votum_note_search_init (VotumNoteSearch *self)
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
-  gtk_list_view_set_factory (self->view, factory);
+  votum_long_list_prepare (self->view);
+  gtk_grid_view_set_factory (self->view, factory);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, 0);
@@ -318,7 +320,7 @@ votum_note_search_begin (VotumNoteSearch *self,
     {
       self->desk = g_object_ref (desk);
       gtk_filter_list_model_set_model (self->filtered, votum_case_get_things (votum_case, VOTUM_KIND_NOTE));
-      gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)))));
+      gtk_grid_view_set_model (self->view, GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)))));
     }
   votum_picker_set_things (self->criterion, desk, criteria);
   votum_picker_set_things (self->entrant, desk, entrants);
