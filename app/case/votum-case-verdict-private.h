@@ -32,6 +32,7 @@ votum_verdict_texts (VotumVerdictBuilder *builder,
   return votum_texts_get (votum_thing_get_texts (thing, field), builder->lang);
 }
 
+void votum_verdict_fill_head (VotumVerdictBuilder *builder, GPtrArray *winners, VotumVerdict *verdict);
 void votum_verdict_fill_rounds (VotumVerdictBuilder *builder, VotumVerdict *verdict);
 void votum_verdict_fill_receipts (VotumVerdictBuilder *builder, VotumVerdict *verdict);
 

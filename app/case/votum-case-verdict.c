@@ -461,6 +461,22 @@ names_with_status (VotumVerdictBuilder *builder,
   return n > 0 ? names : NULL;
 }
 
+/* What every document says of award, people, criteria and decisions. */
+void
+votum_verdict_fill_head (VotumVerdictBuilder *builder,
+                         GPtrArray           *winners,
+                         VotumVerdict        *verdict)
+{
+  fill_award (builder, verdict);
+  fill_people (builder, verdict);
+  fill_criteria (builder, verdict);
+  fill_scale (builder, verdict);
+  fill_decisions (builder, verdict);
+  fill_recipients (builder, winners, verdict);
+  fill_log (builder, verdict);
+  verdict->undecided = !votum_case_is_decided (builder->self, builder->standing);
+}
+
 /**
  * votum_case_verdict:
  * @self: a case
@@ -487,20 +503,13 @@ votum_case_verdict (VotumCase                 *self,
   g_auto(GStrv) rule = votum_verdict_rule_sentences (standing->terms, standing->rounds->len, options->lang);
   VotumVerdict verdict = { 0 };
 
-  fill_award (&builder, &verdict);
-  fill_people (&builder, &verdict);
+  votum_verdict_fill_head (&builder, winners, &verdict);
   fill_recusals (&builder, &verdict);
-  fill_criteria (&builder, &verdict);
-  fill_scale (&builder, &verdict);
   votum_verdict_fill_rounds (&builder, &verdict);
-  fill_decisions (&builder, &verdict);
-  fill_recipients (&builder, winners, &verdict);
   fill_visits (&builder, &verdict);
-  fill_log (&builder, &verdict);
   votum_verdict_fill_receipts (&builder, &verdict);
   fill_unlocks (&builder, &verdict);
 
-  verdict.undecided = !votum_case_is_decided (self, standing);
   verdict.withdrawn = names_with_status (&builder, VOTUM_ENTRANT_STATUS_WITHDRAWN);
   verdict.disqualified = names_with_status (&builder, VOTUM_ENTRANT_STATUS_DISQUALIFIED);
   verdict.rule = (const char *const *) rule;

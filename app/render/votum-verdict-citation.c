@@ -369,8 +369,8 @@ set_size (VotumFace *body,
   *quote = (VotumFace) SERIF (size * 1.12, size * 1.5, TRUE);
 }
 
-static char **
-split_paragraphs (const char *text)
+char **
+votum_verdict_paragraphs (const char *text)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
   g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
@@ -428,7 +428,7 @@ add_body (Composer *self,
           double    bottom)
 {
   const VotumVerdict *verdict = self->verdict;
-  g_auto (GStrv) paragraphs = split_paragraphs (verdict->citation);
+  g_auto (GStrv) paragraphs = votum_verdict_paragraphs (verdict->citation);
   double size = find_size (self, paragraphs, bottom - self->y);
   VotumFace body, quote;
 

@@ -22,7 +22,13 @@ votum_verdict_role (const char       *lang,
     }
 }
 
-/* "Vinner", "Delt pris", "2. plass": with the place added where an outcome other than placed has one below the first. */
+/**
+ * votum_verdict_outcome:
+ * @lang: the language to write in
+ * @decision: a decision
+ *
+ * Returns: (transfer full): what it gives, in a word or two: "Vinner", "Delt pris", "2. plass"
+ */
 char *
 votum_verdict_outcome (const char                 *lang,
                        const VotumVerdictDecision *decision)
@@ -125,14 +131,20 @@ votum_verdict_headline (const VotumVerdict *verdict,
   return votum_verdict_award_line (verdict, lang);
 }
 
-/* The award with its year, unless the name has it already. */
+char *
+votum_verdict_name_and_year (const char *award_name,
+                             const char *year)
+{
+  if (strstr (award_name, year) != NULL)
+    return g_strdup (award_name);
+
+  return g_strdup_printf ("%s %s", award_name, year);
+}
+
 char *
 votum_verdict_award_and_year (const VotumVerdict *verdict)
 {
-  if (strstr (verdict->award_name, verdict->year) != NULL)
-    return g_strdup (verdict->award_name);
-
-  return g_strdup_printf ("%s %s", verdict->award_name, verdict->year);
+  return votum_verdict_name_and_year (verdict->award_name, verdict->year);
 }
 
 /* Whether the citation may name the entrant at all. */

@@ -252,6 +252,7 @@ typedef enum {
 } VotumVerdictPart;
 
 VotumPaper *votum_verdict_document       (const VotumVerdict *verdict, VotumVerdictPart part, const char *lang);
+char          *votum_verdict_outcome        (const char *lang, const VotumVerdictDecision *decision);
 char          *votum_verdict_award_sentence (const char *lang, const char *prize, const char *year, const char * const *winners);
 char         **votum_verdict_rule_sentences (const VotumTerms *terms, guint n_rounds, const char *lang);
 char          *votum_verdict_rule_step      (const VotumTerms *terms, guint n_rounds, const char *lang, VotumRuleStep step);

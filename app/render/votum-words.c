@@ -76,9 +76,13 @@ const char *
 votum_words (const char *lang,
              VotumWord   word)
 {
+  const char *text;
+
   g_return_val_if_fail (word < VOTUM_N_WORDS, "");
 
-  return votum_words_table[word][lang_index (lang)];
+  text = votum_words_table[word][lang_index (lang)];
+
+  return text != NULL ? text : votum_words_documents[word][lang_index (lang)];
 }
 
 typedef struct {

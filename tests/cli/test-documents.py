@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+"""What the finalists and the public get of a case, and what must not reach them. TAP on standard output."""
+
+import os
+import re
+import sys
+
+import walk
+from walk import NS, decided, demo_case, digest, marked_case, pdf_text, run, small_case, write
+
+LANGS = ('nb', 'nn', 'sv', 'da', 'en')
+HEADINGS = {'nb': 'Tilbakemeldingsrapport', 'nn': 'Tilbakemeldingsrapport', 'sv': 'Återföringsrapport',
+            'da': 'Tilbagemeldingsrapport', 'en': 'Feedback report'}
+
+
+def words_of(text):
+    return ' '.join(re.sub(r'<[^>]*>', ' ', text).split())
+
+
+def demo_secrets(folder, case):
+    """Names of all finalists and jurors, the texts of all confidential notes, and who spoke without leave to be named."""
+    exported = os.path.join(folder, 'secrets.xml')
+    run('export', case, '--output', exported)
+    with open(exported, encoding='utf-8') as file:
+        text = file.read()
+    entrants = dict(re.findall(r'<entrant id="([^"]*)".*?<name>([^<]*)</name>', text, re.S))
+    jurors = re.findall(r'<juror id=[^>]*>\s*<name>([^<]*)</name>', text)
+    notes = re.findall(r'<note ([^>]*)>(.*?)</note>', text, re.S)
+    secret = [words_of(body) for attributes, body in notes if 'use="quotable' not in attributes]
+    unnamed = [speaker for attributes, body in notes if 'use="quotable-unnamed"' in attributes
+               for speaker in re.findall(r'speaker="([^"]*)"', attributes)]
+    named = [speaker for attributes, body in notes if 'use="quotable"' in attributes
+             for speaker in re.findall(r'speaker="([^"]*)"', attributes)]
+    assert len(entrants) >= 6 and len(jurors) >= 5 and len(secret) >= 3, (entrants, jurors, secret)
+    # a role such as “adviser” is a word that the jury's own text may hold
+    return entrants, jurors, secret, [speaker for speaker in unnamed if speaker not in named and re.match(r'[A-ZÆØÅ]\S+ [A-ZÆØÅ]', speaker)]
+
+
+def test_feedback_tells_nothing_confidential(folder):
+    case = demo_case(folder)
+    entrants, jurors, secret, unnamed = demo_secrets(folder, case)
+    chair = 'Ingrid Fossheim'
+    assert chair in jurors
+    for lang in LANGS:
+        reports = os.path.join(folder, lang)
+        os.mkdir(reports)
+        run('feedback', case, '--all', reports, '--lang', lang)
+        assert sorted(os.listdir(reports)) == sorted(f'feedback-{key}.pdf' for key in entrants), os.listdir(reports)
+        for key, name in entrants.items():
+            text = pdf_text(os.path.join(reports, f'feedback-{key}.pdf'))
+            assert HEADINGS[lang] in text and name in text, (lang, key)
+            for other in entrants.values():
+                assert other == name or other not in text, f'{other} is named in the report for {name} ({lang})'
+            for juror in jurors:
+                assert juror == chair or juror not in text, f'{juror} is named in the report for {name} ({lang})'
+            # the chair signs and stands in the head, and nowhere beside a mark
+            assert len(re.findall(re.escape(chair), text)) == 2, (lang, key)
+            for note in secret:
+                assert note[:40] not in text, note
+            for speaker in unnamed:
+                assert speaker not in text, speaker
+
+
+def test_feedback_is_the_same_every_time(folder):
+    case = demo_case(folder)
+    first, second = os.path.join(folder, 'a.pdf'), os.path.join(folder, 'b.pdf')
+    for output in (first, second):
+        run('feedback', case, '--finalist', 'Nordlys Kraft', '--lang', 'nb', '--output', output)
+    assert digest(first) == digest(second), 'the same case gave other bytes'
+
+
+def test_the_field_gives_nobody_away(folder):
+    case = marked_case(folder)
+    pdf = os.path.join(folder, 'nord.pdf')
+    # three finalists: the median, and neither end
+    run('feedback', case, '--finalist', 'nord', '--lang', 'en', '--output', pdf)
+    text = pdf_text(pdf)
+    assert 'Field’s median' in text and 'Field’s lowest' not in text and 'only three finalists' in text, text
+    # two: nothing of the other one
+    run('import', 'award', case, write(folder, 'two.xml', f'<award xmlns="{NS}" id="prize"><entrant id="havg" status="withdrawn">'
+                                       '<name>Havgap</name></entrant></award>'))
+    run('feedback', case, '--finalist', 'nord', '--lang', 'en', '--output', pdf)
+    text = pdf_text(pdf)
+    assert 'Field’s' not in text and 'left out' in text and '5.25' in text, text
+    for mark in ('4.67', '4.50'):
+        assert mark not in text, f'{mark} is the other finalist’s'
+
+
+def test_what_one_juror_alone_gave_is_not_shown(folder):
+    case = small_case(folder)
+    marks = 'entrant;juror;criterion;mark\nnord;ida;A;5.5\nnord;per;A;5.5\nnord;ida;B;2.5\nfjel;per;A;3\nfjel;per;B;4\n'
+    run('import', 'marks', case, write(folder, 'marks.csv', marks))
+    pdf = os.path.join(folder, 'nord.pdf')
+    run('feedback', case, '--finalist', 'nord', '--lang', 'en', '--output', pdf)
+    text = pdf_text(pdf)
+    assert '5.50' in text and '2.50' not in text and 'only one juror' in text, text
+
+
+def test_notes_that_name_others_stay_out(folder):
+    case = marked_case(folder)
+    run('import', 'award', case, write(folder, 'notes.xml', f'''<award xmlns="{NS}" id="prize">
+      <visit id="v" entrant="nord" started="2026-11-03T09:00:00+01:00" jurors="ida;per">
+      <note criterion="A" kind="strength" use="quotable" speaker="Ola Moe">Tavlen henger midt i rommet</note>
+      <note criterion="A" kind="strength" use="quotable-unnamed" speaker="Kari Lie">Alle svarer likt</note>
+      <note criterion="B" kind="improvement" use="quotable">Bedre enn fjellvind, men uten tall</note>
+      <note criterion="B" kind="improvement" use="quotable">Målingen når ikke fram til skiftet</note>
+      <note kind="observation" use="quotable">Per Dahl fikk vente i ti minutter</note>
+      <note kind="improvement" use="jury">Lederen lot ingen slippe til</note></visit></award>'''))
+    pdf = os.path.join(folder, 'nord.pdf')
+    done = run('feedback', case, '--finalist', 'nord', '--lang', 'nb', '--output', pdf)
+    assert 'Fjellvind' in done.stderr and 'Per Dahl' in done.stderr, done.stderr
+    text = pdf_text(pdf)
+    assert 'Tavlen henger midt i rommet – Ola Moe' in text and 'Alle svarer likt' in text and 'Målingen når ikke fram' in text, text
+    for secret in ('Kari Lie', 'jellvind', 'Per Dahl', 'Lederen lot ingen'):
+        assert secret not in text, secret
+
+
+def test_feedback_before_the_decision_says_so(folder):
+    case = marked_case(folder)
+    pdf = os.path.join(folder, 'nord.pdf')
+    run('feedback', case, '--finalist', 'nord', '--lang', 'nb', '--output', pdf)
+    assert 'Juryen har ikke tatt sin avgjørelse' in pdf_text(pdf)
+    decided(folder, case, '<decision id="d" entrant="nord" outcome="winner" place="1" votes-for="2" votes-against="0"/>')
+    run('feedback', case, '--finalist', 'nord', '--lang', 'nb', '--output', pdf)
+    text = pdf_text(pdf)
+    assert 'Juryen har ikke tatt' not in text and 'Vinner' in text, text
+
+
+def test_feedback_refuses_what_it_cannot_do(folder):
+    case = small_case(folder)
+    pdf = os.path.join(folder, 'x.pdf')
+    run('feedback', case, '--finalist', 'nord', '--output', pdf, status=1)
+    run('feedback', case, '--finalist', 'nobody', '--output', pdf, status=1)
+    run('feedback', case, '--all', folder, status=1)
+    run('feedback', case, status=2)
+    run('feedback', case, '--all', os.path.join(folder, 'none'), status=2)
+    run('feedback', case, '--finalist', 'nord', '--output', pdf, '--lang', 'fi', status=2)
+    run('hold', case, '--juror', 'Per Dahl', '--duty', 'juror')
+    done = run('feedback', case, '--finalist', 'nord', '--output', pdf, status=1)
+    assert not os.path.exists(pdf), done.stderr
+
+
+if __name__ == '__main__':
+    sys.exit(walk.main(globals()))
