@@ -21,6 +21,10 @@ gboolean    votum_recipients_from_text    (const char *text, GByteArray *recipie
 char       *votum_case_blind_key          (VotumThing *entrant);
 VotumThing *votum_case_find_blind         (VotumCase *self, const char *key);
 
+/* votum-case-hand-in-summary.c */
+gboolean    votum_case_check_hand_in      (VotumCase *self, VotumThing **juror, VotumThing **hand_out, GError **error);
+gboolean    votum_note_is_released        (VotumThing *note, VotumThing *juror);
+
 /* votum-case-hand-out-document.c */
 VotumDocument *votum_case_hand_out_document (VotumCase *self, VotumThing *juror, GPtrArray *remarks);
 

@@ -397,6 +397,67 @@ votum_store_has_secret (VotumStore *self,
   return TRUE;
 }
 
+struct _VotumLockedSecret {
+  Row row;
+};
+
+/**
+ * votum_store_find_secret:
+ * @self: a store
+ * @name: what it is called
+ * @error: return location
+ *
+ * Returns: (transfer full): the secret as it lies in the file, which any thread can unlock; or %NULL with @error set:
+ *   %VOTUM_ERROR_NOT_FOUND
+ */
+VotumLockedSecret *
+votum_store_find_secret (VotumStore *self,
+                         const char *name,
+                         GError    **error)
+{
+  VotumLockedSecret *locked = g_new0 (VotumLockedSecret, 1);
+  guint8 sum[VOTUM_SUM_SIZE];
+  gboolean there = FALSE;
+
+  if (find_row (self, name, &locked->row, sum, &there, error) && there)
+    return locked;
+  if (!there && (error == NULL || *error == NULL))
+    g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND, _("The key that this needs is not in this file."));
+  votum_locked_secret_free (locked);
+
+  return NULL;
+}
+
+void
+votum_locked_secret_free (VotumLockedSecret *locked)
+{
+  sodium_memzero (&locked->row, sizeof locked->row);
+  g_free (locked);
+}
+
+/**
+ * votum_locked_secret_unlock:
+ * @locked: a secret
+ * @passphrase: (nullable): what it is protected with
+ * @error: return location
+ *
+ * Takes about a second where there is a passphrase. May be called by any thread.
+ *
+ * Returns: (transfer full): the secret, wiped from memory with its last reference; or %NULL with @error set:
+ *   %VOTUM_ERROR_PASSPHRASE
+ */
+GBytes *
+votum_locked_secret_unlock (const VotumLockedSecret *locked,
+                            const char              *passphrase,
+                            GError                 **error)
+{
+  if (!is_protected (&locked->row) || (passphrase != NULL && *passphrase != '\0'))
+    return unprotect (&locked->row, passphrase, error);
+  g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_PASSPHRASE, _("The key is protected by a passphrase. Give it as well."));
+
+  return NULL;
+}
+
 /**
  * votum_store_get_secret:
  * @self: a store
@@ -413,22 +474,9 @@ votum_store_get_secret (VotumStore *self,
                         const char *passphrase,
                         GError    **error)
 {
-  guint8 sum[VOTUM_SUM_SIZE];
-  gboolean there = FALSE;
-  GBytes *secret = NULL;
-  Row row;
+  g_autoptr(VotumLockedSecret) locked = votum_store_find_secret (self, name, error);
 
-  if (!find_row (self, name, &row, sum, &there, error))
-    return NULL;
-  if (!there)
-    g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND, _("The key that this needs is not in this file."));
-  else if (is_protected (&row) && (passphrase == NULL || *passphrase == '\0'))
-    g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_PASSPHRASE, _("The key is protected by a passphrase. Give it as well."));
-  else
-    secret = unprotect (&row, passphrase, error);
-  sodium_memzero (&row, sizeof row);
-
-  return secret;
+  return locked != NULL ? votum_locked_secret_unlock (locked, passphrase, error) : NULL;
 }
 
 /**

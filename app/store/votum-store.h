@@ -66,6 +66,15 @@ gboolean    votum_store_put_secret    (VotumStore *self, const char *name, const
 gboolean    votum_store_has_secret    (VotumStore *self, const char *name, guint8 *public_key, gboolean *protected);
 GBytes     *votum_store_get_secret    (VotumStore *self, const char *name, const char *passphrase, GError **error);
 
+/* A secret as it lies in the file, which any thread can unlock. */
+typedef struct _VotumLockedSecret VotumLockedSecret;
+
+VotumLockedSecret *votum_store_find_secret (VotumStore *self, const char *name, GError **error);
+GBytes     *votum_locked_secret_unlock (const VotumLockedSecret *locked, const char *passphrase, GError **error);
+void        votum_locked_secret_free  (VotumLockedSecret *locked);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumLockedSecret, votum_locked_secret_free)
+
+
 /**
  * Writes @changes and their log entry in one transaction. @entry: time, who, command, subject, old_value, new_value,
  * reverses are the caller's; number, n_changes, digest and hash are filled in. After an error nothing has been written;
