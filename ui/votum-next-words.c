@@ -62,6 +62,8 @@ common_words (VotumNextKind kind)
       return _("Begin the first round");
     case VOTUM_NEXT_EXPORT_VERDICT:
       return _("Hand the verdict over");
+    case VOTUM_NEXT_HAND_IN:
+      return _("Hand in: all marks are given");
     default:
       return _("Nothing is left to do for now");
     }
@@ -103,6 +105,8 @@ votum_next_words (VotumNextKind kind,
       return *name != '\0' ? g_strdup_printf (_("Record what the jury decides in %s"), name) : g_strdup (_("Record what the jury decides"));
     case VOTUM_NEXT_WRITE_CITATION:
       return g_strdup_printf (_("Write the citation for %s"), name);
+    case VOTUM_NEXT_HAND_IN_AGAIN:
+      return g_strdup_printf (_("Hand in again: something has changed since ballot %u"), count);
     default:
       return g_strdup (common_words (kind));
     }

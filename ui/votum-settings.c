@@ -11,6 +11,7 @@ struct _VotumSettings {
   gboolean   restore;
   gboolean   notifications;
   char     **last_cases;
+  char      *ballot_folder;
   int        width;
   int        height;
   gboolean   maximized;
@@ -23,6 +24,7 @@ enum {
   PROP_RESTORE_SESSION,
   PROP_NOTIFICATIONS,
   PROP_LAST_CASES,
+  PROP_BALLOT_FOLDER,
   PROP_WINDOW_WIDTH,
   PROP_WINDOW_HEIGHT,
   PROP_WINDOW_MAXIMIZED,
@@ -57,6 +59,9 @@ votum_settings_get_property (GObject    *object,
       break;
     case PROP_LAST_CASES:
       g_value_set_boxed (value, self->last_cases);
+      break;
+    case PROP_BALLOT_FOLDER:
+      g_value_set_string (value, self->ballot_folder);
       break;
     case PROP_WINDOW_WIDTH:
       g_value_set_int (value, self->width);
@@ -136,6 +141,9 @@ votum_settings_set_property (GObject      *object,
     case PROP_LAST_CASES:
       votum_settings_set_last_cases (self, g_value_get_boxed (value));
       break;
+    case PROP_BALLOT_FOLDER:
+      set_string (self, &self->ballot_folder, value, pspec);
+      break;
     case PROP_WINDOW_WIDTH:
       set_int (self, &self->width, value, pspec);
       break;
@@ -176,6 +184,7 @@ votum_settings_finalize (GObject *object)
   g_free (self->language);
   g_free (self->style);
   g_strfreev (self->last_cases);
+  g_free (self->ballot_folder);
 
   G_OBJECT_CLASS (votum_settings_parent_class)->finalize (object);
 }
@@ -196,6 +205,7 @@ votum_settings_class_init (VotumSettingsClass *klass)
   properties[PROP_RESTORE_SESSION] = g_param_spec_boolean ("restore-session", NULL, NULL, TRUE, flags);
   properties[PROP_NOTIFICATIONS] = g_param_spec_boolean ("notifications", NULL, NULL, FALSE, flags);
   properties[PROP_LAST_CASES] = g_param_spec_boxed ("last-cases", NULL, NULL, G_TYPE_STRV, flags);
+  properties[PROP_BALLOT_FOLDER] = g_param_spec_string ("ballot-folder", NULL, NULL, "", flags);
   properties[PROP_WINDOW_WIDTH] = g_param_spec_int ("window-width", NULL, NULL, 0, G_MAXINT, 1180, flags);
   properties[PROP_WINDOW_HEIGHT] = g_param_spec_int ("window-height", NULL, NULL, 0, G_MAXINT, 760, flags);
   properties[PROP_WINDOW_MAXIMIZED] = g_param_spec_boolean ("window-maximized", NULL, NULL, FALSE, flags);
@@ -209,6 +219,7 @@ votum_settings_init (VotumSettings *self)
   self->style = g_strdup ("system");
   self->restore = TRUE;
   self->last_cases = g_new0 (char *, 1);
+  self->ballot_folder = g_strdup ("");
   self->width = 1180;
   self->height = 760;
 }
@@ -286,6 +297,29 @@ votum_settings_set_last_cases (VotumSettings     *self,
   g_strfreev (self->last_cases);
   self->last_cases = g_strdupv ((char **) cases);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAST_CASES]);
+}
+
+/**
+ * votum_settings_get_ballot_folder:
+ * @self: the settings
+ *
+ * Returns: (transfer none): where the last ballot was saved; "" before the first
+ */
+const char *
+votum_settings_get_ballot_folder (VotumSettings *self)
+{
+  g_return_val_if_fail (VOTUM_IS_SETTINGS (self), "");
+
+  return self->ballot_folder;
+}
+
+void
+votum_settings_set_ballot_folder (VotumSettings *self,
+                                  const char    *folder)
+{
+  g_return_if_fail (VOTUM_IS_SETTINGS (self));
+
+  g_object_set (self, "ballot-folder", folder, NULL);
 }
 
 void

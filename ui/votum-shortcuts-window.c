@@ -49,6 +49,7 @@ static const struct {
   { NC_("shortcuts", "New case"), "<Control>n" },
   { NC_("shortcuts", "Open a case"), "<Control>o" },
   { NC_("shortcuts", "Another window on this case"), "<Control><Shift>n" },
+  { NC_("shortcuts", "Hand in the marks"), "<Control><Shift>h" },
   { NC_("shortcuts", "Change log"), "<Control><Shift>l" },
   { NC_("shortcuts", "Close the case"), "<Control><Shift>w" },
   { NC_("shortcuts", "Close the window"), "<Control>w" },

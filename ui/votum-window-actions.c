@@ -11,6 +11,7 @@
 #include "votum-dialogs.h"
 #include "votum-find-window.h"
 #include "votum-format.h"
+#include "votum-hand-in-window.h"
 #include "votum-log-window.h"
 #include "votum-new-case.h"
 #include "votum-recent-cases.h"
@@ -260,6 +261,18 @@ decide_action (GtkWidget  *widget,
   votum_decision_window_present (GTK_WINDOW (widget), desk, thing != NULL && VOTUM_IS_CLASS (thing) ? thing : NULL);
 }
 
+/* A juror who opens a case that was handed out hands it in; for all others there is nothing to hand in. */
+static void
+hand_in_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  VotumDesk *desk = votum_window_get_desk (VOTUM_WINDOW (widget));
+
+  if (desk != NULL)
+    votum_hand_in_window_present (GTK_WINDOW (widget), desk);
+}
+
 static void
 log_action (GtkWidget  *widget,
             const char *action_name,
@@ -330,6 +343,7 @@ votum_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.put-back", "s", put_back_action);
   gtk_widget_class_install_action (widget_class, "win.holder", NULL, holder_action);
   gtk_widget_class_install_action (widget_class, "win.decide", "x", decide_action);
+  gtk_widget_class_install_action (widget_class, "win.hand-in", NULL, hand_in_action);
   gtk_widget_class_install_action (widget_class, "win.log", NULL, log_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.close-case", NULL, close_case_action);
@@ -343,6 +357,7 @@ votum_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "win.open", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.new-case", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.new-window", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.hand-in", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.log", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.close-case", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_CONTROL_MASK, "win.shortcuts", NULL);
@@ -372,7 +387,7 @@ void
 votum_window_enable_case_actions (VotumWindow *self,
                                   gboolean     enabled)
 {
-  static const char *const names[] = { "win.search", "win.find", "win.go", "win.toggle-sidebar", "win.close-case", "win.holder", "win.decide", "win.log" };
+  static const char *const names[] = { "win.search", "win.find", "win.go", "win.toggle-sidebar", "win.close-case", "win.holder", "win.decide", "win.hand-in", "win.log" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], enabled);

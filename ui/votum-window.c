@@ -9,6 +9,7 @@
 #include "votum-case-backups.h"
 #include "votum-case-holder.h"
 #include "votum-dialogs.h"
+#include "votum-hand-in-words.h"
 #include "votum-names.h"
 #include "votum-sidebar.h"
 #include "votum-split.h"
@@ -99,6 +100,7 @@ follow_holder (VotumWindow *self)
   self->holder = number;
   self->duty = votum_case_get_duty (votum_case);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.decide", self->duty != VOTUM_DUTY_JUROR);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.hand-in", votum_hand_in_is_possible (votum_case));
   if (self->page != NULL && self->renew_id == 0)
     self->renew_id = g_idle_add (renew_pages_cb, self);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "votum-case-citation.h"
+#include "votum-case-hand-in.h"
 #include "votum-case-private.h"
 #include "votum-case-progress.h"
 
@@ -310,6 +311,27 @@ seek_own_marks (Seeker *seeker)
                                     seek_score (seeker, FALSE));
 }
 
+/* Where all is given: what is missing comes before. */
+static gboolean
+seek_hand_in (Seeker *seeker)
+{
+  VotumHandInState state;
+  VotumThing *ballot;
+  VotumTally tally;
+
+  if (seeker->duty != VOTUM_DUTY_JUROR || seeker->holder == NULL)
+    return FALSE;
+  votum_case_tally_juror (seeker->self, seeker->round, seeker->holder, &tally);
+  if (tally.wanted == 0 || tally.given < tally.wanted)
+    return FALSE;
+  state = votum_case_hand_in_state (seeker->self, seeker->round, &ballot);
+  if (state == VOTUM_HAND_IN_OPEN)
+    return found (seeker, VOTUM_NEXT_HAND_IN, seeker->round, 0);
+
+  return (state == VOTUM_HAND_IN_CHANGED || state == VOTUM_HAND_IN_OUTDATED) &&
+         found (seeker, VOTUM_NEXT_HAND_IN_AGAIN, seeker->round, (guint) votum_thing_get_number (ballot, VOTUM_BALLOT_NUMBER));
+}
+
 static gboolean
 seek_others (Seeker *seeker)
 {
@@ -337,7 +359,7 @@ seek_marking (Seeker *seeker)
   int state = votum_thing_get_choice (seeker->round, VOTUM_ROUND_STATE);
 
   if (state == VOTUM_ROUND_STATE_OPEN &&
-      (seek_own_marks (seeker) || seek_planning (seeker) || seek_visit (seeker, FALSE)))
+      (seek_own_marks (seeker) || seek_hand_in (seeker) || seek_planning (seeker) || seek_visit (seeker, FALSE)))
     return TRUE;
 
   return state != VOTUM_ROUND_STATE_OPENED && seek_others (seeker);

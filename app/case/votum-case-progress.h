@@ -58,6 +58,8 @@ char       *votum_case_own_total           (VotumCase *self, VotumThing *round, 
  * @VOTUM_NEXT_DECIDE: thing: (nullable): a class in which the jury has not decided
  * @VOTUM_NEXT_WRITE_CITATION: thing: a winner without citation; count: how many there are
  * @VOTUM_NEXT_EXPORT_VERDICT: nothing is left but to hand the verdict over
+ * @VOTUM_NEXT_HAND_IN: all marks are given in a copy that was handed out; thing: the round
+ * @VOTUM_NEXT_HAND_IN_AGAIN: what was handed in is no longer what the juror says; thing: the round; count: the number of that ballot
  *
  * What to do next.
  */
@@ -78,6 +80,8 @@ typedef enum {
   VOTUM_NEXT_DECIDE,
   VOTUM_NEXT_WRITE_CITATION,
   VOTUM_NEXT_EXPORT_VERDICT,
+  VOTUM_NEXT_HAND_IN,
+  VOTUM_NEXT_HAND_IN_AGAIN,
 } VotumNextKind;
 
 typedef struct {

@@ -9,6 +9,7 @@
 #include "votum-case-progress.h"
 #include "votum-duties.h"
 #include "votum-format.h"
+#include "votum-hand-in-bar.h"
 #include "votum-next-words.h"
 #include "votum-overview-list.h"
 #include "votum-overview-words.h"
@@ -28,6 +29,7 @@ struct _VotumOverviewPage {
   GtkLabel            *next_label;
   GtkWidget           *nothing;
   GtkLabel            *nothing_label;
+  VotumHandInBar      *handing_in;
   AdwPreferencesGroup *steps;
   VotumOverviewList   *visits;
   VotumOverviewList   *finalists;
@@ -45,6 +47,12 @@ static const char *const shown_steps[] = { "criteria", "jury", "finalists", "vis
 
 /* ---- the next thing ---- */
 
+static gboolean
+hands_in (VotumOverviewPage *self)
+{
+  return self->next.kind == VOTUM_NEXT_HAND_IN || self->next.kind == VOTUM_NEXT_HAND_IN_AGAIN;
+}
+
 static void
 show_next (VotumOverviewPage *self)
 {
@@ -56,7 +64,7 @@ show_next (VotumOverviewPage *self)
   votum_case_next_step (votum_desk_get_case (desk), &self->next);
   name = votum_next_name (desk, &self->next);
   words = votum_next_words (self->next.kind, name, self->next.count);
-  can_go = votum_next_page (self->next.kind) != NULL || self->next.kind == VOTUM_NEXT_CHOOSE_HOLDER;
+  can_go = votum_next_page (self->next.kind) != NULL || self->next.kind == VOTUM_NEXT_CHOOSE_HOLDER || hands_in (self);
   gtk_label_set_text (can_go ? self->next_label : self->nothing_label, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->next_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->lead), can_go);
@@ -71,6 +79,8 @@ next_cb (VotumOverviewPage *self)
 
   if (self->next.kind == VOTUM_NEXT_DECIDE)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.decide", "x", self->next.thing != NULL ? votum_thing_get_id (self->next.thing) : (gint64) 0);
+  else if (hands_in (self))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.hand-in", NULL);
   else if (page != NULL)
     votum_desk_go (votum_step_page_get_desk (VOTUM_STEP_PAGE (self)), page, self->next.thing);
   else
@@ -333,6 +343,7 @@ votum_overview_page_constructed (GObject *object)
   G_OBJECT_CLASS (votum_overview_page_parent_class)->constructed (object);
 
   add_steps (self);
+  votum_hand_in_bar_set_desk (self->handing_in, votum_step_page_get_desk (VOTUM_STEP_PAGE (self)), FALSE);
   g_signal_connect_object (votum_step_page_get_case (VOTUM_STEP_PAGE (self)), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   refresh (self);
 }
@@ -364,6 +375,7 @@ votum_overview_page_class_init (VotumOverviewPageClass *klass)
   object_class->finalize = votum_overview_page_finalize;
   VOTUM_STEP_PAGE_CLASS (klass)->shown = votum_overview_page_shown;
 
+  g_type_ensure (VOTUM_TYPE_HAND_IN_BAR);
   g_type_ensure (VOTUM_TYPE_OVERVIEW_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VotumOverviewPage, title);
@@ -373,6 +385,7 @@ votum_overview_page_class_init (VotumOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumOverviewPage, next_label);
   gtk_widget_class_bind_template_child (widget_class, VotumOverviewPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, VotumOverviewPage, nothing_label);
+  gtk_widget_class_bind_template_child (widget_class, VotumOverviewPage, handing_in);
   gtk_widget_class_bind_template_child (widget_class, VotumOverviewPage, steps);
   gtk_widget_class_bind_template_child (widget_class, VotumOverviewPage, visits);
   gtk_widget_class_bind_template_child (widget_class, VotumOverviewPage, finalists);

@@ -8,6 +8,7 @@
 #include "votum-evidence-pane.h"
 #include "votum-finalist-list.h"
 #include "votum-grid-view.h"
+#include "votum-hand-in-bar.h"
 #include "votum-names.h"
 #include "votum-navigation.h"
 #include "votum-recusal-dialog.h"
@@ -24,6 +25,7 @@ struct _VotumScoringPage {
   AdwStatusPage     *status;
   GtkButton         *way_on;
   VotumScoringBar   *bar;
+  VotumHandInBar    *handing_in;
   GtkStack          *views;
   VotumNavigation   *navigation;
   VotumFinalistList *finalists;
@@ -193,6 +195,7 @@ rebuilt_cb (VotumScoringPage *self)
       show_entrant (self, NULL);
       return;
     }
+  votum_hand_in_bar_set_round (self->handing_in, votum_scoring_sheet_get_round (self->sheet));
   votum_names_show_only (self->stack, "marks");
   gtk_widget_set_visible (self->header_box, TRUE);
   if (shows_all (self))
@@ -505,6 +508,7 @@ votum_scoring_page_constructed (GObject *object)
   votum_scoring_card_set_sheet (self->card, self->sheet);
   votum_evidence_pane_set_sheet (self->evidence, self->sheet);
   votum_grid_view_set_sheet (self->grid, self->sheet);
+  votum_hand_in_bar_set_desk (self->handing_in, votum_step_page_get_desk (VOTUM_STEP_PAGE (self)), TRUE);
   g_signal_connect_object (list_of (self), "chosen", G_CALLBACK (queue_evidence), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "rebuilt", G_CALLBACK (rebuilt_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "marked", G_CALLBACK (show_left), self, G_CONNECT_SWAPPED);
@@ -539,6 +543,7 @@ votum_scoring_page_class_init (VotumScoringPageClass *klass)
   g_type_ensure (VOTUM_TYPE_EVIDENCE_PANE);
   g_type_ensure (VOTUM_TYPE_FINALIST_LIST);
   g_type_ensure (VOTUM_TYPE_GRID_VIEW);
+  g_type_ensure (VOTUM_TYPE_HAND_IN_BAR);
   g_type_ensure (VOTUM_TYPE_NAVIGATION);
   g_type_ensure (VOTUM_TYPE_SCORING_BAR);
   g_type_ensure (VOTUM_TYPE_SCORING_CARD);
@@ -548,6 +553,7 @@ votum_scoring_page_class_init (VotumScoringPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, status);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, way_on);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, handing_in);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, views);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, navigation);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, finalists);
