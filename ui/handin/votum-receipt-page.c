@@ -9,6 +9,7 @@
 #include "votum-format.h"
 #include "votum-hand-in-words.h"
 #include "votum-save.h"
+#include "votum-wrap.h"
 
 struct _VotumReceiptPage {
   AdwBin     parent_instance;
@@ -177,6 +178,7 @@ votum_receipt_page_class_init (VotumReceiptPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = votum_receipt_page_dispose;
 
+  g_type_ensure (VOTUM_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-receipt-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VotumReceiptPage, title);
   gtk_widget_class_bind_template_child (widget_class, VotumReceiptPage, subtitle);
