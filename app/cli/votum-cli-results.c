@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "votum-case-citation.h"
+#include "votum-case-office.h"
 #include "votum-case-verdict.h"
 #include "votum-cli.h"
 #include "votum-cli-table.h"
@@ -374,6 +375,14 @@ parse_part (const char       *text,
   return FALSE;
 }
 
+static gboolean
+is_text (const char *path)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (lower, ".odt");
+}
+
 static int
 write_verdict (const char                *path,
                const char                *class_name,
@@ -384,9 +393,9 @@ write_verdict (const char                *path,
   g_autoptr(VotumStanding) standing = NULL;
   g_autoptr(VotumPaper) paper = NULL;
   GError *error = NULL;
-  gboolean draft;
+  gboolean draft, written;
 
-  if (!votum_cli_check_output (output, path, ".pdf", &error))
+  if (!votum_cli_check_output (output, path, ".pdf, .odt", &error))
     return votum_cli_refuse (error);
   votum_case = votum_cli_open (path, NULL, TRUE, &error);
   if (votum_case == NULL)
@@ -397,12 +406,11 @@ write_verdict (const char                *path,
 
   votum_cli_begin (_("Drawing"));
   paper = votum_case_verdict (votum_case, standing, options, &draft);
-  if (!votum_paper_write_pdf (paper, output, votum_cli_work ()->cancellable, &error))
-    {
-      votum_cli_end ();
-      return votum_cli_refuse (error);
-    }
+  written = is_text (output) ? votum_case_write_text (paper, output, &error)
+                                       : votum_paper_write_pdf (paper, output, votum_cli_work ()->cancellable, &error);
   votum_cli_end ();
+  if (!written)
+    return votum_cli_refuse (error);
   if (draft && (options->part & VOTUM_VERDICT_CITATION))
     votum_cli_warn (votum_case_is_decided (votum_case, standing)
                       ? _("The citation is a draft, and says so: the jury has written no text in “%s” about who gets the prize.")
@@ -427,7 +435,7 @@ run_verdict (int    argc,
     { "class", 'c', 0, G_OPTION_ARG_STRING, &class_name, N_("Of this class"), N_("ID") },
     { "name-last", 0, 0, G_OPTION_ARG_NONE, &options.name_last, N_("The citation's form for the stage, with the name last"), NULL },
     { "anonymous", 0, 0, G_OPTION_ARG_NONE, &options.anonymous, N_("Marks by letters instead of jurors' names"), NULL },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The PDF to write"), N_("FILE.pdf") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The file to write; .odt for an office suite"), N_("FILE.pdf") },
     G_OPTION_ENTRY_NULL
   };
 
@@ -439,11 +447,11 @@ run_verdict (int    argc,
   if (!parse_part (part_name, &options.part))
     return votum_cli_wrong (_("“%s” is not a part. Choose citation, protocol or both."), part_name);
   if (output == NULL)
-    return votum_cli_wrong ("%s", _("Say where to with --output FILE.pdf."));
+    return votum_cli_wrong ("%s", _("Say where to with --output FILE.pdf or FILE.odt."));
 
   return write_verdict (argv[1], class_name, output, &options);
 }
 
 const VotumCliCommand votum_cli_verdict_command = {
-  "verdict", N_("CASE --output FILE.pdf"), N_("Write the verdict as PDF: the citation and the protocol"), run_verdict
+  "verdict", N_("CASE --output FILE.pdf"), N_("Write the verdict as PDF or for an office suite: the citation and the protocol"), run_verdict
 };

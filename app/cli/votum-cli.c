@@ -335,11 +335,25 @@ votum_cli_check_folder (const char *path,
   return FALSE;
 }
 
+static gboolean
+ends_in (const char *output,
+         const char *endings)
+{
+  g_autofree char *lower = g_ascii_strdown (output, -1);
+  g_auto(GStrv) each = g_strsplit (endings, ", ", -1);
+
+  for (guint i = 0; each[i] != NULL; i++)
+    if (g_str_has_suffix (lower, each[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * votum_cli_check_output:
  * @output: a file that is to be written
  * @case_path: (nullable): the case that the command reads
- * @ending: (nullable): how its name has to end, as ".pdf"
+ * @endings: (nullable): how its name has to end: ".pdf", or one of ".pdf, .odt"
  * @error: return location
  *
  * A slip of the hand must not write over a case.
@@ -349,15 +363,14 @@ votum_cli_check_folder (const char *path,
 gboolean
 votum_cli_check_output (const char *output,
                         const char *case_path,
-                        const char *ending,
+                        const char *endings,
                         GError    **error)
 {
-  g_autofree char *lower = g_ascii_strdown (output, -1);
   GStatBuf target, source;
 
-  if (ending != NULL && !g_str_has_suffix (lower, ending))
+  if (endings != NULL && !ends_in (output, endings))
     {
-      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("“%s” should end in %s. Was another file meant?"), output, ending);
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("“%s” should end in %s. Was another file meant?"), output, endings);
       return FALSE;
     }
   if (!votum_cli_check_folder (output, error))

@@ -35,7 +35,7 @@ void             votum_cli_say       (const char *format, ...) G_GNUC_PRINTF (1,
 void             votum_cli_warn      (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
 gboolean         votum_cli_check_folder (const char *path, GError **error);
-gboolean         votum_cli_check_output (const char *output, const char *case_path, const char *ending, GError **error);
+gboolean         votum_cli_check_output (const char *output, const char *case_path, const char *endings, GError **error);
 VotumCase       *votum_cli_open      (const char *path, const char *who, gboolean read_only, GError **error);
 void             votum_cli_close     (void);
 VotumStanding   *votum_cli_standing  (VotumCase *votum_case, const char *class_name, GError **error);
@@ -52,6 +52,7 @@ extern const VotumCliCommand votum_cli_entrants_command;
 extern const VotumCliCommand votum_cli_result_command;
 extern const VotumCliCommand votum_cli_robustness_command;
 extern const VotumCliCommand votum_cli_chart_command;
+extern const VotumCliCommand votum_cli_tables_command;
 extern const VotumCliCommand votum_cli_jurors_command;
 extern const VotumCliCommand votum_cli_methods_command;
 extern const VotumCliCommand votum_cli_verdict_command;

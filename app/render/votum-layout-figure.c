@@ -1,3 +1,4 @@
+#include "votum-output.h"
 #include "votum-page-private.h"
 
 /* Blocks that are not running text: figures, whole plates, signatures, white space. */
@@ -9,6 +10,7 @@ typedef struct {
   GDestroyNotify  destroy;
   double          height;
   gboolean        plate;   /* takes the whole sheet, margins and all */
+  VotumPlateTell  tell;    /* nullable: what a plate says */
 } FigureBlock;
 
 static void
@@ -57,7 +59,33 @@ figure_free (VotumBlock *block)
     self->destroy (self->data);
 }
 
-static const VotumBlockClass figure_class = { figure_measure, figure_draw, NULL, figure_free };
+#define PICTURE_SCALE 3.0  /* pixels a point: 216 to the inch */
+
+/* A plate that doesn't say what is on it is a picture too. */
+static void
+figure_tell (VotumBlock   *block,
+             VotumPaper   *document,
+             VotumOutline *outline)
+{
+  FigureBlock *self = (FigureBlock *) block;
+  const VotumPageStyle *style = &block->section->style;
+  double scale = self->plate ? (style->width - style->left - style->right) / style->width : 1;
+  double width = self->plate ? style->width : block->width;
+  double height = self->plate ? style->height : self->height;
+  g_autoptr (GBytes) picture = NULL;
+
+  if (self->tell != NULL)
+    {
+      self->tell (outline, self->data);
+      return;
+    }
+
+  picture = votum_output_picture (self->draw, self->data, width, height, PICTURE_SCALE);
+  votum_outline_add_figure (outline, picture, width * scale, height * scale,
+                            block->alternative != NULL ? block->alternative : block->outline);
+}
+
+static const VotumBlockClass figure_class = { figure_measure, figure_draw, NULL, figure_free, figure_tell };
 
 /**
  * votum_paper_add_figure:
@@ -110,6 +138,26 @@ votum_paper_add_plate (VotumPaper      *self,
   block->plate = TRUE;
   block->block.level = outline != NULL ? 1 : 0;
   block->block.outline = g_strdup (outline);
+}
+
+/**
+ * votum_paper_set_plate_tell:
+ * @self: a document whose latest block is a plate
+ * @tell: tells what it says; called with the plate's own data
+ *
+ * Without this a plate is a mere picture where text is laid out anew.
+ */
+void
+votum_paper_set_plate_tell (VotumPaper     *self,
+                            VotumPlateTell  tell)
+{
+  VotumSection *section = g_ptr_array_index (self->sections, self->sections->len - 1);
+  FigureBlock *block = g_ptr_array_index (section->blocks, section->blocks->len - 1);
+
+  g_return_if_fail (block->block.klass == &figure_class && block->plate);
+
+  block->tell = tell;
+  block->block.own_page = TRUE;
 }
 
 /* Signatures: a line to sign on, name and role below, two or three beside each other. A jury signs on one page. */
@@ -179,7 +227,26 @@ signatures_free (VotumBlock *block)
   g_ptr_array_unref (self->roles);
 }
 
-static const VotumBlockClass signatures_class = { signatures_measure, signatures_draw, NULL, signatures_free };
+static void
+signatures_tell (VotumBlock   *block,
+                 VotumPaper   *document,
+                 VotumOutline *outline)
+{
+  SignatureBlock *self = (SignatureBlock *) block;
+  VotumOutlineTable *table = votum_outline_table_new ();
+
+  for (guint i = 0; i < self->columns; i++)
+    votum_outline_table_column (table, NULL, VOTUM_ALIGN_START, block->width / self->columns, FALSE);
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      votum_outline_table_row (table, FALSE, FALSE, 0);
+      votum_outline_table_cell (table, g_ptr_array_index (self->names, i));
+      votum_outline_table_cell (table, g_ptr_array_index (self->roles, i));
+    }
+  votum_outline_add_table (outline, VOTUM_PART_SIGNATURES, table);
+}
+
+static const VotumBlockClass signatures_class = { signatures_measure, signatures_draw, NULL, signatures_free, signatures_tell };
 
 /**
  * votum_paper_add_signatures:
@@ -228,7 +295,7 @@ spacer_draw (VotumBlock     *block,
 {
 }
 
-static const VotumBlockClass spacer_class = { spacer_measure, spacer_draw, NULL, NULL };
+static const VotumBlockClass spacer_class = { spacer_measure, spacer_draw, NULL, NULL, NULL };
 
 /**
  * votum_paper_add_spacer:

@@ -438,7 +438,47 @@ table_free (VotumBlock *block)
   g_array_unref (self->strips);
 }
 
-static const VotumBlockClass table_class = { table_measure, table_draw, table_repeat_height, table_free };
+static void
+tell_part (VotumTable     *table,
+           VotumTablePart *part,
+           VotumOutline   *outline)
+{
+  static const VotumAlign aligns[] = { [VOTUM_COLUMN_TEXT] = VOTUM_ALIGN_START, [VOTUM_COLUMN_FIGURE] = VOTUM_ALIGN_END,
+                                       [VOTUM_COLUMN_SIGN] = VOTUM_ALIGN_MIDDLE };
+  VotumOutlineTable *told = votum_outline_table_new ();
+
+  told->dense = table->dense;
+  for (guint i = 0; i < part->columns->len; i++)
+    {
+      const VotumTableColumn *column = &table->columns[g_array_index (part->columns, guint, i)];
+
+      votum_outline_table_column (told, column->head, aligns[column->kind], column->width + table->gap, column->turned);
+    }
+  for (guint r = 0; r < table->rows->len; r++)
+    {
+      guint flags = g_array_index (table->rows, VotumTableRow, r).flags;
+
+      votum_outline_table_row (told, (flags & (VOTUM_ROW_STRONG | VOTUM_ROW_GROUP | VOTUM_ROW_SUM)) != 0, (flags & VOTUM_ROW_SUM) != 0,
+                               flags >> 8);
+      for (guint i = 0; i < part->columns->len; i++)
+        votum_outline_table_cell (told, votum_table_cell (table, r, g_array_index (part->columns, guint, i))->text);
+    }
+  votum_outline_add_table (outline, VOTUM_PART_TABLE, told);
+}
+
+/* A table too wide for the page is in the same parts here. */
+static void
+table_tell (VotumBlock   *block,
+            VotumPaper   *document,
+            VotumOutline *outline)
+{
+  TableBlock *self = (TableBlock *) block;
+
+  for (guint p = 0; p < self->table->parts->len; p++)
+    tell_part (self->table, g_ptr_array_index (self->table->parts, p), outline);
+}
+
+static const VotumBlockClass table_class = { table_measure, table_draw, table_repeat_height, table_free, table_tell };
 
 /**
  * votum_paper_add_table:

@@ -34,9 +34,18 @@ static const double paragraph_before[] = {
   [VOTUM_PARAGRAPH_LARGE] = 4,
 };
 
+static const VotumPartKind paragraph_parts[] = {
+  [VOTUM_PARAGRAPH_BODY] = VOTUM_PART_BODY,
+  [VOTUM_PARAGRAPH_LEAD] = VOTUM_PART_LEAD,
+  [VOTUM_PARAGRAPH_SMALL] = VOTUM_PART_SMALL,
+  [VOTUM_PARAGRAPH_STRONG] = VOTUM_PART_STRONG,
+  [VOTUM_PARAGRAPH_LARGE] = VOTUM_PART_LARGE,
+};
+
 /* One block type serves all running text: a layout, a face, an indent and what hangs beside it. */
 typedef struct {
   VotumBlock   block;
+  VotumPartKind kind;
   char        *text;
   const VotumFace *face;
   VotumColour  colour;
@@ -123,10 +132,22 @@ text_free (VotumBlock *block)
   g_free (self->uri);
 }
 
-static const VotumBlockClass text_class = { text_measure, text_draw, NULL, text_free };
+static void
+text_tell (VotumBlock   *block,
+           VotumPaper   *document,
+           VotumOutline *outline)
+{
+  TextBlock *self = (TextBlock *) block;
+  const char *marker = self->uri != NULL ? self->uri : self->marker != NULL ? self->marker : block->number;
+
+  votum_outline_add_marked (outline, self->kind, block->level, marker, self->text);
+}
+
+static const VotumBlockClass text_class = { text_measure, text_draw, NULL, text_free, text_tell };
 
 static TextBlock *
 add_text (VotumPaper      *self,
+          VotumPartKind    kind,
           const VotumFace *face,
           VotumColour      colour,
           const char      *tag,
@@ -135,6 +156,7 @@ add_text (VotumPaper      *self,
 {
   TextBlock *block = votum_block_alloc (self, sizeof (TextBlock), &text_class);
 
+  block->kind = kind;
   block->text = g_strdup (text != NULL ? text : "");
   block->face = face;
   block->colour = colour;
@@ -163,12 +185,12 @@ votum_paper_add_title (VotumPaper *self,
     {
       g_autofree char *capitals = votum_ink_capitals (eyebrow);
 
-      block = add_text (self, &eyebrow_face, votum_colour_accent, "P", capitals, 0);
+      block = add_text (self, VOTUM_PART_EYEBROW, &eyebrow_face, votum_colour_accent, "P", capitals, 0);
       block->keep = TRUE;
       block->after = 6;
     }
 
-  block = add_text (self, &title_face, votum_colour_ink, "H1", title, 0);
+  block = add_text (self, VOTUM_PART_TITLE, &title_face, votum_colour_ink, "H1", title, 0);
   block->block.level = 1;
   block->block.outline = g_strdup (title);
   block->measure = VOTUM_BODY_WIDTH;
@@ -176,7 +198,7 @@ votum_paper_add_title (VotumPaper *self,
 
   if (subtitle != NULL && *subtitle != '\0')
     {
-      block = add_text (self, &subtitle_face, votum_colour_quiet, "P", subtitle, 4);
+      block = add_text (self, VOTUM_PART_SUBTITLE, &subtitle_face, votum_colour_quiet, "P", subtitle, 4);
       block->measure = VOTUM_BODY_WIDTH;
     }
 }
@@ -201,7 +223,8 @@ votum_paper_add_heading (VotumPaper *self,
 
   g_return_if_fail (level >= 1 && level <= 3);
 
-  block = add_text (self, &heading_faces[level - 1], votum_colour_ink, tags[level - 1], text, heading_before[level - 1]);
+  block = add_text (self, VOTUM_PART_HEADING, &heading_faces[level - 1], votum_colour_ink, tags[level - 1], text,
+                    heading_before[level - 1]);
   block->block.level = level;
   block->block.outline = g_strdup (text);
   block->block.number = g_strdup (number);
@@ -227,7 +250,7 @@ votum_paper_add_paragraph (VotumPaper     *self,
   if (text == NULL || *text == '\0')
     return;
 
-  block = add_text (self, &paragraph_faces[kind], quiet ? votum_colour_quiet : votum_colour_ink, "P", text,
+  block = add_text (self, paragraph_parts[kind], &paragraph_faces[kind], quiet ? votum_colour_quiet : votum_colour_ink, "P", text,
                     paragraph_before[kind]);
   block->measure = kind == VOTUM_PARAGRAPH_LARGE ? 0 : VOTUM_BODY_WIDTH;
   if (kind == VOTUM_PARAGRAPH_LEAD)
@@ -245,7 +268,7 @@ votum_paper_add_item (VotumPaper *self,
                       const char *marker,
                       const char *text)
 {
-  TextBlock *block = add_text (self, &paragraph_faces[VOTUM_PARAGRAPH_BODY], votum_colour_ink, "LI", text, 4);
+  TextBlock *block = add_text (self, VOTUM_PART_ITEM, &paragraph_faces[VOTUM_PARAGRAPH_BODY], votum_colour_ink, "LI", text, 4);
 
   block->marker = g_strdup (marker);
   block->indent = 22;
@@ -263,7 +286,7 @@ votum_paper_add_quote (VotumPaper *self,
                        const char *text,
                        const char *source)
 {
-  TextBlock *block = add_text (self, &quote_face, votum_colour_ink, "BlockQuote", text, 14);
+  TextBlock *block = add_text (self, VOTUM_PART_QUOTE, &quote_face, votum_colour_ink, "BlockQuote", text, 14);
 
   block->indent = 14;
   block->measure = VOTUM_BODY_WIDTH - 14;
@@ -271,7 +294,7 @@ votum_paper_add_quote (VotumPaper *self,
   if (source == NULL || *source == '\0')
     return;
   block->keep = TRUE;
-  block = add_text (self, &source_face, votum_colour_quiet, "P", source, 2);
+  block = add_text (self, VOTUM_PART_SOURCE, &source_face, votum_colour_quiet, "P", source, 2);
   block->indent = 14;
 }
 
@@ -286,7 +309,7 @@ votum_paper_add_link (VotumPaper *self,
                       const char *text,
                       const char *uri)
 {
-  TextBlock *block = add_text (self, &paragraph_faces[VOTUM_PARAGRAPH_BODY], votum_colour_accent, "P", text, 4);
+  TextBlock *block = add_text (self, VOTUM_PART_LINK, &paragraph_faces[VOTUM_PARAGRAPH_BODY], votum_colour_accent, "P", text, 4);
 
   /* the attribute's own quotes can't be escaped for cairo, so they are for the link */
   block->uri = g_uri_escape_string (uri, G_URI_RESERVED_CHARS_GENERIC_DELIMITERS "!$&()*+,;=%", FALSE);
@@ -362,7 +385,26 @@ pairs_free (VotumBlock *block)
   g_ptr_array_unref (self->layouts);
 }
 
-static const VotumBlockClass pairs_class = { pairs_measure, pairs_draw, NULL, pairs_free };
+static void
+pairs_tell (VotumBlock   *block,
+            VotumPaper   *document,
+            VotumOutline *outline)
+{
+  PairsBlock *self = (PairsBlock *) block;
+  VotumOutlineTable *table = votum_outline_table_new ();
+
+  votum_outline_table_column (table, NULL, VOTUM_ALIGN_START, self->indent, FALSE);
+  votum_outline_table_column (table, NULL, VOTUM_ALIGN_START, MIN (block->width - self->indent, VOTUM_BODY_WIDTH - 60), FALSE);
+  for (guint i = 0; i < self->keys->len; i++)
+    {
+      votum_outline_table_row (table, FALSE, FALSE, 0);
+      votum_outline_table_cell (table, g_ptr_array_index (self->keys, i));
+      votum_outline_table_cell (table, g_ptr_array_index (self->values, i));
+    }
+  votum_outline_add_table (outline, VOTUM_PART_PAIRS, table);
+}
+
+static const VotumBlockClass pairs_class = { pairs_measure, pairs_draw, NULL, pairs_free, pairs_tell };
 
 /**
  * votum_paper_add_key_values:
@@ -450,7 +492,7 @@ contents_draw (VotumBlock     *block,
   votum_tag_end (cr, "TOC");
 }
 
-static const VotumBlockClass contents_class = { contents_measure, contents_draw, NULL, NULL };
+static const VotumBlockClass contents_class = { contents_measure, contents_draw, NULL, NULL, NULL };
 
 /**
  * votum_paper_add_contents:
@@ -463,7 +505,7 @@ void
 votum_paper_add_contents (VotumPaper *self,
                           const char *title)
 {
-  TextBlock *heading = add_text (self, &heading_faces[1], votum_colour_ink, "H2", title, heading_before[1]);
+  TextBlock *heading = add_text (self, VOTUM_PART_CONTENTS, &heading_faces[1], votum_colour_ink, "H2", title, heading_before[1]);
 
   heading->keep = TRUE;
   heading->after = 2;

@@ -4,6 +4,7 @@
 #include "votum-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 cairo_status_t
 votum_output_collect (void                *bytes,
@@ -13,6 +14,29 @@ votum_output_collect (void                *bytes,
   g_byte_array_append (bytes, data, length);
 
   return CAIRO_STATUS_SUCCESS;
+}
+
+/* On white, as on paper; one that can't be drawn is an empty picture, which whoever looks at it sees. */
+GBytes *
+votum_output_picture (VotumOutputDraw draw,
+                      gpointer        data,
+                      double          width,
+                      double          height,
+                      double          scale)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) lround (width * scale), (int) lround (height * scale));
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  draw (cr, width, height, data);
+  cairo_destroy (cr);
+  cairo_surface_write_to_png_stream (surface, votum_output_collect, bytes);
+  cairo_surface_destroy (surface);
+
+  return g_byte_array_free_to_bytes (bytes);
 }
 
 gboolean

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "votum-ink.h"
+#include "votum-outline.h"
 #include "votum-page.h"
 
 G_BEGIN_DECLS
@@ -36,7 +37,8 @@ typedef struct {
   void   (*measure)       (VotumBlock *block, VotumPaper *document, double width, double height);
   void   (*draw)          (VotumBlock *block, VotumPaper *document, cairo_t *cr, const VotumRun *run);
   double (*repeat_height) (VotumBlock *block, guint first);   /* nullable */
-  void   (*free)          (VotumBlock *block);
+  void   (*free)          (VotumBlock *block);                /* nullable */
+  void   (*tell)          (VotumBlock *block, VotumPaper *document, VotumOutline *outline);   /* nullable: it says nothing */
 } VotumBlockClass;
 
 struct _VotumBlock {
@@ -48,6 +50,7 @@ struct _VotumBlock {
   char                  *outline;
   char                  *number;
   char                  *alternative;    /* of a figure */
+  gboolean               own_page;       /* tells how its page is set up itself */
   guint                  page;           /* where it begins, once paginated */
   double                 y;
   double                 width;

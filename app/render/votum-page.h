@@ -3,6 +3,8 @@
 #include <cairo.h>
 #include <gio/gio.h>
 
+#include "votum-outline.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -97,6 +99,15 @@ typedef struct _VotumPaper VotumPaper;
  */
 typedef void (*VotumFigureDraw) (cairo_t *cr, double width, double height, gpointer data);
 
+/**
+ * VotumPlateTell:
+ * @outline: where to tell it; the section that the plate stands in included
+ * @data: what was given with the plate
+ *
+ * Tells what a plate says, for formats that lay the text out themselves.
+ */
+typedef void (*VotumPlateTell) (VotumOutline *outline, gpointer data);
+
 VotumTable    *votum_table_new                (guint n_columns);
 void           votum_table_free               (VotumTable *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumTable, votum_table_free)
@@ -125,6 +136,7 @@ void           votum_paper_add_figure      (VotumPaper *self, VotumFigureDraw dr
 void           votum_paper_add_signatures  (VotumPaper *self, const VotumSignature *signatures, guint n);
 void           votum_paper_add_plate       (VotumPaper *self, VotumFigureDraw draw, gpointer data, GDestroyNotify destroy,
                                                const char *outline);
+void           votum_paper_set_plate_tell  (VotumPaper *self, VotumPlateTell tell);
 void           votum_paper_add_spacer      (VotumPaper *self, double height);
 void           votum_paper_keep_with_next  (VotumPaper *self);
 
@@ -132,6 +144,7 @@ guint          votum_paper_n_pages         (VotumPaper *self);
 void           votum_paper_page_size       (VotumPaper *self, guint page, double *width, double *height);
 void           votum_paper_draw_page       (VotumPaper *self, cairo_t *cr, guint page);
 const char    *votum_paper_title           (VotumPaper *self);
+VotumOutline  *votum_paper_outline         (VotumPaper *self);
 GBytes        *votum_paper_to_pdf          (VotumPaper *self, GCancellable *cancellable, GError **error);
 gboolean       votum_paper_write_pdf       (VotumPaper *self, const char *path, GCancellable *cancellable, GError **error);
 

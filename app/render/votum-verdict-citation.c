@@ -33,7 +33,7 @@ static const VotumFace sign_face = SERIF (10.5, 13, FALSE);
 
 /* What is drawn, in the order a reader's voice takes it. */
 typedef struct {
-  const char  *tag;
+  VotumPartKind kind;    /* a role stands behind the name that signs */
   PangoLayout *layout;   /* NULL: a bar */
   double       leading;
   double       x, y;
@@ -42,7 +42,9 @@ typedef struct {
 } Element;
 
 typedef struct {
-  GArray *elements;      /* of Element */
+  GArray        *elements;   /* of Element */
+  const Setting *setting;
+  double         size;       /* of the text */
 } Plate;
 
 typedef struct {
@@ -70,6 +72,20 @@ plate_free (gpointer data)
   g_free (plate);
 }
 
+/* The first name is the title of the sheet. */
+static const char *
+tag_of (VotumPartKind  kind,
+        gboolean      *titled)
+{
+  if (kind == VOTUM_PART_PLATE_QUOTE)
+    return "BlockQuote";
+  if (kind != VOTUM_PART_PLATE_NAME || *titled)
+    return "P";
+  *titled = TRUE;
+
+  return "H1";
+}
+
 static void
 plate_draw (cairo_t  *cr,
             double    width,
@@ -77,10 +93,12 @@ plate_draw (cairo_t  *cr,
             gpointer  data)
 {
   Plate *plate = data;
+  gboolean titled = FALSE;
 
   for (guint i = 0; i < plate->elements->len; i++)
     {
       Element *element = &g_array_index (plate->elements, Element, i);
+      const char *tag;
 
       if (element->layout == NULL)
         {
@@ -89,10 +107,62 @@ plate_draw (cairo_t  *cr,
           cairo_fill (cr);
           continue;
         }
-      votum_tag_begin (cr, element->tag);
+      tag = tag_of (element->kind, &titled);
+      votum_tag_begin (cr, tag);
       votum_layout_show (cr, element->layout, element->leading, element->x, element->y,
                          0, votum_layout_n_lines (element->layout), element->colour);
-      votum_tag_end (cr, element->tag);
+      votum_tag_end (cr, tag);
+    }
+}
+
+static void
+tell_signatures (const Plate  *plate,
+                 guint         first,
+                 VotumOutline *outline)
+{
+  VotumOutlineTable *table = votum_outline_table_new ();
+  guint n = 0;
+
+  for (guint i = first; i < plate->elements->len; i++)
+    {
+      const Element *element = &g_array_index (plate->elements, Element, i);
+
+      if (element->layout == NULL)
+        continue;
+      if (element->kind != VOTUM_PART_SIGNATURES)
+        break;
+      if (n++ % 2 == 0)
+        votum_outline_table_row (table, FALSE, FALSE, 0);
+      votum_outline_table_cell (table, pango_layout_get_text (element->layout));
+    }
+  for (guint i = 0; i < (n <= 8 ? 2 : 3); i++)
+    votum_outline_table_column (table, NULL, VOTUM_ALIGN_START, 130, FALSE);
+  votum_outline_add_table (outline, VOTUM_PART_SIGNATURES, table);
+}
+
+/* The same in the same order; how high it becomes is left to who lays it out. */
+static void
+plate_tell (VotumOutline *outline,
+            gpointer      data)
+{
+  const Plate *plate = data;
+  const Setting *setting = plate->setting;
+  const VotumOutlinePage page = { VOTUM_A4_WIDTH, VOTUM_A4_HEIGHT, setting->side, setting->side, setting->top, setting->foot,
+                                  .text_size = plate->size };
+  gboolean signed_by = FALSE;
+
+  votum_outline_begin_section (outline, &page);
+  for (guint i = 0; i < plate->elements->len; i++)
+    {
+      const Element *element = &g_array_index (plate->elements, Element, i);
+
+      if (element->layout == NULL)
+        continue;
+      if (element->kind != VOTUM_PART_SIGNATURES)
+        votum_outline_add (outline, element->kind, pango_layout_get_text (element->layout));
+      else if (!signed_by)
+        tell_signatures (plate, i, outline);
+      signed_by = signed_by || element->kind == VOTUM_PART_SIGNATURES;
     }
 }
 
@@ -104,7 +174,7 @@ add_bar (Composer    *self,
          double       height,
          VotumColour  colour)
 {
-  Element element = { NULL, NULL, 0, x, y, width, height, colour };
+  Element element = { VOTUM_N_PARTS, NULL, 0, x, y, width, height, colour };
 
   g_array_append_val (self->plate->elements, element);
 }
@@ -112,7 +182,7 @@ add_bar (Composer    *self,
 /* Returns the height. */
 static double
 add_text (Composer        *self,
-          const char      *tag,
+          VotumPartKind    kind,
           const VotumFace *face,
           const char      *text,
           double           x,
@@ -120,7 +190,7 @@ add_text (Composer        *self,
           double           width,
           VotumColour      colour)
 {
-  Element element = { tag, NULL, face->leading, x, y, 0, 0, colour };
+  Element element = { kind, NULL, face->leading, x, y, 0, 0, colour };
 
   element.layout = votum_ink_layout (self->ink, face, text, width, PANGO_ALIGN_LEFT);
   g_array_append_val (self->plate->elements, element);
@@ -175,9 +245,9 @@ add_recipients (Composer *self)
           face.size -= 1;
           face.leading = face.size * 1.1;
         }
-      self->y += add_text (self, i == 0 ? "H1" : "P", &face, entrant->name, self->setting->side, self->y, self->measure, votum_colour_ink);
+      self->y += add_text (self, VOTUM_PART_PLATE_NAME, &face, entrant->name, self->setting->side, self->y, self->measure, votum_colour_ink);
       if (entrant->organisation != NULL)
-        self->y += 2 + add_text (self, "P", &class_face, entrant->organisation, self->setting->side, self->y + 2, self->measure, votum_colour_quiet);
+        self->y += 2 + add_text (self, VOTUM_PART_PLATE_CLASS, &class_face, entrant->organisation, self->setting->side, self->y + 2, self->measure, votum_colour_quiet);
       self->y += 4;
     }
 }
@@ -206,17 +276,17 @@ add_head (Composer *self)
   g_autofree char *line = votum_verdict_award_line (verdict, self->lang);
 
   self->y = self->setting->top;
-  self->y += add_text (self, "P", &eyebrow_face, eyebrow, self->setting->side, self->y, self->measure, votum_colour_accent);
+  self->y += add_text (self, VOTUM_PART_PLATE_EYEBROW, &eyebrow_face, eyebrow, self->setting->side, self->y, self->measure, votum_colour_accent);
   if (verdict->class_name != NULL)
-    self->y += add_text (self, "P", &class_face, verdict->class_name, self->setting->side, self->y, self->measure, votum_colour_quiet);
+    self->y += add_text (self, VOTUM_PART_PLATE_CLASS, &class_face, verdict->class_name, self->setting->side, self->y, self->measure, votum_colour_quiet);
   self->y += 22 * self->setting->air;
-  self->y += add_text (self, "P", &heading_face, votum_words (self->lang, VOTUM_WORD_CITATION), self->setting->side, self->y, self->measure,
-                       votum_colour_quiet);
+  self->y += add_text (self, VOTUM_PART_PLATE_HEADING, &heading_face, votum_words (self->lang, VOTUM_WORD_CITATION), self->setting->side, self->y,
+                       self->measure, votum_colour_quiet);
   self->y += 6;
   add_recipients (self);
   self->y += 6;
   if (!text_opens_with_award (verdict))
-    self->y += add_text (self, "P", &line_face, line, self->setting->side, self->y, self->measure, votum_colour_ink);
+    self->y += add_text (self, VOTUM_PART_PLATE_LINE, &line_face, line, self->setting->side, self->y, self->measure, votum_colour_ink);
   self->y += 20 * self->setting->air;
   add_bar (self, self->setting->side, self->y, 30, 1.3, votum_colour_accent);
   self->y += 22 * self->setting->air;
@@ -308,8 +378,8 @@ add_signatures (Composer *self)
       while (face.size > 7 && votum_layout_width (votum_ink_word (self->ink, &face, juror->name)) > column)
         face.size -= 0.4;
       add_bar (self, x, y, column, 0.5, votum_colour_quiet);
-      add_text (self, "P", &face, juror->name, x, y + 4, column + 1, votum_colour_ink);
-      add_text (self, "P", &small_face, votum_verdict_role (self->lang, juror->role), x, y + 16, column + 1, votum_colour_quiet);
+      add_text (self, VOTUM_PART_SIGNATURES, &face, juror->name, x, y + 4, column + 1, votum_colour_ink);
+      add_text (self, VOTUM_PART_SIGNATURES, &small_face, votum_verdict_role (self->lang, juror->role), x, y + 16, column + 1, votum_colour_quiet);
     }
 
   return top;
@@ -337,7 +407,7 @@ add_notes (Composer *self,
 
   y = bottom - height - 2;
   for (guint i = 0; i < notes->len; i++)
-    y += 7 + add_text (self, "P", &note_face, g_ptr_array_index (notes, i), self->setting->side, y, self->measure, votum_colour_quiet);
+    y += 7 + add_text (self, VOTUM_PART_PLATE_NOTE, &note_face, g_ptr_array_index (notes, i), self->setting->side, y, self->measure, votum_colour_quiet);
 
   return bottom - height - 2;
 }
@@ -435,7 +505,7 @@ add_body (Composer *self,
   set_size (&body, &quote, size);
   for (guint i = 0; paragraphs[i] != NULL; i++)
     self->y += (i > 0 ? body.leading * 0.5 : 0) +
-               add_text (self, "P", &body, paragraphs[i], self->setting->side, self->y + (i > 0 ? body.leading * 0.5 : 0), self->measure,
+               add_text (self, VOTUM_PART_PLATE_TEXT, &body, paragraphs[i], self->setting->side, self->y + (i > 0 ? body.leading * 0.5 : 0), self->measure,
                          votum_colour_ink);
   if (verdict->quote != NULL)
     {
@@ -444,9 +514,9 @@ add_body (Composer *self,
 
       self->y += body.leading * 0.9;
       top = self->y;
-      self->y += add_text (self, "BlockQuote", &quote, text, self->setting->side + 18, self->y, self->measure - 18, votum_colour_ink);
+      self->y += add_text (self, VOTUM_PART_PLATE_QUOTE, &quote, text, self->setting->side + 18, self->y, self->measure - 18, votum_colour_ink);
       if (verdict->quote_source != NULL)
-        self->y += 3 + add_text (self, "P", &source_face, verdict->quote_source, self->setting->side + 18, self->y + 3, self->measure - 18,
+        self->y += 3 + add_text (self, VOTUM_PART_PLATE_SOURCE, &source_face, verdict->quote_source, self->setting->side + 18, self->y + 3, self->measure - 18,
                                  votum_colour_quiet);
       add_bar (self, self->setting->side, top + 4, 1.3, self->y - top - 6, votum_colour_accent);
     }
@@ -460,8 +530,8 @@ add_draft_mark (Composer *self)
   g_autofree char *word = votum_ink_capitals (votum_words (self->lang, VOTUM_WORD_DRAFT));
   double width = votum_layout_width (votum_ink_word (self->ink, &eyebrow_face, word));
 
-  add_text (self, "P", &eyebrow_face, word, VOTUM_A4_WIDTH - self->setting->side - width, self->setting->top - 34, -1, votum_colour_quiet);
-  add_text (self, "P", &small_face, votum_words (self->lang, VOTUM_WORD_DRAFT_SENTENCE), self->setting->side, VOTUM_A4_HEIGHT - self->setting->foot + 6, self->measure,
+  add_text (self, VOTUM_PART_PLATE_SMALL, &eyebrow_face, word, VOTUM_A4_WIDTH - self->setting->side - width, self->setting->top - 34, -1, votum_colour_quiet);
+  add_text (self, VOTUM_PART_PLATE_SMALL, &small_face, votum_words (self->lang, VOTUM_WORD_DRAFT_SENTENCE), self->setting->side, VOTUM_A4_HEIGHT - self->setting->foot + 6, self->measure,
             votum_colour_quiet);
 }
 
@@ -490,6 +560,8 @@ compose (Composer      *self,
   g_array_append_vals (self->plate->elements, signatures->data, signatures->len);
   if (self->verdict->draft || self->verdict->undecided)
     add_draft_mark (self);
+  self->plate->setting = setting;
+  self->plate->size = size;
 
   return size;
 }
@@ -511,4 +583,5 @@ votum_verdict_add_citation (VotumPaper         *document,
 
   votum_paper_begin_section (document, &style);
   votum_paper_add_plate (document, plate_draw, plate, plate_free, votum_words (lang, VOTUM_WORD_CITATION));
+  votum_paper_set_plate_tell (document, plate_tell);
 }
