@@ -26,6 +26,33 @@ votum_report_content_free (VotumReportContent *self)
 }
 
 /**
+ * votum_case_find_feedback:
+ * @self: a case
+ * @entrant: a finalist
+ * @lang: a language
+ *
+ * Returns: (transfer none) (nullable): what the jury wrote to @entrant in @lang, of kind feedback
+ */
+VotumThing *
+votum_case_find_feedback (VotumCase  *self,
+                          VotumThing *entrant,
+                          const char *lang)
+{
+  GListModel *feedbacks = votum_case_get_things (self, VOTUM_KIND_FEEDBACK);
+
+  for (guint i = 0; i < g_list_model_get_n_items (feedbacks); i++)
+    {
+      g_autoptr(VotumThing) feedback = g_list_model_get_item (feedbacks, i);
+
+      if (votum_thing_get_ref (feedback, VOTUM_FEEDBACK_ENTRANT) == votum_thing_get_id (entrant) && votum_case_may_see (self, feedback) &&
+          g_strcmp0 (votum_thing_get_text (feedback, VOTUM_FEEDBACK_LANGUAGE), lang) == 0)
+        return feedback;
+    }
+
+  return NULL;
+}
+
+/**
  * votum_case_reported:
  * @self: a case
  * @standing: the result of a class
@@ -54,8 +81,22 @@ votum_case_reported (VotumCase     *self,
   return reported;
 }
 
-static const char *
-chair_of (VotumCase *self)
+gboolean
+votum_case_may_document (VotumCase     *self,
+                         VotumStanding *standing,
+                         GError       **error)
+{
+  if (!standing->own_only && votum_case_sees_all (self))
+    return TRUE;
+
+  g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NOT_ALLOWED, "%s",
+               _("The marks of the others are not to be seen in this copy: the chair or the secretary makes the documents."));
+
+  return FALSE;
+}
+
+const char *
+votum_case_chair_name (VotumCase *self)
 {
   GListModel *jurors = votum_case_get_things (self, VOTUM_KIND_JUROR);
 
@@ -84,18 +125,17 @@ fill_head (VotumVerdictBuilder *builder,
   report->date = head->date;
   report->created = head->created;
   report->name = votum_case_entrant_name (builder->self, g_ptr_array_index (builder->standing->entrants, entrant));
-  report->chair = chair_of (builder->self);
+  report->chair = votum_case_chair_name (builder->self);
   report->undecided = head->undecided;
   for (guint i = 0; i < head->n_decisions && !head->undecided; i++)
     if (head->decisions[i].entrant == (int) entrant)
       report->outcome = votum_verdict_own (builder, votum_verdict_outcome (builder->lang, &head->decisions[i]));
 }
 
-/* The latest citation of this finalist alone; the form for print before that for the stage. */
-static VotumThing *
-find_citation (VotumCase  *self,
-               VotumThing *entrant,
-               const char *lang)
+VotumThing *
+votum_case_find_citation_of (VotumCase  *self,
+                             VotumThing *entrant,
+                             const char *lang)
 {
   GListModel *citations = votum_case_get_things (self, VOTUM_KIND_CITATION);
   VotumThing *best = NULL;
@@ -122,7 +162,7 @@ fill_citation (VotumVerdictBuilder *builder,
                VotumThing          *entrant,
                VotumReport         *report)
 {
-  VotumThing *citation = find_citation (builder->self, entrant, builder->lang);
+  VotumThing *citation = votum_case_find_citation_of (builder->self, entrant, builder->lang);
 
   if (citation == NULL)
     return;
@@ -230,19 +270,16 @@ votum_case_report_content (VotumCase              *self,
                            const VotumReportTexts *texts,
                            GError                **error)
 {
-  static const VotumReportTexts nothing = { NULL, NULL, NULL };
+  VotumThing *feedback = votum_case_find_feedback (self, entrant, lang);
+  VotumReportTexts stored = { NULL, NULL, NULL };
   g_autoptr(VotumReportContent) content = NULL;
   g_autoptr(GPtrArray) winners = NULL;
   VotumVerdict head = { 0 };
   VotumVerdictBuilder builder = { self, standing, lang, NULL };
   guint index;
 
-  if (standing->own_only || !votum_case_sees_all (self))
-    {
-      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NOT_ALLOWED, "%s",
-                   _("The marks of the others are not to be seen in this copy: the chair or the secretary makes the documents."));
-      return NULL;
-    }
+  if (!votum_case_may_document (self, standing, error))
+    return NULL;
   if (!g_ptr_array_find (standing->entrants, entrant, &index))
     {
       g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NO_RESULT, _("%s is not in the race."), votum_case_entrant_name (self, entrant));
@@ -263,7 +300,10 @@ votum_case_report_content (VotumCase              *self,
     }
   votum_report_fill_notes (&builder, entrant, content->warnings, &content->report);
   fill_citation (&builder, entrant, &content->report);
-  fill_texts (&builder, entrant, texts != NULL ? texts : &nothing, content);
+  if (feedback != NULL)
+    stored = (VotumReportTexts) { votum_thing_get_text (feedback, VOTUM_FEEDBACK_TEXT), votum_thing_get_text (feedback, VOTUM_FEEDBACK_STRENGTHS),
+                                  votum_thing_get_text (feedback, VOTUM_FEEDBACK_OPPORTUNITIES) };
+  fill_texts (&builder, entrant, texts != NULL ? texts : &stored, content);
   fill_measures (&builder, entrant, &content->report);
 
   return g_steal_pointer (&content);

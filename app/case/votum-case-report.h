@@ -29,6 +29,7 @@ typedef struct {
 void                votum_report_content_free  (VotumReportContent *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumReportContent, votum_report_content_free)
 
+VotumThing         *votum_case_find_feedback   (VotumCase *self, VotumThing *entrant, const char *lang);
 GPtrArray          *votum_case_reported        (VotumCase *self, VotumStanding *standing);
 VotumReportContent *votum_case_report_content  (VotumCase *self, VotumStanding *standing, VotumThing *entrant, const char *lang,
                                                 const VotumReportTexts *texts, GError **error);

@@ -3,11 +3,13 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "votum-case-diploma.h"
 #include "votum-case-report.h"
+#include "votum-case-result-list.h"
 #include "votum-cli.h"
 #include "votum-words.h"
 
-/* The documents that finalists get: feedback reports, one for each. */
+/* The documents that finalists and the public get: feedback reports, diplomas, the result list. */
 
 typedef struct {
   char *lang;
@@ -38,45 +40,111 @@ standings_of (VotumCase  *votum_case,
   g_autoptr(GPtrArray) classes = votum_case_classes (votum_case);
   g_autoptr(GPtrArray) standings = g_ptr_array_new_with_free_func ((GDestroyNotify) votum_standing_free);
   guint n = class_name != NULL || classes->len == 0 ? 1 : classes->len;
+  GError *last = NULL;
 
   for (guint i = 0; i < n; i++)
     {
       const char *name = class_name != NULL || classes->len == 0 ? class_name : votum_thing_get_key (g_ptr_array_index (classes, i));
-      VotumStanding *standing = votum_cli_standing (votum_case, name, error);
+      VotumStanding *standing;
 
-      if (standing == NULL)
-        return NULL;
-      g_ptr_array_add (standings, standing);
+      g_clear_error (&last);
+      standing = votum_cli_standing (votum_case, name, &last);
+      if (standing != NULL)
+        g_ptr_array_add (standings, standing);
+      /* a class that nobody has entered yet does not keep the others from their documents */
+      else if (n > 1)
+        votum_cli_warn ("%s: %s", name, last->message);
     }
 
-  return g_steal_pointer (&standings);
+  if (standings->len > 0)
+    {
+      g_clear_error (&last);
+      return g_steal_pointer (&standings);
+    }
+  g_propagate_error (error, last);
+
+  return NULL;
 }
 
-static gboolean
-write_report (VotumCase     *votum_case,
-              VotumStanding *standing,
-              VotumThing    *entrant,
-              const char    *lang,
-              const char    *output,
-              GError       **error)
+typedef VotumPaper *(*MakePaper) (VotumCase *votum_case, VotumStanding *standing, VotumThing *entrant, const char *lang, GError **error);
+
+/* A document that each finalist gets one of. */
+typedef struct {
+  const char *file;     /* how the file begins that goes into a folder */
+  MakePaper   make;
+  GPtrArray *(*whose) (VotumCase *votum_case, VotumStanding *standing, const char *lang, GError **error);
+} Document;
+
+static VotumPaper *
+make_report (VotumCase     *votum_case,
+             VotumStanding *standing,
+             VotumThing    *entrant,
+             const char    *lang,
+             GError       **error)
 {
   g_autoptr(VotumReportContent) content = votum_case_report_content (votum_case, standing, entrant, lang, NULL, error);
-  g_autoptr(VotumPaper) paper = content != NULL ? votum_report_document (&content->report, lang) : NULL;
 
-  if (paper == NULL || !votum_paper_write_pdf (paper, output, votum_cli_work ()->cancellable, error))
-    return FALSE;
-  for (guint i = 0; i < content->warnings->len; i++)
+  for (guint i = 0; content != NULL && i < content->warnings->len; i++)
     votum_cli_warn ("%s", (const char *) g_ptr_array_index (content->warnings, i));
+
+  return content != NULL ? votum_report_document (&content->report, lang) : NULL;
+}
+
+static GPtrArray *
+whose_report (VotumCase     *votum_case,
+              VotumStanding *standing,
+              const char    *lang,
+              GError       **error)
+{
+  return votum_case_reported (votum_case, standing);
+}
+
+static GPtrArray *
+whose_diploma (VotumCase     *votum_case,
+               VotumStanding *standing,
+               const char    *lang,
+               GError       **error)
+{
+  g_autoptr(VotumDiplomaContent) content = votum_case_diploma_content (votum_case, standing, NULL, lang, error);
+
+  return content != NULL ? g_ptr_array_ref (content->entrants) : NULL;
+}
+
+static const Document feedback = { "feedback", make_report, whose_report };
+static const Document diploma = { "diploma", votum_case_diploma, whose_diploma };
+
+static gboolean
+write_paper (VotumPaper  *paper,
+             const char  *output,
+             GError     **error)
+{
+  if (!votum_paper_write_pdf (paper, output, votum_cli_work ()->cancellable, error))
+    return FALSE;
   votum_cli_say ("%s", output);
 
   return TRUE;
 }
 
 static gboolean
-write_one_report (VotumCase    *votum_case,
-                  GPtrArray    *standings,
-                  const Wanted *wanted,
-                  GError      **error)
+write_document (const Document *document,
+                VotumCase      *votum_case,
+                VotumStanding  *standing,
+                VotumThing     *entrant,
+                const char     *lang,
+                const char     *output,
+                GError        **error)
+{
+  g_autoptr(VotumPaper) paper = document->make (votum_case, standing, entrant, lang, error);
+
+  return paper != NULL && write_paper (paper, output, error);
+}
+
+static gboolean
+write_one (const Document *document,
+           VotumCase      *votum_case,
+           GPtrArray      *standings,
+           const Wanted   *wanted,
+           GError        **error)
 {
   VotumThing *entrant = votum_case_find_by_name (votum_case, VOTUM_KIND_ENTRANT, wanted->finalist, error);
 
@@ -87,32 +155,35 @@ write_one_report (VotumCase    *votum_case,
       VotumStanding *standing = g_ptr_array_index (standings, i);
 
       if (g_ptr_array_find (standing->entrants, entrant, NULL) || i + 1 == standings->len)
-        return write_report (votum_case, standing, entrant, wanted->lang, wanted->output, error);
+        return write_document (document, votum_case, standing, entrant, wanted->lang, wanted->output, error);
     }
 
   return FALSE;
 }
 
 static gboolean
-write_all_reports (VotumCase    *votum_case,
-                   GPtrArray    *standings,
-                   const Wanted *wanted,
-                   GError      **error)
+write_all (const Document *document,
+           VotumCase      *votum_case,
+           GPtrArray      *standings,
+           const Wanted   *wanted,
+           GError        **error)
 {
   guint n = 0;
 
   for (guint i = 0; i < standings->len; i++)
     {
       VotumStanding *standing = g_ptr_array_index (standings, i);
-      g_autoptr(GPtrArray) reported = votum_case_reported (votum_case, standing);
+      g_autoptr(GPtrArray) whose = document->whose (votum_case, standing, wanted->lang, error);
 
-      for (guint e = 0; e < reported->len; e++, n++)
+      if (whose == NULL)
+        return FALSE;
+      for (guint e = 0; e < whose->len; e++, n++)
         {
-          VotumThing *entrant = g_ptr_array_index (reported, e);
-          g_autofree char *name = g_strdup_printf ("feedback-%s.pdf", votum_thing_get_key (entrant));
+          VotumThing *entrant = g_ptr_array_index (whose, e);
+          g_autofree char *name = g_strdup_printf ("%s-%s.pdf", document->file, votum_thing_get_key (entrant));
           g_autofree char *output = g_build_filename (wanted->folder, name, NULL);
 
-          if (!write_report (votum_case, standing, entrant, wanted->lang, output, error))
+          if (!write_document (document, votum_case, standing, entrant, wanted->lang, output, error))
             return FALSE;
         }
     }
@@ -131,47 +202,61 @@ check_lang (Wanted *wanted)
   return votum_words_has_lang (wanted->lang);
 }
 
+/* The case and the results of the classes that are wanted; whoever gets %NULL has nothing to free. */
+static VotumCase *
+open_wanted (const char   *path,
+             const Wanted *wanted,
+             GPtrArray   **standings,
+             GError      **error)
+{
+  VotumCase *votum_case;
+
+  if (wanted->output != NULL && !votum_cli_check_output (wanted->output, path, ".pdf", error))
+    return NULL;
+  votum_case = votum_cli_open (path, NULL, TRUE, error);
+  *standings = votum_case != NULL ? standings_of (votum_case, wanted->class_name, error) : NULL;
+
+  return *standings != NULL ? votum_case : NULL;
+}
+
 static int
-write_reports (const char   *path,
-               const Wanted *wanted)
+write_documents (const Document *document,
+                 const char     *path,
+                 const Wanted   *wanted)
 {
   g_autoptr(GPtrArray) standings = NULL;
-  VotumCase *votum_case;
   GError *error = NULL;
+  VotumCase *votum_case = open_wanted (path, wanted, &standings, &error);
   gboolean written;
 
-  if (wanted->output != NULL && !votum_cli_check_output (wanted->output, path, ".pdf", &error))
-    return votum_cli_refuse (error);
-  votum_case = votum_cli_open (path, NULL, TRUE, &error);
   if (votum_case == NULL)
-    return votum_cli_refuse (error);
-  standings = standings_of (votum_case, wanted->class_name, &error);
-  if (standings == NULL)
     return votum_cli_refuse (error);
 
   votum_cli_begin (_("Drawing"));
-  written = wanted->folder != NULL ? write_all_reports (votum_case, standings, wanted, &error)
-                                   : write_one_report (votum_case, standings, wanted, &error);
+  written = wanted->folder != NULL ? write_all (document, votum_case, standings, wanted, &error)
+                                   : write_one (document, votum_case, standings, wanted, &error);
   votum_cli_end ();
 
   return written ? VOTUM_CLI_DONE : votum_cli_refuse (error);
 }
 
 static int
-run_feedback (int    argc,
-              char **argv)
+run_documents (const VotumCliCommand *command,
+               const Document        *document,
+               int                    argc,
+               char                 **argv)
 {
   g_auto(Wanted) wanted = { 0 };
   const GOptionEntry entries[] = {
     { "finalist", 0, 0, G_OPTION_ARG_STRING, &wanted.finalist, N_("For whom, by id or name"), N_("FINALIST") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &wanted.output, N_("The PDF to write"), N_("FILE.pdf") },
-    { "all", 0, 0, G_OPTION_ARG_FILENAME, &wanted.folder, N_("A report for each into this folder"), N_("FOLDER") },
+    { "all", 0, 0, G_OPTION_ARG_FILENAME, &wanted.folder, N_("One for each into this folder"), N_("FOLDER") },
     { "class", 'c', 0, G_OPTION_ARG_STRING, &wanted.class_name, N_("Only this class"), N_("ID") },
     { "lang", 'l', 0, G_OPTION_ARG_STRING, &wanted.lang, N_("Language of the document: nb, nn, sv, da or en"), N_("LANG") },
     G_OPTION_ENTRY_NULL
   };
 
-  if (!votum_cli_parse (&votum_cli_feedback_command, entries, &argc, &argv, 1))
+  if (!votum_cli_parse (command, entries, &argc, &argv, 1))
     return VOTUM_CLI_WRONG_CALL;
   if (!check_lang (&wanted))
     return votum_cli_wrong (_("Documents are written in nb, nn, sv, da or en, not in “%s”."), wanted.lang);
@@ -180,9 +265,74 @@ run_feedback (int    argc,
   if (wanted.folder != NULL && !g_file_test (wanted.folder, G_FILE_TEST_IS_DIR))
     return votum_cli_wrong (_("There is no folder “%s”. Make it first, or choose another one."), wanted.folder);
 
-  return write_reports (argv[1], &wanted);
+  return write_documents (document, argv[1], &wanted);
+}
+
+static int
+run_feedback (int    argc,
+              char **argv)
+{
+  return run_documents (&votum_cli_feedback_command, &feedback, argc, argv);
 }
 
 const VotumCliCommand votum_cli_feedback_command = {
   "feedback", N_("CASE --finalist FINALIST --output FILE | --all FOLDER"), N_("Write feedback reports as PDF, one for each finalist"), run_feedback
+};
+
+static int
+run_diploma (int    argc,
+             char **argv)
+{
+  return run_documents (&votum_cli_diploma_command, &diploma, argc, argv);
+}
+
+const VotumCliCommand votum_cli_diploma_command = {
+  "diploma", N_("CASE --finalist FINALIST --output FILE | --all FOLDER"), N_("Write diplomas as PDF, one for each finalist"), run_diploma
+};
+
+static int
+write_list (const char   *path,
+            const Wanted *wanted,
+            gboolean      points)
+{
+  g_autoptr(GPtrArray) standings = NULL;
+  g_autoptr(VotumPaper) paper = NULL;
+  GError *error = NULL;
+  VotumCase *votum_case = open_wanted (path, wanted, &standings, &error);
+
+  if (votum_case == NULL)
+    return votum_cli_refuse (error);
+  paper = votum_case_result_list (votum_case, standings, wanted->lang, points, &error);
+  if (paper == NULL || !write_paper (paper, wanted->output, &error))
+    return votum_cli_refuse (error);
+
+  return VOTUM_CLI_DONE;
+}
+
+static int
+run_result_list (int    argc,
+                 char **argv)
+{
+  g_auto(Wanted) wanted = { 0 };
+  gboolean points = FALSE;
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &wanted.output, N_("The PDF to write"), N_("FILE.pdf") },
+    { "class", 'c', 0, G_OPTION_ARG_STRING, &wanted.class_name, N_("Only this class"), N_("ID") },
+    { "points", 0, 0, G_OPTION_ARG_NONE, &points, N_("With the points, where they are made public"), NULL },
+    { "lang", 'l', 0, G_OPTION_ARG_STRING, &wanted.lang, N_("Language of the document: nb, nn, sv, da or en"), N_("LANG") },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!votum_cli_parse (&votum_cli_result_list_command, entries, &argc, &argv, 1))
+    return VOTUM_CLI_WRONG_CALL;
+  if (!check_lang (&wanted))
+    return votum_cli_wrong (_("Documents are written in nb, nn, sv, da or en, not in “%s”."), wanted.lang);
+  if (wanted.output == NULL)
+    return votum_cli_wrong ("%s", _("Say where to with --output FILE.pdf."));
+
+  return write_list (argv[1], &wanted, points);
+}
+
+const VotumCliCommand votum_cli_result_list_command = {
+  "result-list", N_("CASE --output FILE.pdf"), N_("Write the result list as PDF, with the award’s embargo"), run_result_list
 };

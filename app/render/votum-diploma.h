@@ -31,4 +31,6 @@ typedef struct {
   gboolean                  draft;        /* the jury has not decided */
 } VotumDiploma;
 
+VotumPaper *votum_diploma_document (const VotumDiploma *diplomas, guint n, const char *lang);
+
 G_END_DECLS

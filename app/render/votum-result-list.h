@@ -39,4 +39,6 @@ typedef struct {
   guint                       n_classes;
 } VotumResultList;
 
+VotumPaper *votum_result_list_document (const VotumResultList *list, const char *lang);
+
 G_END_DECLS

@@ -140,5 +140,101 @@ def test_feedback_refuses_what_it_cannot_do(folder):
     assert not os.path.exists(pdf), done.stderr
 
 
+def with_award(folder, case, attributes):
+    """Sets attributes of the award, which an import gives whole."""
+    exported = os.path.join(folder, 'whole.xml')
+    if os.path.exists(exported):
+        os.remove(exported)
+    run('export', case, '--output', exported)
+    with open(exported, encoding='utf-8') as file:
+        award = re.search(r'<award [^>]*>(\s*<name[^>]*>[^<]*</name>)+', file.read()).group(0)
+    run('import', 'award', case, write(folder, 'with.xml', award.replace('<award ', f'<award {attributes} ', 1) + '</award>'))
+
+
+def test_result_list(folder):
+    case = marked_case(folder)
+    pdf = os.path.join(folder, 'list.pdf')
+    run('result-list', case, '--lang', 'nb', '--output', pdf)
+    text = pdf_text(pdf)
+    assert 'Foreløpig rekkefølge' in text and 'Resultatliste' in text, text
+    decided(folder, case, '<decision id="d" entrant="nord" outcome="winner" place="1"/><decision id="e" entrant="fjel" outcome="place" place="2"/>'
+                          '<decision id="f" entrant="havg" outcome="honourable-mention"/>')
+    run('result-list', case, '--lang', 'nb', '--output', pdf)
+    text = pdf_text(pdf)
+    assert re.search('Nordlys Vinner.*Fjellvind 2. plass.*Havgap Hederlig omtale', text), text
+    assert 'Sperrefrist' not in text and 'Poeng' not in text and 'Foreløpig' not in text, text
+    run('result-list', case, '--lang', 'nb', '--points', '--output', pdf)
+    assert 'Poeng' in pdf_text(pdf) and '4,' in pdf_text(pdf)
+    with_award(folder, case, 'embargo="2026-11-20T18:00:00+01:00"')
+    for lang, words in {'nb': 'Sperrefrist: 20. november 2026 kl. 18.00', 'nn': 'Sperrefrist: 20. november 2026 kl. 18.00',
+                        'sv': 'Embargo till 20 november 2026 kl. 18.00', 'da': 'Embargo indtil 20. november 2026 kl. 18.00',
+                        'en': 'Embargoed until 20 November 2026, 18:00'}.items():
+        run('result-list', case, '--lang', lang, '--output', pdf)
+        text = pdf_text(pdf)
+        assert text.count(words) == 2 and 'Fjellvind' in text, (lang, text)
+
+
+def test_leaders_only_names_nobody_else(folder):
+    case = marked_case(folder)
+    with_award(folder, case, 'leaders-only="yes" names-finalists="yes"')
+    pdf = os.path.join(folder, 'list.pdf')
+    for decision in ('', '<decision id="d" entrant="nord" outcome="winner" place="1"/><decision id="e" entrant="fjel" outcome="place" place="2"/>'):
+        if decision:
+            decided(folder, case, decision)
+        run('result-list', case, '--lang', 'en', '--output', pdf)
+        text = pdf_text(pdf)
+        assert 'Nordlys' in text and 'Fjellvind' not in text and 'Havgap' not in text and 'only the leader' in text, text
+
+
+def test_who_has_no_place_is_named_only_where_the_award_says_so(folder):
+    case = marked_case(folder)
+    decided(folder, case, '<decision id="d" entrant="nord" outcome="winner" place="1"/>')
+    pdf = os.path.join(folder, 'list.pdf')
+    run('result-list', case, '--lang', 'en', '--output', pdf)
+    assert 'Fjellvind' not in pdf_text(pdf) and 'Havgap' not in pdf_text(pdf)
+    with_award(folder, case, 'names-finalists="yes"')
+    run('result-list', case, '--lang', 'en', '--output', pdf)
+    text = pdf_text(pdf)
+    assert re.search('The other finalists, in alphabetical order.*Fjellvind.*Havgap', text), text
+
+
+def test_diplomas(folder):
+    case = demo_case(folder)
+    pdf = os.path.join(folder, 'one.pdf')
+    outcomes = {'nb': 'Vinner', 'nn': 'Vinnar', 'sv': 'Vinnare', 'da': 'Vinder', 'en': 'Winner'}
+    for lang, outcome in outcomes.items():
+        run('diploma', case, '--finalist', 'nordlys', '--lang', lang, '--output', pdf)
+        text = pdf_text(pdf)
+        assert outcome in text and 'Nordlys Kraft' in text and 'Ingrid Fossheim' in text and '26' in text, (lang, text)
+        assert 'Fjellvind' not in text, text
+    run('diploma', case, '--all', folder, '--lang', 'nb')
+    files = sorted(name for name in os.listdir(folder) if name.startswith('diploma-'))
+    assert files == [f'diploma-{key}.pdf' for key in ('fjellvind', 'havgap', 'nordlys', 'skogstjerne')], files
+    assert 'Hederlig omtale' in pdf_text(os.path.join(folder, 'diploma-skogstjerne.pdf'))
+    run('diploma', case, '--finalist', 'orrfugl', '--output', pdf, status=1)
+    first = digest(os.path.join(folder, 'diploma-nordlys.pdf'))
+    run('diploma', case, '--all', folder, '--lang', 'nb')
+    assert digest(os.path.join(folder, 'diploma-nordlys.pdf')) == first, 'the same case gave other bytes'
+
+
+def test_what_the_jury_writes_to_a_finalist(folder):
+    case = marked_case(folder)
+    decided(folder, case, '''<feedback id="f" entrant="nord" xml:lang="nb"><text>Kjære finalist.
+
+Det var en glede å besøke dere.</text><strengths>- Ledere som er til stede
+Åpne tall</strengths><opportunities>Følg opp nattskiftet</opportunities></feedback>
+<feedback id="g" entrant="fjel" xml:lang="nb"><text>Dere ligner Nordlys.</text></feedback>''', 'feedback.xml')
+    pdf = os.path.join(folder, 'nord.pdf')
+    run('feedback', case, '--finalist', 'nord', '--lang', 'nb', '--output', pdf)
+    text = pdf_text(pdf)
+    for words in ('Juryens ord Kjære finalist. Det var en glede', 'Styrker', '• Ledere som er til stede', '• Åpne tall', 'Forbedringsområder',
+                  '• Følg opp nattskiftet'):
+        assert words in text, (words, text)
+    run('feedback', case, '--finalist', 'nord', '--lang', 'en', '--output', pdf)
+    assert 'glede' not in pdf_text(pdf)
+    # what the jury writes itself is its own, but it is told
+    assert 'Nordlys' in run('feedback', case, '--finalist', 'fjel', '--lang', 'nb', '--output', pdf).stderr
+
+
 if __name__ == '__main__':
     sys.exit(walk.main(globals()))

@@ -1,0 +1,146 @@
+#include "votum-result-list.h"
+
+#include "votum-verdict-private.h"
+
+/* The result list: who is made public, class by class, and from when. It has no marks, and points only where they are given. */
+
+static char *
+embargo_of (const VotumResultList *list,
+            const char            *lang)
+{
+  g_autofree char *when = list->embargo != NULL ? votum_words_date_time (lang, list->embargo) : NULL;
+
+  return when != NULL ? votum_words_format (lang, VOTUM_WORD_EMBARGO, "when", when, NULL) : NULL;
+}
+
+static void
+add_title (VotumPaper            *document,
+           const VotumResultList *list,
+           const char            *embargo,
+           const char            *lang)
+{
+  g_autofree char *award = votum_verdict_name_and_year (list->award_name, list->year);
+  g_autofree char *date = votum_words_date (lang, list->date);
+  const char *pairs[] = {
+    votum_words (lang, VOTUM_WORD_ORGANISER), list->organiser != NULL ? list->organiser : "",
+    votum_words (lang, VOTUM_WORD_PLACE), list->place != NULL ? list->place : "",
+    votum_words (lang, VOTUM_WORD_DATE), date,
+    NULL
+  };
+
+  votum_paper_add_title (document, award, votum_words (lang, VOTUM_WORD_RESULT_LIST), NULL);
+  votum_paper_add_spacer (document, 8);
+  if (embargo != NULL)
+    {
+      votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LARGE, embargo);
+      votum_paper_keep_with_next (document);
+      votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_STRONG, votum_words (lang, VOTUM_WORD_EMBARGO_LEAD));
+      votum_paper_add_spacer (document, 6);
+    }
+  if (list->leaders_only)
+    votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, votum_words (lang, VOTUM_WORD_LEADERS_ONLY));
+  votum_paper_add_spacer (document, 6);
+  votum_paper_add_key_values (document, pairs);
+}
+
+static void
+add_rows (VotumPaper                 *document,
+          const VotumResultListClass *class,
+          const char                 *lang)
+{
+  gboolean points = FALSE;
+  VotumTable *table;
+  guint n_columns;
+
+  for (guint i = 0; i < class->n_rows; i++)
+    points |= class->rows[i].points != NULL;
+  n_columns = points ? 4 : 3;
+  table = votum_table_new (n_columns);
+  votum_table_set_column (table, 0, VOTUM_COLUMN_SIGN, votum_words (lang, VOTUM_WORD_POSITION));
+  votum_table_set_column (table, 1, VOTUM_COLUMN_TEXT, votum_words (lang, VOTUM_WORD_NAME));
+  votum_table_set_column (table, 2, VOTUM_COLUMN_TEXT, votum_words (lang, VOTUM_WORD_OUTCOME));
+  if (points)
+    votum_table_set_column (table, 3, VOTUM_COLUMN_FIGURE, votum_words (lang, VOTUM_WORD_POINTS));
+  for (guint i = 0; i < class->n_rows; i++)
+    {
+      const VotumResultListRow *row = &class->rows[i];
+      g_autofree char *place = row->place > 0 ? g_strdup_printf ("%u", row->place) : g_strdup ("");
+      g_autofree char *figure = row->points != NULL ? votum_words_number (lang, row->points) : g_strdup ("");
+      const char *cells[] = { place, row->name, row->outcome, figure };
+
+      votum_table_add_row (table, row->honoured ? VOTUM_ROW_STRONG : VOTUM_ROW_PLAIN, cells);
+    }
+  votum_paper_add_table (document, table);
+}
+
+static void
+add_class (VotumPaper                 *document,
+           const VotumResultListClass *class,
+           const char                 *lang)
+{
+  if (class->class_name != NULL)
+    {
+      votum_paper_add_heading (document, 1, NULL, class->class_name);
+      votum_paper_keep_with_next (document);
+    }
+  else
+    {
+      votum_paper_add_spacer (document, 22);
+    }
+  votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD,
+                             votum_words (lang, class->undecided ? VOTUM_WORD_RESULT_UNDECIDED : VOTUM_WORD_RESULT_DECIDED));
+  votum_paper_keep_with_next (document);
+  if (class->no_award)
+    votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_STRONG, votum_words (lang, VOTUM_WORD_NO_AWARD));
+  if (class->n_rows > 0)
+    add_rows (document, class, lang);
+  if (class->others == NULL || class->others[0] == NULL)
+    return;
+  votum_paper_add_heading (document, 2, NULL, votum_words (lang, VOTUM_WORD_OTHER_FINALISTS));
+  for (guint i = 0; class->others[i] != NULL; i++)
+    votum_paper_add_item (document, "–", class->others[i]);
+}
+
+/**
+ * votum_result_list_document:
+ * @list: who is made public; not kept
+ * @lang: the language to write in: nb, nn, sv, da, en
+ *
+ * Returns: (transfer full): the list, laid out when it is first drawn or written; with an embargo, every page says it
+ */
+VotumPaper *
+votum_result_list_document (const VotumResultList *list,
+                            const char            *lang)
+{
+  g_autofree char *award = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *foot = NULL;
+  g_autofree char *embargo = NULL;
+  VotumPageStyle style = { VOTUM_A4_WIDTH, VOTUM_A4_HEIGHT, 72, 56, 72, 84, NULL, NULL, NULL, NULL, TRUE, TRUE };
+  VotumPaperInfo info = { 0 };
+  VotumPaper *document;
+
+  g_return_val_if_fail (list != NULL && list->award_name != NULL && list->year != NULL, NULL);
+
+  award = votum_verdict_name_and_year (list->award_name, list->year);
+  title = g_strdup_printf ("%s – %s", award, votum_words (lang, VOTUM_WORD_RESULT_LIST));
+  foot = g_strdup_printf ("%s · %s", award, votum_words (lang, VOTUM_WORD_RESULT_LIST));
+  embargo = embargo_of (list, lang);
+  info.title = title;
+  info.author = list->organiser;
+  info.subject = embargo != NULL ? embargo : votum_words (lang, VOTUM_WORD_RESULT_LIST);
+  info.keywords = list->award_name;
+  info.created = list->created;
+  info.lang = lang;
+  style.head_left = embargo;
+  style.foot_left = foot;
+  style.foot_middle = embargo;
+
+  document = votum_paper_new (&info);
+  votum_paper_begin_section (document, &style);
+  add_title (document, list, embargo, lang);
+  for (guint i = 0; i < list->n_classes; i++)
+    add_class (document, &list->classes[i], lang);
+
+  return document;
+}
