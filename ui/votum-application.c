@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "votum-ballot-intake.h"
 #include "votum-dialogs.h"
 #include "votum-language.h"
 #include "votum-names.h"
@@ -20,6 +21,8 @@ struct _VotumApplication {
   char          *desktop_languages;  /* (nullable): LANGUAGE as the desktop had it */
   GtkWindow     *preferences;        /* (nullable): a weak pointer */
   guint          renew_id;
+  GPtrArray     *ballots;            /* of GFile: wait for a case that is being opened */
+  guint          ballots_id;
 };
 
 G_DEFINE_FINAL_TYPE (VotumApplication, votum_application, ADW_TYPE_APPLICATION)
@@ -67,14 +70,95 @@ find_free_window (VotumApplication *self)
   return NULL;
 }
 
+static void votum_application_activate (GApplication *application);
+
+/* The window with a case that ballots come into; the one in which it was asked for before any other. */
+static VotumWindow *
+find_window_for_ballots (VotumApplication *self,
+                         GtkWindow        *asked_in)
+{
+  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+
+  if (asked_in != NULL)
+    windows = g_list_prepend (windows, asked_in);
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (VOTUM_IS_WINDOW (l->data) && votum_window_get_desk (l->data) != NULL && votum_ballot_intake_is_for (votum_window_get_desk (l->data)))
+      return l->data;
+
+  return NULL;
+}
+
+static gboolean
+is_opening_any (VotumApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (VOTUM_IS_WINDOW (l->data) && votum_window_get_desk (l->data) == NULL && !votum_window_is_free (l->data))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+refuse_ballot (VotumApplication *self,
+               GtkWindow        *asked_in)
+{
+  GtkWindow *window = asked_in != NULL ? asked_in : gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window != NULL)
+    votum_dialogs_tell (GTK_WIDGET (window), _("This Is a Ballot"),
+                        _("A ballot is taken in by who leads the jury, or keeps its papers: open their case first, and then the ballot."));
+}
+
+/* A ballot is opened in the case of who leads. Where that is only just being opened, it waits; and where nothing is open, what was
+ * open last time is. */
+static void
+open_ballot (VotumApplication *self,
+             GFile            *file,
+             GtkWindow        *asked_in)
+{
+  VotumWindow *window;
+
+  if (gtk_application_get_windows (GTK_APPLICATION (self)) == NULL)
+    votum_application_activate (G_APPLICATION (self));
+  window = find_window_for_ballots (self, asked_in);
+  if (window != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (window));
+      votum_ballot_intake_add (votum_ballot_intake_get (votum_window_get_desk (window)), file);
+    }
+  else if (is_opening_any (self))
+    {
+      g_ptr_array_add (self->ballots, g_object_ref (file));
+    }
+  else
+    {
+      refuse_ballot (self, asked_in);
+    }
+}
+
+static gboolean
+open_ballots_cb (gpointer data)
+{
+  VotumApplication *self = data;
+  g_autoptr(GPtrArray) ballots = g_steal_pointer (&self->ballots);
+
+  self->ballots_id = 0;
+  self->ballots = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < ballots->len; i++)
+    open_ballot (self, ballots->pdata[i], NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * votum_application_open_file:
  * @self: the application
- * @file: a case file
+ * @file: a case file, or a ballot
  * @asked_in: (nullable): the window in which it was asked for
  * @page: (nullable): the page to show
  *
- * Shows the case: where it is open already, or else in a window that has none, or else in a new one.
+ * Shows the case: where it is open already, or else in a window that has none, or else in a new one. A ballot is taken into the
+ * case that is open.
  */
 void
 votum_application_open_file (VotumApplication *self,
@@ -82,8 +166,14 @@ votum_application_open_file (VotumApplication *self,
                              GtkWindow        *asked_in,
                              const char       *page)
 {
-  VotumWindow *window = find_window_with (self, file);
+  VotumWindow *window;
 
+  if (votum_is_ballot_file (file))
+    {
+      open_ballot (self, file, asked_in);
+      return;
+    }
+  window = find_window_with (self, file);
   if (window != NULL)
     {
       gtk_window_present (GTK_WINDOW (window));
@@ -352,6 +442,8 @@ votum_application_finalize (GObject *object)
   VotumApplication *self = VOTUM_APPLICATION (object);
 
   g_clear_handle_id (&self->renew_id, g_source_remove);
+  g_clear_handle_id (&self->ballots_id, g_source_remove);
+  g_ptr_array_unref (self->ballots);
   g_clear_weak_pointer (&self->preferences);
   g_clear_object (&self->settings);
   g_hash_table_unref (self->desks);
@@ -381,6 +473,7 @@ votum_application_init (VotumApplication *self)
     G_OPTION_ENTRY_NULL
   };
 
+  self->ballots = g_ptr_array_new_with_free_func (g_object_unref);
   self->desks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->desktop_languages = g_strdup (g_getenv ("LANGUAGE"));
   self->settings = votum_settings_new ();
@@ -461,4 +554,7 @@ votum_application_add_desk (VotumApplication *self,
 {
   g_hash_table_replace (self->desks, real_path (votum_case_get_path (votum_desk_get_case (desk))), desk);
   g_object_weak_ref (G_OBJECT (desk), desk_gone_cb, self);
+  /* once its window shows it */
+  if (self->ballots->len > 0 && self->ballots_id == 0)
+    self->ballots_id = g_idle_add (open_ballots_cb, self);
 }

@@ -2,6 +2,8 @@
 
 #include "votum-settings.h"
 
+#include <string.h>
+
 struct _VotumSettings {
   GObject    parent_instance;
 
@@ -12,6 +14,7 @@ struct _VotumSettings {
   gboolean   notifications;
   char     **last_cases;
   char      *ballot_folder;
+  char     **watched;        /* name of a case among cases, a space, address of the folder that is watched for it */
   int        width;
   int        height;
   gboolean   maximized;
@@ -25,6 +28,7 @@ enum {
   PROP_NOTIFICATIONS,
   PROP_LAST_CASES,
   PROP_BALLOT_FOLDER,
+  PROP_WATCHED_FOLDERS,
   PROP_WINDOW_WIDTH,
   PROP_WINDOW_HEIGHT,
   PROP_WINDOW_MAXIMIZED,
@@ -62,6 +66,9 @@ votum_settings_get_property (GObject    *object,
       break;
     case PROP_BALLOT_FOLDER:
       g_value_set_string (value, self->ballot_folder);
+      break;
+    case PROP_WATCHED_FOLDERS:
+      g_value_set_boxed (value, self->watched);
       break;
     case PROP_WINDOW_WIDTH:
       g_value_set_int (value, self->width);
@@ -117,6 +124,21 @@ set_int (VotumSettings *self,
 }
 
 static void
+set_watched (VotumSettings     *self,
+             const char *const *watched)
+{
+  static const char *const none[] = { NULL };
+
+  if (watched == NULL)
+    watched = none;
+  if (g_strv_equal ((const char *const *) self->watched, watched))
+    return;
+  g_strfreev (self->watched);
+  self->watched = g_strdupv ((char **) watched);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WATCHED_FOLDERS]);
+}
+
+static void
 votum_settings_set_property (GObject      *object,
                              guint         prop_id,
                              const GValue *value,
@@ -143,6 +165,9 @@ votum_settings_set_property (GObject      *object,
       break;
     case PROP_BALLOT_FOLDER:
       set_string (self, &self->ballot_folder, value, pspec);
+      break;
+    case PROP_WATCHED_FOLDERS:
+      set_watched (self, g_value_get_boxed (value));
       break;
     case PROP_WINDOW_WIDTH:
       set_int (self, &self->width, value, pspec);
@@ -185,6 +210,7 @@ votum_settings_finalize (GObject *object)
   g_free (self->style);
   g_strfreev (self->last_cases);
   g_free (self->ballot_folder);
+  g_strfreev (self->watched);
 
   G_OBJECT_CLASS (votum_settings_parent_class)->finalize (object);
 }
@@ -206,6 +232,7 @@ votum_settings_class_init (VotumSettingsClass *klass)
   properties[PROP_NOTIFICATIONS] = g_param_spec_boolean ("notifications", NULL, NULL, FALSE, flags);
   properties[PROP_LAST_CASES] = g_param_spec_boxed ("last-cases", NULL, NULL, G_TYPE_STRV, flags);
   properties[PROP_BALLOT_FOLDER] = g_param_spec_string ("ballot-folder", NULL, NULL, "", flags);
+  properties[PROP_WATCHED_FOLDERS] = g_param_spec_boxed ("watched-folders", NULL, NULL, G_TYPE_STRV, flags);
   properties[PROP_WINDOW_WIDTH] = g_param_spec_int ("window-width", NULL, NULL, 0, G_MAXINT, 1180, flags);
   properties[PROP_WINDOW_HEIGHT] = g_param_spec_int ("window-height", NULL, NULL, 0, G_MAXINT, 760, flags);
   properties[PROP_WINDOW_MAXIMIZED] = g_param_spec_boolean ("window-maximized", NULL, NULL, FALSE, flags);
@@ -220,6 +247,7 @@ votum_settings_init (VotumSettings *self)
   self->restore = TRUE;
   self->last_cases = g_new0 (char *, 1);
   self->ballot_folder = g_strdup ("");
+  self->watched = g_new0 (char *, 1);
   self->width = 1180;
   self->height = 760;
 }
@@ -320,6 +348,57 @@ votum_settings_set_ballot_folder (VotumSettings *self,
   g_return_if_fail (VOTUM_IS_SETTINGS (self));
 
   g_object_set (self, "ballot-folder", folder, NULL);
+}
+
+static gboolean
+is_of (const char *watched,
+       const char *uuid)
+{
+  return g_str_has_prefix (watched, uuid) && watched[strlen (uuid)] == ' ';
+}
+
+/**
+ * votum_settings_get_watched:
+ * @self: the settings
+ * @uuid: the name of a case among cases
+ *
+ * Returns: (transfer full) (nullable): the address of the folder that is watched for it
+ */
+char *
+votum_settings_get_watched (VotumSettings *self,
+                            const char    *uuid)
+{
+  g_return_val_if_fail (VOTUM_IS_SETTINGS (self), NULL);
+
+  for (char **one = self->watched; *one != NULL; one++)
+    if (is_of (*one, uuid))
+      return g_strdup (*one + strlen (uuid) + 1);
+
+  return NULL;
+}
+
+/**
+ * votum_settings_set_watched:
+ * @self: the settings
+ * @uuid: the name of a case among cases
+ * @uri: (nullable): the address of the folder that is watched for it from now on
+ */
+void
+votum_settings_set_watched (VotumSettings *self,
+                            const char    *uuid,
+                            const char    *uri)
+{
+  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_if_fail (VOTUM_IS_SETTINGS (self));
+
+  for (char **one = self->watched; *one != NULL; one++)
+    if (!is_of (*one, uuid))
+      g_ptr_array_add (all, g_strdup (*one));
+  if (uri != NULL)
+    g_ptr_array_add (all, g_strconcat (uuid, " ", uri, NULL));
+  g_ptr_array_add (all, NULL);
+  set_watched (self, (const char *const *) all->pdata);
 }
 
 void

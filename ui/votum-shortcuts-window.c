@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "votum-sidebar.h"
 #include "votum-text.h"
 
 /* GTK has a window for this, which grows beyond the screen with large text, cannot be scrolled, and is on its way out. */
@@ -22,7 +23,8 @@ struct _VotumShortcutsWindow {
 
 G_DEFINE_FINAL_TYPE (VotumShortcutsWindow, votum_shortcuts_window, ADW_TYPE_WINDOW)
 
-/* A line without keys begins a group. Keys with a space between are two ways to the same. */
+/* A line without keys begins a group. Keys with a space between are two ways to the same. The steps of the work are
+ * not among them: their keys are as the sidebar shows them. */
 static const struct {
   const char *title;
   const char *keys;
@@ -36,15 +38,6 @@ static const struct {
   { NC_("shortcuts", "Main menu"), "F10" },
   { NC_("shortcuts", "Preferences"), "<Control>comma" },
   { NC_("shortcuts", "Keyboard shortcuts"), "<Control>question" },
-  { NC_("shortcuts", "Steps of the Work"), NULL },
-  { NC_("shortcuts", "Overview"), "<Alt>1" },
-  { NC_("shortcuts", "Finalists"), "<Alt>2" },
-  { NC_("shortcuts", "Criteria"), "<Alt>3" },
-  { NC_("shortcuts", "Jury"), "<Alt>4" },
-  { NC_("shortcuts", "Visits"), "<Alt>5" },
-  { NC_("shortcuts", "Scoring"), "<Alt>6" },
-  { NC_("shortcuts", "Compare"), "<Alt>7" },
-  { NC_("shortcuts", "Verdict"), "<Alt>8" },
   { NC_("shortcuts", "Cases and Windows"), NULL },
   { NC_("shortcuts", "New case"), "<Control>n" },
   { NC_("shortcuts", "Open a case"), "<Control>o" },
@@ -208,31 +201,65 @@ votum_shortcuts_window_init (VotumShortcutsWindow *self)
   self->groups = g_ptr_array_new ();
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+add_group (VotumShortcutsWindow *self,
+           const char           *title)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (group));
+  g_ptr_array_add (self->groups, group);
+}
+
+static void
+add_steps (VotumShortcutsWindow *self,
+           VotumCase            *votum_case)
+{
+  const VotumStep *step;
+
+  add_group (self, C_("shortcuts", "Steps of the Work"));
+  for (guint i = 0; i < 10 && (step = votum_steps_nth (votum_case, i)) != NULL; i++)
+    {
+      g_autofree char *keys = g_strdup_printf ("<Alt>%u", (i + 1) % 10);
+
+      add_row (self, gettext (step->title), keys);
+    }
+}
+
+/* The steps come after what holds everywhere. */
+static void
+add_all (VotumShortcutsWindow *self,
+         VotumCase            *votum_case)
+{
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     {
       const char *title = g_dpgettext2 (NULL, "shortcuts", shortcuts[i].title);
 
-      if (shortcuts[i].keys == NULL)
-        {
-          GtkWidget *group = adw_preferences_group_new ();
-
-          adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-          adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (group));
-          g_ptr_array_add (self->groups, group);
-        }
-      else
+      if (shortcuts[i].keys != NULL)
         {
           add_row (self, title, shortcuts[i].keys);
+          continue;
         }
+      if (self->groups->len == 1 && votum_case != NULL)
+        add_steps (self, votum_case);
+      add_group (self, title);
     }
 }
 
 /**
  * votum_shortcuts_window_present:
  * @parent: the window in which somebody asks for the keys
+ * @votum_case: (nullable): the case whose steps have keys
  */
 void
-votum_shortcuts_window_present (GtkWindow *parent)
+votum_shortcuts_window_present (GtkWindow *parent,
+                                VotumCase *votum_case)
 {
-  gtk_window_present (g_object_new (VOTUM_TYPE_SHORTCUTS_WINDOW, "transient-for", parent, "modal", TRUE, NULL));
+  VotumShortcutsWindow *self = g_object_new (VOTUM_TYPE_SHORTCUTS_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
+
+  add_all (self, votum_case);
+  gtk_window_present (GTK_WINDOW (self));
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "votum-badge.h"
+#include "votum-ballots-page.h"
 #include "votum-compare-page.h"
 #include "votum-criteria-page.h"
 #include "votum-duties.h"
@@ -45,14 +46,15 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (VotumSidebar, votum_sidebar, GTK_TYPE_WIDGET)
 
 static const VotumStep steps[] = {
-  { "overview", N_("Overview"), "go-home-symbolic", votum_overview_page_get_type },
-  { "finalists", N_("Finalists"), "system-users-symbolic", votum_finalists_page_get_type },
-  { "criteria", N_("Criteria"), "view-list-bullet-symbolic", votum_criteria_page_get_type },
-  { "jury", N_("Jury"), "avatar-default-symbolic", votum_jury_page_get_type },
-  { "visits", N_("Visits"), "mark-location-symbolic", votum_visits_page_get_type },
-  { "scoring", N_("Scoring"), "starred-symbolic", votum_scoring_page_get_type },
-  { "compare", N_("Compare"), "view-dual-symbolic", votum_compare_page_get_type },
-  { "verdict", N_("Verdict"), "document-edit-symbolic", votum_verdict_page_get_type },
+  { "overview", N_("Overview"), "go-home-symbolic", votum_overview_page_get_type, FALSE },
+  { "finalists", N_("Finalists"), "system-users-symbolic", votum_finalists_page_get_type, FALSE },
+  { "criteria", N_("Criteria"), "view-list-bullet-symbolic", votum_criteria_page_get_type, FALSE },
+  { "jury", N_("Jury"), "avatar-default-symbolic", votum_jury_page_get_type, FALSE },
+  { "visits", N_("Visits"), "mark-location-symbolic", votum_visits_page_get_type, FALSE },
+  { "scoring", N_("Scoring"), "starred-symbolic", votum_scoring_page_get_type, FALSE },
+  { "ballots", N_("Ballots"), "mail-unread-symbolic", votum_ballots_page_get_type, TRUE },
+  { "compare", N_("Compare"), "view-dual-symbolic", votum_compare_page_get_type, FALSE },
+  { "verdict", N_("Verdict"), "document-edit-symbolic", votum_verdict_page_get_type, FALSE },
 };
 
 /**
@@ -74,6 +76,40 @@ votum_steps_find (const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (strcmp (steps[i].name, name) == 0)
+      return &steps[i];
+
+  return NULL;
+}
+
+/**
+ * votum_step_is_shown:
+ * @step: a step
+ * @votum_case: a case
+ *
+ * Returns: whether it is a step of whose copy the case is
+ */
+gboolean
+votum_step_is_shown (const VotumStep *step,
+                     VotumCase       *votum_case)
+{
+  VotumDuty duty = votum_case_get_duty (votum_case);
+
+  return !step->leads || duty == VOTUM_DUTY_CHAIR || duty == VOTUM_DUTY_SECRETARY;
+}
+
+/**
+ * votum_steps_nth:
+ * @votum_case: a case
+ * @place: from 0
+ *
+ * Returns: (transfer none) (nullable): the step that stands there among those that are shown
+ */
+const VotumStep *
+votum_steps_nth (VotumCase *votum_case,
+                 guint      place)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (votum_step_is_shown (&steps[i], votum_case) && place-- == 0)
       return &steps[i];
 
   return NULL;
@@ -113,8 +149,10 @@ refresh_cb (gpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     {
       VotumBadgeStyle style = VOTUM_BADGE_PLAIN;
-      g_autofree char *text = votum_step_badge (self->desk, steps[i].name, &style);
+      gboolean shown = votum_step_is_shown (&steps[i], votum_desk_get_case (self->desk));
+      g_autofree char *text = shown ? votum_step_badge (self->desk, steps[i].name, &style) : NULL;
 
+      gtk_widget_set_visible (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, i)), shown);
       votum_badge_set (g_ptr_array_index (self->badges, i), text, style);
     }
   show_holder (self);

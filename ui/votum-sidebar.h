@@ -11,10 +11,13 @@ typedef struct {
   const char *title;       /* untranslated */
   const char *icon_name;
   GType     (*get_type) (void);
+  gboolean    leads;       /* only for who leads the jury or keeps its papers */
 } VotumStep;
 
 const VotumStep *votum_steps      (guint *n_steps);
 const VotumStep *votum_steps_find (const char *name);
+gboolean         votum_step_is_shown (const VotumStep *step, VotumCase *votum_case);
+const VotumStep *votum_steps_nth  (VotumCase *votum_case, guint place);
 
 /* The steps of the work with their state, and who works. Signal: "chosen" (name of a page). */
 #define VOTUM_TYPE_SIDEBAR (votum_sidebar_get_type ())

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "votum-ballot-words.h"
 #include "votum-case-holder.h"
 #include "votum-case-progress.h"
 #include "votum-case-result.h"
@@ -197,6 +198,34 @@ votum_step_scoring (VotumDesk *desk,
 }
 
 /**
+ * votum_step_ballots:
+ * @desk: a desk
+ * @done: (out): jurors who have handed in, in the round at hand or else in the last
+ *
+ * Returns: jurors who give marks; 0 where nobody has been handed the case, so that no ballots come
+ */
+guint
+votum_step_ballots (VotumDesk *desk,
+                    guint     *done)
+{
+  VotumCase *votum_case = votum_desk_get_case (desk);
+  g_autoptr(GPtrArray) rounds = votum_case_rounds (votum_case);
+  VotumThing *round = votum_case_current_round (votum_case);
+  g_autoptr(GArray) list = NULL;
+
+  *done = 0;
+  if (round == NULL && rounds->len > 0)
+    round = rounds->pdata[rounds->len - 1];
+  if (round == NULL || count (desk, VOTUM_KIND_HAND_OUT) == 0)
+    return 0;
+  list = votum_case_list_ballots (votum_case, round);
+  for (guint i = 0; i < list->len; i++)
+    *done += votum_ballot_is_in (desk, &g_array_index (list, VotumBallotStanding, i)) ? 1 : 0;
+
+  return list->len;
+}
+
+/**
  * votum_step_badge:
  * @desk: a desk
  * @step: the name of a step
@@ -222,6 +251,12 @@ votum_step_badge (VotumDesk       *desk,
   if (strcmp (step, "visits") == 0)
     {
       guint wanted = votum_step_visits (desk, &done);
+
+      return part_badge (done, wanted, style);
+    }
+  if (strcmp (step, "ballots") == 0)
+    {
+      guint wanted = votum_step_ballots (desk, &done);
 
       return part_badge (done, wanted, style);
     }

@@ -98,6 +98,19 @@ go_action (GtkWidget  *widget,
   votum_window_go (VOTUM_WINDOW (widget), g_variant_get_string (parameter, NULL), NULL);
 }
 
+/* The place of a step in the sidebar, from 1 */
+static void
+go_nth_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  VotumDesk *desk = votum_window_get_desk (VOTUM_WINDOW (widget));
+  const VotumStep *step = desk != NULL ? votum_steps_nth (votum_desk_get_case (desk), g_variant_get_int32 (parameter) - 1) : NULL;
+
+  if (step != NULL)
+    votum_window_go (VOTUM_WINDOW (widget), step->name, NULL);
+}
+
 static void
 sidebar_action (GtkWidget  *widget,
                 const char *action_name,
@@ -289,7 +302,9 @@ shortcuts_action (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *parameter)
 {
-  votum_shortcuts_window_present (GTK_WINDOW (widget));
+  VotumDesk *desk = votum_window_get_desk (VOTUM_WINDOW (widget));
+
+  votum_shortcuts_window_present (GTK_WINDOW (widget), desk != NULL ? votum_desk_get_case (desk) : NULL);
 }
 
 static void
@@ -324,14 +339,12 @@ dropped_cb (GtkDropTarget *target,
 void
 votum_window_install_actions (GtkWidgetClass *widget_class)
 {
-  guint n_steps;
-  const VotumStep *steps = votum_steps (&n_steps);
-
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.go", "s", go_action);
+  gtk_widget_class_install_action (widget_class, "win.go-nth", "i", go_nth_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "win.open-file", "s", open_file_action);
@@ -363,8 +376,9 @@ votum_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_CONTROL_MASK, "win.shortcuts", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "win.toggle-sidebar", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, GDK_CONTROL_MASK, "window.close", NULL);
-  for (guint i = 0; i < n_steps && i < 9; i++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "win.go", "s", steps[i].name);
+  /* as the keys stand on the keyboard: the zero is the tenth */
+  for (guint i = 1; i <= 10; i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0 + i % 10, GDK_ALT_MASK, "win.go-nth", "i", (int) i);
 }
 
 void
@@ -387,7 +401,7 @@ void
 votum_window_enable_case_actions (VotumWindow *self,
                                   gboolean     enabled)
 {
-  static const char *const names[] = { "win.search", "win.find", "win.go", "win.toggle-sidebar", "win.close-case", "win.holder", "win.decide", "win.hand-in", "win.log" };
+  static const char *const names[] = { "win.search", "win.find", "win.go", "win.go-nth", "win.toggle-sidebar", "win.close-case", "win.holder", "win.decide", "win.hand-in", "win.log" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], enabled);

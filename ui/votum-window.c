@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "votum-application.h"
+#include "votum-ballot-intake.h"
 #include "votum-case-backups.h"
 #include "votum-case-holder.h"
 #include "votum-dialogs.h"
@@ -88,6 +89,14 @@ renew_pages_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The folder that is watched is watched whatever page is shown. */
+static void
+begin_intake (VotumWindow *self)
+{
+  if (votum_ballot_intake_is_for (self->desk))
+    votum_ballot_intake_get (self->desk);
+}
+
 static void
 follow_holder (VotumWindow *self)
 {
@@ -101,6 +110,7 @@ follow_holder (VotumWindow *self)
   self->duty = votum_case_get_duty (votum_case);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.decide", self->duty != VOTUM_DUTY_JUROR);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.hand-in", votum_hand_in_is_possible (votum_case));
+  begin_intake (self);
   if (self->page != NULL && self->renew_id == 0)
     self->renew_id = g_idle_add (renew_pages_cb, self);
 }
@@ -439,7 +449,7 @@ votum_window_go (VotumWindow *self,
 
   g_return_if_fail (VOTUM_IS_WINDOW (self));
 
-  if (self->desk == NULL || step == NULL)
+  if (self->desk == NULL || step == NULL || !votum_step_is_shown (step, votum_desk_get_case (self->desk)))
     return;
 
   votum_desk_flush (self->desk);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define VOTUM_TOKEN_NAME "token"
 
 const char *votum_key_name                (VotumKeyOwner owner);
+GBytes     *votum_case_get_secret_key     (VotumCase *self, VotumKeyOwner owner, const char *passphrase, GError **error);
 char       *votum_case_token_name         (VotumThing *juror);
 gboolean    votum_case_get_recipients     (VotumCase *self, GByteArray *recipients, GError **error);
 char       *votum_recipients_to_text      (const GByteArray *recipients);
@@ -44,6 +45,8 @@ void             votum_read_ballot_free     (VotumReadBallot *ballot);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumReadBallot, votum_read_ballot_free)
 
 VotumReadBallot *votum_case_read_ballot     (VotumCase *self, GBytes *file, const char *passphrase, gboolean known, GError **error);
+VotumReadBallot *votum_case_check_ballot    (VotumCase *self, GBytes *file, const char *passphrase, GError **error);
+VotumThing      *votum_case_take_in_bytes   (VotumCase *self, GBytes *file, const char *passphrase, const char *late_reason, GError **error);
 VotumReadBallot *votum_case_read_kept       (VotumCase *self, VotumThing *ballot, const char *passphrase, GError **error);
 VotumImport     *votum_case_plan_ballots    (VotumCase *self, VotumThing *round, GPtrArray *ballots, const char *time, GError **error);
 VotumThing      *votum_case_latest_ballot   (VotumCase *self, VotumThing *juror, VotumThing *round, guint *n_ballots);

@@ -154,6 +154,54 @@ votum_case_set_passphrase (VotumCase      *self,
 }
 
 /**
+ * votum_case_get_secret_key:
+ * @self: a case
+ * @owner: whose key
+ * @passphrase: (nullable): what it is protected with, unless it has been given
+ * @error: return location
+ *
+ * Returns: (transfer full): the secret half of the key, or %NULL with @error set
+ */
+GBytes *
+votum_case_get_secret_key (VotumCase      *self,
+                           VotumKeyOwner   owner,
+                           const char     *passphrase,
+                           GError        **error)
+{
+  if (passphrase == NULL && self->open_keys[owner] != NULL)
+    return g_bytes_ref (self->open_keys[owner]);
+
+  return votum_store_get_secret (self->store, votum_key_name (owner), passphrase, error);
+}
+
+/**
+ * votum_case_forget_passphrase:
+ * @self: a case
+ *
+ * From now on what needs a key needs its passphrase again.
+ */
+void
+votum_case_forget_passphrase (VotumCase *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->open_keys); i++)
+    g_clear_pointer (&self->open_keys[i], g_bytes_unref);
+}
+
+/**
+ * votum_case_can_unseal:
+ * @self: a chair's case
+ *
+ * Returns: whether ballots can be unsealed without asking for a passphrase
+ */
+gboolean
+votum_case_can_unseal (VotumCase *self)
+{
+  return votum_case_has_key (self, VOTUM_KEY_CHAIR) &&
+         (!votum_case_key_is_protected (self, VOTUM_KEY_CHAIR) || self->open_keys[VOTUM_KEY_CHAIR] != NULL ||
+          self->open_keys[VOTUM_KEY_DEPUTY] != NULL);
+}
+
+/**
  * votum_case_token_name:
  * @juror: a juror of the case that hands out
  *

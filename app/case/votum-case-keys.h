@@ -24,4 +24,7 @@ char    *votum_case_get_public_key     (VotumCase *self, VotumKeyOwner owner);
 gboolean votum_case_make_key           (VotumCase *self, VotumKeyOwner owner, const char *passphrase, GError **error);
 gboolean votum_case_set_passphrase     (VotumCase *self, VotumKeyOwner owner, const char *old_passphrase, const char *passphrase, GError **error);
 
+gboolean votum_case_can_unseal         (VotumCase *self);
+void     votum_case_forget_passphrase  (VotumCase *self);
+
 G_END_DECLS

@@ -44,6 +44,7 @@ struct _VotumCase {
   VotumDuty    duty;
   VotumProgress *progress;
   VotumJob    *job;                   /* (nullable): what another thread is writing into the store */
+  GBytes      *open_keys[3]; /* (nullable): of each VotumKeyOwner, its secret key where the passphrase has been given */
   gboolean     was_held;
   gint64       held_since;   /* the entry of the log that says whose copy it is */
   gboolean     onlooker;     /* somebody who has not said who they are */

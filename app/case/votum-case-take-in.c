@@ -120,7 +120,7 @@ unseal_as (VotumCase        *self,
            GError          **error)
 {
   guint8 chair[VOTUM_SEAL_KEY_SIZE], own[VOTUM_SEAL_KEY_SIZE];
-  g_autoptr(GBytes) key = votum_store_get_secret (self->store, votum_key_name (owner), passphrase, error);
+  g_autoptr(GBytes) key = votum_case_get_secret_key (self, owner, passphrase, error);
   VotumUnsealing unsealing = { .chair = chair, .public_key = own, .origin = votum_store_get_uuid (self->store) };
 
   if (key == NULL)
@@ -389,6 +389,70 @@ write_ballot (VotumCase        *self,
 }
 
 /**
+ * votum_case_check_ballot:
+ * @self: the chair's case
+ * @file: the bytes of a ballot
+ * @passphrase: (nullable): of the chair's or the deputy's key, where they have one
+ * @error: return location
+ *
+ * Returns: (transfer full): the ballot where it may be taken in, perhaps late; or %NULL with @error set
+ */
+VotumReadBallot *
+votum_case_check_ballot (VotumCase   *self,
+                         GBytes      *file,
+                         const char  *passphrase,
+                         GError     **error)
+{
+  g_autofree char *receipt = votum_digest (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
+  g_autoptr(VotumReadBallot) read = NULL;
+
+  if (is_known (self, receipt, error))
+    return NULL;
+  read = votum_case_read_ballot (self, file, passphrase, FALSE, error);
+
+  return read != NULL && check_order (self, read, error) && check_criteria (self, read, error) ? g_steal_pointer (&read) : NULL;
+}
+
+/**
+ * votum_case_take_in_bytes:
+ * @self: the chair's case
+ * @file: the bytes of a ballot
+ * @passphrase: (nullable): of the chair's or the deputy's key, where they have one
+ * @late_reason: (nullable): why it is taken in although its round has been opened
+ * @error: return location
+ *
+ * Takes in what stands in a file, as votum_case_take_in() does.
+ *
+ * Returns: (transfer none): the ballot in the case, or %NULL with @error set; then the case is as it was
+ */
+VotumThing *
+votum_case_take_in_bytes (VotumCase   *self,
+                          GBytes      *file,
+                          const char  *passphrase,
+                          const char  *late_reason,
+                          GError     **error)
+{
+  g_autoptr(VotumReadBallot) read = NULL;
+  g_autoptr(GPtrArray) one = g_ptr_array_new ();
+  g_autoptr(VotumImport) plan = NULL;
+  g_autoptr(VotumChanges) none = votum_changes_new ();
+
+  if (!votum_case_check_writable (self, error))
+    return NULL;
+  read = votum_case_check_ballot (self, file, passphrase, error);
+  if (read == NULL || !check_late (read, late_reason, error))
+    return NULL;
+
+  /* what could not be opened later is not taken in now */
+  g_ptr_array_add (one, read);
+  plan = votum_case_plan_ballots (self, read->round, one, NULL, error);
+  if (plan == NULL)
+    return NULL;
+
+  return write_ballot (self, read, file, late_reason, late_reason != NULL ? votum_import_changes (plan) : none, error);
+}
+
+/**
  * votum_case_take_in:
  * @self: the chair's case
  * @path: a ballot
@@ -407,31 +471,7 @@ votum_case_take_in (VotumCase   *self,
                     const char  *late_reason,
                     GError     **error)
 {
-  g_autoptr(GBytes) file = NULL;
-  g_autoptr(VotumReadBallot) read = NULL;
-  g_autoptr(GPtrArray) one = g_ptr_array_new ();
-  g_autoptr(VotumImport) plan = NULL;
-  g_autoptr(VotumChanges) none = votum_changes_new ();
-  g_autofree char *receipt = NULL;
+  g_autoptr(GBytes) file = votum_case_check_writable (self, error) ? votum_seal_read_file (path, error) : NULL;
 
-  if (!votum_case_check_writable (self, error))
-    return NULL;
-  file = votum_seal_read_file (path, error);
-  if (file == NULL)
-    return NULL;
-  receipt = votum_digest (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
-  if (is_known (self, receipt, error))
-    return NULL;
-
-  read = votum_case_read_ballot (self, file, passphrase, FALSE, error);
-  if (read == NULL || !check_order (self, read, error) || !check_criteria (self, read, error) || !check_late (read, late_reason, error))
-    return NULL;
-
-  /* what could not be opened later is not taken in now */
-  g_ptr_array_add (one, read);
-  plan = votum_case_plan_ballots (self, read->round, one, NULL, error);
-  if (plan == NULL)
-    return NULL;
-
-  return write_ballot (self, read, file, late_reason, late_reason != NULL ? votum_import_changes (plan) : none, error);
+  return file != NULL ? votum_case_take_in_bytes (self, file, passphrase, late_reason, error) : NULL;
 }

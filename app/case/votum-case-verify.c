@@ -189,11 +189,10 @@ can_unseal (VotumCase   *self,
             const char  *passphrase,
             GError     **error)
 {
-  gboolean protected = votum_case_key_is_protected (self, VOTUM_KEY_CHAIR);
   g_autoptr(GBytes) key = NULL;
 
-  if (!votum_case_has_key (self, VOTUM_KEY_CHAIR) || (protected && passphrase == NULL))
-    return FALSE;
+  if (passphrase == NULL || !votum_case_has_key (self, VOTUM_KEY_CHAIR))
+    return votum_case_can_unseal (self);
   key = votum_store_get_secret (self->store, votum_key_name (VOTUM_KEY_CHAIR), passphrase, error);
   if (key == NULL && votum_case_key_is_protected (self, VOTUM_KEY_DEPUTY))
     {

@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "votum-case-keys.h"
 #include "votum-error.h"
 #include "votum-text.h"
 
@@ -280,6 +281,7 @@ votum_case_close (VotumCase *self)
       votum_job_stop (g_steal_pointer (&self->job));
       votum_case_keep_late_drafts (self);
     }
+  votum_case_forget_passphrase (self);
   g_clear_pointer (&self->store, votum_store_close);
 }
 

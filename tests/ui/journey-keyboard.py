@@ -21,7 +21,7 @@ def walks_around(window):
     """Tab leads around every page and back, is never lost, and every station has a name"""
     window.start(driver.demo_case(VOTUMCTL, window.home, 'Kari Brattbakk', 'juror', 'midway'))
     complaints = []
-    for page in driver.STEPS:
+    for page in window.steps():
         window.page(page)
         complaints += [f'{page}: {complaint}' for complaint in round_trip(window)]
     window.stop()
@@ -71,7 +71,7 @@ def everything_has_a_name(window):
     complaints = set()
     for holder, duty in (('Kari Brattbakk', 'juror'), ('Ingrid Fossheim', 'chair')):
         window.start(driver.demo_case(VOTUMCTL, window.home, holder, duty, 'midway'))
-        for page in driver.STEPS:
+        for page in window.steps():
             window.page(page)
             for node, _depth in driver.walk(window.application()):
                 if node.had(Atspi.StateType.FOCUSABLE) and node.had(Atspi.StateType.SHOWING) and not named(node) and node.role not in PASSED:
@@ -105,7 +105,7 @@ def keys_are_never_lost(window):
     window.start(driver.demo_case(VOTUMCTL, window.home, 'Kari Brattbakk', 'juror', 'midway'))
     window.see('list item', 'Overview')
     # all pages are built here, and none of them is waited for
-    window.key(*[f'alt+{number}' for number in range(1, len(driver.STEPS) + 1)], 'alt+5')
+    window.key(*[f'alt+{number}' for number in range(1, len(window.steps()) + 1)], 'alt+5')
     window.wait(lambda: window.focused().name == 'Note', 'the focus in the note')
     window.stop()
     case = os.path.join(window.home, 'empty.votum')
@@ -113,7 +113,7 @@ def keys_are_never_lost(window):
     window.start(case)
     window.key('alt+l')
     window.see('label', 'Nothing can be changed')
-    for page in [*driver.STEPS, *reversed(driver.STEPS)]:
+    for page in [*window.steps(), *reversed(window.steps())]:
         window.page(page)
     window.stop()
     window.start(driver.demo_case(VOTUMCTL, window.home, 'Kari Brattbakk', 'juror', 'midway'))

@@ -61,7 +61,7 @@ def speaks(window, language, locale, monday, sign):
         document = written_by_hand(case)
         window.start(case)
         english = originals(language) if language != 'en' else set()
-        for page in driver.STEPS:
+        for page in window.steps():
             window.page(page)
             window.picture(f'{language}-{duty}-{page.lower()}')
             left |= set(complaints(window, page, sign, english, document))

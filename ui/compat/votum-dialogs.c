@@ -3,6 +3,7 @@
 #include "votum-dialogs.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* Dialogs that the baseline has and newer versions have replaced. Callers see functions, not widgets. */
 
@@ -163,8 +164,94 @@ votum_dialogs_tell (GtkWidget  *parent,
   votum_dialogs_ask (parent, heading, body, buttons, FALSE, NULL, NULL);
 }
 
+/* ---- a passphrase ---- */
+
+static void
+passphrase_changed_cb (GtkEditable      *entry,
+                       AdwMessageDialog *dialog)
+{
+  GtkEditable *first = g_object_get_data (G_OBJECT (dialog), "first");
+  GtkEditable *second = g_object_get_data (G_OBJECT (dialog), "second");
+  const char *text = gtk_editable_get_text (first);
+
+  adw_message_dialog_set_response_enabled (dialog, "do", *text != '\0' &&
+                                           (second == NULL || strcmp (text, gtk_editable_get_text (second)) == 0));
+}
+
+static GtkWidget *
+add_passphrase (AdwMessageDialog *dialog,
+                GtkWidget        *list,
+                const char       *name,
+                const char       *title)
+{
+  GtkWidget *entry = adw_password_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), title);
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (entry), TRUE);
+  gtk_list_box_append (GTK_LIST_BOX (list), entry);
+  g_object_set_data (G_OBJECT (dialog), name, entry);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (passphrase_changed_cb), dialog, 0);
+
+  return entry;
+}
+
+static void
+passphrase_response_cb (AdwMessageDialog *dialog,
+                        const char       *response,
+                        gpointer          user_data)
+{
+  Question *question = user_data;
+
+  question->func (response, gtk_editable_get_text (question->entry), question->data);
+}
+
+/**
+ * votum_dialogs_ask_passphrase:
+ * @parent: a widget of the window that asks
+ * @heading: the question
+ * @body: what the passphrase is for
+ * @button: label of the button that does it
+ * @repeat: whether it is asked for twice
+ * @func: (scope async): gets "do" with the passphrase, as it was typed, or "cancel"
+ * @data: for @func
+ */
+void
+votum_dialogs_ask_passphrase (GtkWidget       *parent,
+                              const char      *heading,
+                              const char      *body,
+                              const char      *button,
+                              gboolean         repeat,
+                              VotumAnswerFunc  func,
+                              gpointer         data)
+{
+  Question *question = g_new0 (Question, 1);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (window_of (parent), heading, body));
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *entry = add_passphrase (dialog, list, "first", _("Passphrase"));
+
+  question->func = func;
+  question->data = data;
+  question->entry = GTK_EDITABLE (entry);
+  if (repeat)
+    add_passphrase (dialog, list, "second", _("The Same Once More"));
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "do", button, NULL);
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  adw_message_dialog_set_response_appearance (dialog, "do", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_response_enabled (dialog, "do", FALSE);
+  adw_message_dialog_set_default_response (dialog, "do");
+  adw_message_dialog_set_extra_child (dialog, list);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (passphrase_response_cb), question, question_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (entry);
+}
+
+/* ---- files ---- */
+
 typedef struct {
-  VotumFileFunc func;
+  VotumFileFunc func;         /* (nullable) */
+  VotumFilesFunc files_func;  /* (nullable) */
   gpointer data;
 } Choice;
 
@@ -174,11 +261,17 @@ file_response_cb (GtkNativeDialog *native,
                   gpointer         user_data)
 {
   g_autofree Choice *choice = user_data;
+  g_autoptr(GListModel) files = NULL;
   g_autoptr(GFile) file = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
-  choice->func (file, choice->data);
+    files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (native));
+  if (files != NULL)
+    file = g_list_model_get_item (files, 0);
+  if (choice->files_func != NULL)
+    choice->files_func (file != NULL ? files : NULL, choice->data);
+  else
+    choice->func (file, choice->data);
   g_object_unref (native);
 }
 
@@ -191,6 +284,40 @@ begin_in_folder (GtkFileChooser *chooser,
   g_autoptr(GFile) file = g_file_new_for_path (folder != NULL ? folder : documents != NULL ? documents : g_get_home_dir ());
 
   gtk_file_chooser_set_current_folder (chooser, file, NULL);
+}
+
+static void
+show_chooser (GtkFileChooserNative *native,
+              const Choice         *choice)
+{
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
+  g_signal_connect (native, "response", G_CALLBACK (file_response_cb), g_memdup2 (choice, sizeof *choice));
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+}
+
+static GtkFileChooserNative *
+new_chooser (GtkWidget             *parent,
+             const VotumFileChoice *how)
+{
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (how->title, window_of (parent),
+                                                              how->save ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                              how->accept, _("_Cancel"));
+
+  if (how->patterns != NULL)
+    {
+      g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+
+      gtk_file_filter_set_name (filter, how->filter_name);
+      for (guint i = 0; how->patterns[i] != NULL; i++)
+        gtk_file_filter_add_pattern (filter, how->patterns[i]);
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
+    }
+  if (how->save)
+    begin_in_folder (GTK_FILE_CHOOSER (native), how->folder);
+  if (how->save && how->suggested != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), how->suggested);
+
+  return native;
 }
 
 /**
@@ -206,30 +333,53 @@ votum_dialogs_choose_file (GtkWidget             *parent,
                            VotumFileFunc          func,
                            gpointer               data)
 {
-  GtkFileChooserNative *native = gtk_file_chooser_native_new (how->title, window_of (parent),
-                                                              how->save ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN,
-                                                              how->accept, _("_Cancel"));
-  Choice *choice = g_new0 (Choice, 1);
+  const Choice choice = { .func = func, .data = data };
 
-  choice->func = func;
-  choice->data = data;
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
-  if (how->patterns != NULL)
-    {
-      g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
+  show_chooser (new_chooser (parent, how), &choice);
+}
 
-      gtk_file_filter_set_name (filter, how->filter_name);
-      for (guint i = 0; how->patterns[i] != NULL; i++)
-        gtk_file_filter_add_pattern (filter, how->patterns[i]);
-      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
-    }
-  if (how->save)
-    begin_in_folder (GTK_FILE_CHOOSER (native), how->folder);
-  if (how->save && how->suggested != NULL)
-    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), how->suggested);
+/**
+ * votum_dialogs_choose_files:
+ * @parent: a widget of the window that asks
+ * @how: what is asked for
+ * @func: (scope async): gets the files, or %NULL
+ * @data: for @func
+ *
+ * As votum_dialogs_choose_file(), for as many as somebody wants.
+ */
+void
+votum_dialogs_choose_files (GtkWidget             *parent,
+                            const VotumFileChoice *how,
+                            VotumFilesFunc         func,
+                            gpointer               data)
+{
+  const Choice choice = { .files_func = func, .data = data };
+  GtkFileChooserNative *native = new_chooser (parent, how);
 
-  g_signal_connect (native, "response", G_CALLBACK (file_response_cb), choice);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (native), TRUE);
+  show_chooser (native, &choice);
+}
+
+/**
+ * votum_dialogs_choose_folder:
+ * @parent: a widget of the window that asks
+ * @title: what for
+ * @accept: label of the button that does it
+ * @func: (scope async): gets the folder, or %NULL
+ * @data: for @func
+ */
+void
+votum_dialogs_choose_folder (GtkWidget     *parent,
+                             const char    *title,
+                             const char    *accept,
+                             VotumFileFunc  func,
+                             gpointer       data)
+{
+  const Choice choice = { .func = func, .data = data };
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (title, window_of (parent), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, accept, _("_Cancel"));
+
+  begin_in_folder (GTK_FILE_CHOOSER (native), NULL);
+  show_chooser (native, &choice);
 }
 
 /**

@@ -18,6 +18,9 @@ void votum_dialogs_ask    (GtkWidget *parent, const char *heading, const char *b
 /* A question that wants a sentence: why something is done. The doing button is insensitive until there is one. */
 void votum_dialogs_ask_text (GtkWidget *parent, const char *heading, const char *body, const char *label, const char *button,
                              gboolean destructive, VotumAnswerFunc func, gpointer data);
+/* A question that wants a passphrase. With @repeat it is asked for twice, as somebody who chooses one has to. */
+void votum_dialogs_ask_passphrase (GtkWidget *parent, const char *heading, const char *body, const char *button, gboolean repeat,
+                             VotumAnswerFunc func, gpointer data);
 /* A sentence that must be read. */
 void votum_dialogs_tell   (GtkWidget *parent, const char *heading, const char *body);
 
@@ -39,6 +42,16 @@ typedef struct {
 } VotumFileChoice;
 
 void votum_dialogs_choose_file (GtkWidget *parent, const VotumFileChoice *choice, VotumFileFunc func, gpointer data);
+void votum_dialogs_choose_folder (GtkWidget *parent, const char *title, const char *accept, VotumFileFunc func, gpointer data);
+
+/**
+ * VotumFilesFunc:
+ * @files: (nullable): of GFile: the chosen files, %NULL when nothing was chosen
+ * @data: what was given with the function
+ */
+typedef void (*VotumFilesFunc) (GListModel *files, gpointer data);
+
+void votum_dialogs_choose_files (GtkWidget *parent, const VotumFileChoice *choice, VotumFilesFunc func, gpointer data);
 
 void votum_dialogs_about  (GtkWindow *parent);
 GtkWindow *votum_dialogs_present_preferences (GtkWindow *parent, AdwPreferencesPage *page);

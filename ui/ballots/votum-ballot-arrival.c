@@ -1,0 +1,128 @@
+#include "votum-config.h"
+
+#include "votum-ballot-arrival.h"
+
+struct _VotumBallotArrival {
+  GObject            parent_instance;
+
+  GFile             *file;
+  VotumArrivalState  state;
+  VotumIncoming     *incoming;  /* (nullable): where it may be taken in */
+  char              *sentence;  /* (nullable): why it was refused */
+};
+
+G_DEFINE_FINAL_TYPE (VotumBallotArrival, votum_ballot_arrival, G_TYPE_OBJECT)
+
+static void
+votum_ballot_arrival_finalize (GObject *object)
+{
+  VotumBallotArrival *self = VOTUM_BALLOT_ARRIVAL (object);
+
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->incoming, votum_incoming_free);
+  g_free (self->sentence);
+
+  G_OBJECT_CLASS (votum_ballot_arrival_parent_class)->finalize (object);
+}
+
+static void
+votum_ballot_arrival_class_init (VotumBallotArrivalClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = votum_ballot_arrival_finalize;
+}
+
+static void
+votum_ballot_arrival_init (VotumBallotArrival *self)
+{
+}
+
+static VotumBallotArrival *
+new_arrival (GFile             *file,
+             VotumArrivalState  state)
+{
+  VotumBallotArrival *self = g_object_new (VOTUM_TYPE_BALLOT_ARRIVAL, NULL);
+
+  self->file = g_object_ref (file);
+  self->state = state;
+
+  return self;
+}
+
+/**
+ * votum_ballot_arrival_new:
+ * @file: where it is
+ * @incoming: (transfer full): a ballot that needs somebody to say that it is to be taken in
+ *
+ * Returns: (transfer full): it
+ */
+VotumBallotArrival *
+votum_ballot_arrival_new (GFile         *file,
+                          VotumIncoming *incoming)
+{
+  VotumBallotArrival *self = new_arrival (file, incoming->late ? VOTUM_ARRIVAL_LATE : VOTUM_ARRIVAL_REPLACES);
+
+  self->incoming = incoming;
+
+  return self;
+}
+
+VotumBallotArrival *
+votum_ballot_arrival_new_locked (GFile *file)
+{
+  return new_arrival (file, VOTUM_ARRIVAL_LOCKED);
+}
+
+VotumBallotArrival *
+votum_ballot_arrival_new_refused (GFile      *file,
+                                  const char *sentence)
+{
+  VotumBallotArrival *self = new_arrival (file, VOTUM_ARRIVAL_REFUSED);
+
+  self->sentence = g_strdup (sentence);
+
+  return self;
+}
+
+GFile *
+votum_ballot_arrival_get_file (VotumBallotArrival *self)
+{
+  return self->file;
+}
+
+/**
+ * votum_ballot_arrival_get_name:
+ * @self: a file that came
+ *
+ * Returns: (transfer full): what the file is called
+ */
+char *
+votum_ballot_arrival_get_name (VotumBallotArrival *self)
+{
+  g_autofree char *name = g_file_get_basename (self->file);
+
+  return g_filename_display_name (name != NULL ? name : "");
+}
+
+VotumArrivalState
+votum_ballot_arrival_get_state (VotumBallotArrival *self)
+{
+  return self->state;
+}
+
+/**
+ * votum_ballot_arrival_get_incoming:
+ * @self: a file that came
+ *
+ * Returns: (transfer none) (nullable): the ballot in it, where it may be taken in
+ */
+const VotumIncoming *
+votum_ballot_arrival_get_incoming (VotumBallotArrival *self)
+{
+  return self->incoming;
+}
+
+const char *
+votum_ballot_arrival_get_sentence (VotumBallotArrival *self)
+{
+  return self->sentence;
+}

@@ -1,0 +1,290 @@
+#include "votum-config.h"
+
+#include "votum-ballot-words.h"
+
+#include <glib/gi18n.h>
+
+#include "votum-case-holder.h"
+#include "votum-case-keys.h"
+#include "votum-case-progress.h"
+#include "votum-format.h"
+#include "votum-things.h"
+
+#define RECEIPT_GROUPS 3   /* of four digits: enough to compare two by eye */
+
+void
+votum_ballot_words_clear (VotumBallotWords *words)
+{
+  g_clear_pointer (&words->badge, g_free);
+  g_clear_pointer (&words->line, g_free);
+  g_clear_pointer (&words->problem, g_free);
+}
+
+static char *
+time_of (VotumThing *thing,
+         guint       field)
+{
+  const char *iso = votum_thing_get_text (thing, field);
+
+  return votum_format_time (iso != NULL ? iso : "", VOTUM_TIME_SHORT);
+}
+
+/**
+ * votum_ballot_short_receipt:
+ * @receipt: a receipt
+ *
+ * Returns: (transfer full): its beginning, in groups that are read aloud: "3f2a 91bc 07de …"
+ */
+char *
+votum_ballot_short_receipt (const char *receipt)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; receipt[i] != '\0' && i < RECEIPT_GROUPS * 4; i++)
+    {
+      if (i > 0 && i % 4 == 0)
+        g_string_append_c (text, ' ');
+      g_string_append_c (text, receipt[i]);
+    }
+  g_string_append (text, " …");
+
+  return g_string_free (text, FALSE);
+}
+
+/* ---- a juror ---- */
+
+static void
+tell_own (VotumDesk                 *desk,
+          const VotumBallotStanding *standing,
+          VotumBallotWords          *words)
+{
+  VotumTally tally;
+
+  votum_case_tally_juror (votum_desk_get_case (desk), standing->round, standing->juror, &tally);
+  words->badge = g_strdup_printf (_("%u of %u"), tally.given, tally.wanted);
+  words->style = tally.given >= tally.wanted ? VOTUM_BADGE_DONE : VOTUM_BADGE_PART;
+  words->line = g_strdup (_("Gives marks in this case, so there is nothing to hand out or to take in"));
+}
+
+static void
+tell_no_ballot (const VotumBallotStanding *standing,
+                VotumBallotWords          *words)
+{
+  g_autofree char *when = NULL;
+
+  if (standing->n_marks > 0)
+    {
+      words->badge = g_strdup (_("Typed in"));
+      words->style = VOTUM_BADGE_DONE;
+      words->line = g_strdup_printf (ngettext ("%u mark has been typed into this case", "%u marks have been typed into this case", standing->n_marks),
+                                     standing->n_marks);
+      return;
+    }
+  if (standing->hand_out == NULL)
+    {
+      words->badge = g_strdup (_("No copy yet"));
+      words->line = g_strdup (_("The case has not been handed out to this juror"));
+      return;
+    }
+  when = time_of (standing->hand_out, VOTUM_HAND_OUT_TIME);
+  words->badge = g_strdup (_("Handed out"));
+  words->style = VOTUM_BADGE_PART;
+  words->line = g_strdup_printf (_("Handed out %s; no ballot has come yet"), when);
+}
+
+static void
+tell_ballot (const VotumBallotStanding *standing,
+             VotumBallotWords          *words)
+{
+  VotumThing *ballot = standing->ballot;
+  g_autofree char *when = time_of (ballot, VOTUM_BALLOT_TIME);
+  const char *receipt = votum_thing_get_text (ballot, VOTUM_BALLOT_RECEIPT);
+  g_autofree char *short_receipt = votum_ballot_short_receipt (receipt != NULL ? receipt : "");
+  int state = votum_thing_get_choice (ballot, VOTUM_BALLOT_STATE);
+
+  words->style = VOTUM_BADGE_DONE;
+  words->badge = g_strdup (state == VOTUM_BALLOT_STATE_OPENED ? _("Opened")
+                           : state == VOTUM_BALLOT_STATE_LATE ? _("Late")
+                                                              : _("Handed in"));
+  /* TRANSLATORS: the number of a juror's ballot, when it was handed in, and the beginning of its receipt */
+  words->line = g_strdup_printf (_("Ballot %u, handed in %s · receipt %s"), (guint) votum_thing_get_number (ballot, VOTUM_BALLOT_NUMBER), when,
+                                 short_receipt);
+  if (state == VOTUM_BALLOT_STATE_LATE)
+    {
+      words->style = VOTUM_BADGE_WARNING;
+      words->problem = g_strdup_printf (_("Came after the opening. Taken in because: %s"), votum_thing_get_text (ballot, VOTUM_BALLOT_REASON));
+    }
+  if (standing->outdated)
+    {
+      words->style = VOTUM_BADGE_WARNING;
+      words->problem = g_strdup (_("The criteria have changed since. Hand out again, and ask for a new ballot."));
+    }
+}
+
+/**
+ * votum_ballot_words:
+ * @desk: a desk
+ * @standing: how far a juror has come
+ * @words: (out caller-allocates): as it is told
+ */
+void
+votum_ballot_words (VotumDesk                 *desk,
+                    const VotumBallotStanding *standing,
+                    VotumBallotWords          *words)
+{
+  *words = (VotumBallotWords) { .style = VOTUM_BADGE_PLAIN };
+
+  if (standing->juror == votum_case_get_holder (votum_desk_get_case (desk)))
+    tell_own (desk, standing, words);
+  else if (standing->ballot != NULL)
+    tell_ballot (standing, words);
+  else
+    tell_no_ballot (standing, words);
+}
+
+/* ---- a file that came ---- */
+
+/**
+ * votum_arrival_heading:
+ * @desk: a desk
+ * @arrival: a file that waits
+ *
+ * Returns: (transfer full): what it is
+ */
+char *
+votum_arrival_heading (VotumDesk          *desk,
+                       VotumBallotArrival *arrival)
+{
+  const VotumIncoming *incoming = votum_ballot_arrival_get_incoming (arrival);
+  g_autofree char *file = votum_ballot_arrival_get_name (arrival);
+  g_autofree char *juror = incoming != NULL ? votum_desk_name (desk, incoming->juror) : NULL;
+
+  switch (votum_ballot_arrival_get_state (arrival))
+    {
+    case VOTUM_ARRIVAL_REPLACES:
+      return g_strdup_printf (_("A newer ballot of %s"), juror);
+    case VOTUM_ARRIVAL_LATE:
+      return g_strdup_printf (_("A late ballot of %s"), juror);
+    case VOTUM_ARRIVAL_LOCKED:
+      return g_strdup_printf (_("“%s” waits for the passphrase"), file);
+    case VOTUM_ARRIVAL_REFUSED:
+    default:
+      return g_strdup_printf (_("“%s” was not taken in"), file);
+    }
+}
+
+static char *
+replacing_line (const VotumIncoming *incoming)
+{
+  g_autofree char *when = votum_format_time (incoming->time, VOTUM_TIME_SHORT);
+  g_autofree char *before = time_of (incoming->replaces, VOTUM_BALLOT_TIME);
+  g_autofree char *receipt = votum_ballot_short_receipt (incoming->receipt);
+  g_autofree char *old_receipt = votum_ballot_short_receipt (votum_thing_get_text (incoming->replaces, VOTUM_BALLOT_RECEIPT));
+
+  /* TRANSLATORS: number, time and receipt of the new ballot; number, time and receipt of the one that it replaces */
+  return g_strdup_printf (_("Ballot %u, handed in %s (receipt %s), takes the place of ballot %u, handed in %s (receipt %s). Both stay sealed."),
+                          incoming->number, when, receipt, (guint) votum_thing_get_number (incoming->replaces, VOTUM_BALLOT_NUMBER), before,
+                          old_receipt);
+}
+
+/**
+ * votum_arrival_line:
+ * @desk: a desk
+ * @arrival: a file that waits
+ *
+ * Returns: (transfer full): what taking it in would do, or why it was refused
+ */
+char *
+votum_arrival_line (VotumDesk          *desk,
+                    VotumBallotArrival *arrival)
+{
+  const VotumIncoming *incoming = votum_ballot_arrival_get_incoming (arrival);
+  g_autofree char *when = NULL;
+  g_autofree char *round = NULL;
+
+  switch (votum_ballot_arrival_get_state (arrival))
+    {
+    case VOTUM_ARRIVAL_REPLACES:
+      return replacing_line (incoming);
+    case VOTUM_ARRIVAL_LATE:
+      when = votum_format_time (incoming->time, VOTUM_TIME_SHORT);
+      round = votum_desk_name (desk, incoming->round);
+      /* TRANSLATORS: number of the ballot, when it was handed in, name of the round */
+      return g_strdup_printf (_("Ballot %u, handed in %s, came after “%s” was opened. It is opened at once, and the log and the protocol will say why it was taken in."),
+                              incoming->number, when, round);
+    case VOTUM_ARRIVAL_LOCKED:
+      return g_strdup (_("A ballot can be checked only with the passphrase that protects the ballots."));
+    case VOTUM_ARRIVAL_REFUSED:
+    default:
+      return g_strdup (votum_ballot_arrival_get_sentence (arrival));
+    }
+}
+
+/* ---- a round ---- */
+
+/**
+ * votum_ballot_is_in:
+ * @desk: a desk
+ * @standing: how far a juror has come
+ *
+ * Returns: whether there is something of the juror to count when the round is opened
+ */
+gboolean
+votum_ballot_is_in (VotumDesk                 *desk,
+                    const VotumBallotStanding *standing)
+{
+  VotumTally tally;
+
+  if (standing->juror != votum_case_get_holder (votum_desk_get_case (desk)))
+    return standing->ballot != NULL || standing->n_marks > 0;
+  votum_case_tally_juror (votum_desk_get_case (desk), standing->round, standing->juror, &tally);
+
+  return tally.given >= tally.wanted;
+}
+
+/**
+ * votum_ballots_summary:
+ * @desk: a desk
+ * @round: a round
+ *
+ * Returns: (transfer full): how many have handed in
+ */
+char *
+votum_ballots_summary (VotumDesk  *desk,
+                       VotumThing *round)
+{
+  g_autoptr(GArray) list = votum_case_list_ballots (votum_desk_get_case (desk), round);
+  guint n = 0;
+
+  for (guint i = 0; i < list->len; i++)
+    n += votum_ballot_is_in (desk, &g_array_index (list, VotumBallotStanding, i)) ? 1 : 0;
+
+  if (list->len > 0 && n == list->len)
+    return g_strdup (_("Everybody has handed in"));
+
+  return g_strdup_printf (ngettext ("%u of %u juror has handed in", "%u of %u jurors have handed in", list->len), n, list->len);
+}
+
+/**
+ * votum_ballots_state:
+ * @desk: a desk
+ * @round: a round
+ *
+ * Returns: (transfer full): what the state of the round means
+ */
+char *
+votum_ballots_state (VotumDesk  *desk,
+                     VotumThing *round)
+{
+  g_autofree char *when = NULL;
+
+  if (votum_thing_get_choice (round, VOTUM_ROUND_STATE) != VOTUM_ROUND_STATE_OPENED)
+    return g_strdup (votum_case_has_key (votum_desk_get_case (desk), VOTUM_KEY_CHAIR)
+                     ? _("Ballots stay sealed until you open the round: nobody, not even you, sees a mark in them before.")
+                     : _("Hand the case out: every juror gets a file of their own, gives marks in it, and sends a sealed ballot back."));
+  if (!votum_thing_is_set (round, VOTUM_ROUND_OPENED))
+    return g_strdup (_("The round has been opened: all see all marks."));
+  when = time_of (round, VOTUM_ROUND_OPENED);
+
+  return g_strdup_printf (_("The round was opened %s. A ballot that comes now is late, and needs a reason."), when);
+}

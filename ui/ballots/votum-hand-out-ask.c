@@ -1,0 +1,264 @@
+#include "votum-config.h"
+
+#include "votum-hand-out-ask.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "votum-case-ballots.h"
+#include "votum-case-holder.h"
+#include "votum-case-progress.h"
+#include "votum-dialogs.h"
+#include "votum-format.h"
+#include "votum-hand-out-window.h"
+#include "votum-things.h"
+
+/* What is asked before the case is handed out: to whom, and where to. */
+
+typedef struct {
+  GtkWidget *parent;
+  VotumDesk *desk;
+  GPtrArray *jurors;  /* of VotumThing */
+  gboolean anew;
+} Asking;
+
+static Asking *
+asking_new (GtkWidget *parent,
+            VotumDesk *desk)
+{
+  Asking *asking = g_new0 (Asking, 1);
+
+  asking->parent = g_object_ref (GTK_WIDGET (gtk_widget_get_root (parent)));
+  asking->desk = g_object_ref (desk);
+  asking->jurors = g_ptr_array_new_with_free_func (g_object_unref);
+
+  return asking;
+}
+
+static void
+asking_free (Asking *asking)
+{
+  g_object_unref (asking->parent);
+  g_object_unref (asking->desk);
+  g_ptr_array_unref (asking->jurors);
+  g_free (asking);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Asking, asking_free)
+
+/* The first is "eva.votum", a later one "eva-2.votum": so the juror sees which is which. */
+static char *
+file_name (VotumDesk  *desk,
+           VotumThing *juror,
+           guint       more)
+{
+  VotumThing *before = votum_case_get_hand_out (votum_desk_get_case (desk), juror);
+  guint number = (before != NULL ? (guint) votum_thing_get_number (before, VOTUM_HAND_OUT_NUMBER) : 0) + 1 + more;
+  g_autofree char *base = votum_case_hand_out_name (juror);
+
+  return number > 1 ? g_strdup_printf ("%s-%u.votum", base, number) : g_strconcat (base, ".votum", NULL);
+}
+
+static GFile *
+free_file (VotumDesk  *desk,
+           VotumThing *juror,
+           GFile      *folder)
+{
+  for (guint more = 0;; more++)
+    {
+      g_autofree char *name = file_name (desk, juror, more);
+      g_autoptr(GFile) file = g_file_get_child (folder, name);
+
+      if (!g_file_query_exists (file, NULL))
+        return g_steal_pointer (&file);
+    }
+}
+
+/* ---- to one ---- */
+
+static void
+file_cb (GFile    *file,
+         gpointer  data)
+{
+  g_autoptr(Asking) asking = data;
+  g_autoptr(GPtrArray) hand_outs = g_ptr_array_new_with_free_func (votum_hand_out_file_free);
+
+  if (file == NULL)
+    return;
+  g_ptr_array_add (hand_outs, votum_hand_out_file_new (asking->jurors->pdata[0], file, asking->anew));
+  votum_hand_out_window_present (asking->parent, asking->desk, hand_outs);
+}
+
+static void
+choose_file (Asking *asking)
+{
+  static const char *const patterns[] = { "*.votum", NULL };
+  VotumThing *juror = asking->jurors->pdata[0];
+  g_autofree char *title = votum_format_fill (_("File for %s"), votum_thing_get_text (juror, VOTUM_JUROR_NAME));
+  g_autofree char *name = file_name (asking->desk, juror, 0);
+  const VotumFileChoice choice = {
+    .title = title, .accept = _("_Hand Out"), .save = TRUE, .suggested = name, .filter_name = _("Cases of Votum"), .patterns = patterns,
+  };
+
+  votum_dialogs_choose_file (asking->parent, &choice, file_cb, asking);
+}
+
+/**
+ * votum_hand_out_ask_one:
+ * @parent: a widget of the window that asks
+ * @desk: the chair's desk
+ * @juror: a juror
+ *
+ * Asks where the juror's file goes, makes it, and shows the mail to send it with.
+ */
+void
+votum_hand_out_ask_one (GtkWidget  *parent,
+                        VotumDesk  *desk,
+                        VotumThing *juror)
+{
+  Asking *asking = asking_new (parent, desk);
+
+  g_ptr_array_add (asking->jurors, g_object_ref (juror));
+  choose_file (asking);
+}
+
+static void
+lost_cb (const char *answer,
+         const char *text,
+         gpointer    data)
+{
+  g_autoptr(Asking) asking = data;
+
+  if (strcmp (answer, "do") == 0)
+    choose_file (g_steal_pointer (&asking));
+}
+
+/**
+ * votum_hand_out_ask_lost:
+ * @parent: a widget of the window that asks
+ * @desk: the chair's desk
+ * @juror: a juror who has lost their copy
+ *
+ * Asks whether the copy that was handed out is void from now on, and hands out another one.
+ */
+void
+votum_hand_out_ask_lost (GtkWidget  *parent,
+                         VotumDesk  *desk,
+                         VotumThing *juror)
+{
+  const char *buttons[] = { "cancel", _("_Cancel"), "do", _("_Hand Out a New Copy …"), NULL };
+  g_autofree char *heading = votum_format_fill (_("Is the Copy of %s Lost?"), votum_thing_get_text (juror, VOTUM_JUROR_NAME));
+  Asking *asking = asking_new (parent, desk);
+
+  asking->anew = TRUE;
+  g_ptr_array_add (asking->jurors, g_object_ref (juror));
+  votum_dialogs_ask (parent, heading,
+                     _("A lost laptop, a stick that has gone astray, a file that somebody else may have: from now on no ballot from the old copy is taken "
+                       "in. A ballot that is here already stays. Marks in the old copy are not in the new one."),
+                     buttons, FALSE, lost_cb, asking);
+}
+
+/* ---- to all ---- */
+
+static void
+folder_cb (GFile    *folder,
+           gpointer  data)
+{
+  g_autoptr(Asking) asking = data;
+  g_autoptr(GPtrArray) hand_outs = g_ptr_array_new_with_free_func (votum_hand_out_file_free);
+
+  if (folder == NULL)
+    return;
+  for (guint i = 0; i < asking->jurors->len; i++)
+    {
+      g_autoptr(GFile) file = free_file (asking->desk, asking->jurors->pdata[i], folder);
+
+      g_ptr_array_add (hand_outs, votum_hand_out_file_new (asking->jurors->pdata[i], file, FALSE));
+    }
+  votum_hand_out_window_present (asking->parent, asking->desk, hand_outs);
+}
+
+/* Whoever gives marks, but for whom the case is: their marks are given in it. */
+static void
+add_jurors (Asking   *asking,
+            gboolean  everybody)
+{
+  VotumCase *votum_case = votum_desk_get_case (asking->desk);
+  g_autoptr(GPtrArray) jurors = votum_case_marking_jurors (votum_case);
+
+  for (guint i = 0; i < jurors->len; i++)
+    if (jurors->pdata[i] != votum_case_get_holder (votum_case) && (everybody || votum_case_get_hand_out (votum_case, jurors->pdata[i]) == NULL))
+      g_ptr_array_add (asking->jurors, g_object_ref (jurors->pdata[i]));
+}
+
+static void
+choose_folder (Asking   *asking,
+               gboolean  everybody)
+{
+  add_jurors (asking, everybody);
+  votum_dialogs_choose_folder (asking->parent, _("Folder for the Jurors’ Files"), _("_Hand Out"), folder_cb, asking);
+}
+
+static void
+who_cb (const char *answer,
+        const char *text,
+        gpointer    data)
+{
+  g_autoptr(Asking) asking = data;
+
+  if (strcmp (answer, "cancel") != 0)
+    choose_folder (g_steal_pointer (&asking), strcmp (answer, "all") == 0);
+}
+
+/**
+ * votum_hand_out_ask_all:
+ * @parent: a widget of the window that asks
+ * @desk: the chair's desk
+ *
+ * Asks for a folder, and makes everybody's file there. Where some have theirs already, it asks who is meant.
+ */
+void
+votum_hand_out_ask_all (GtkWidget *parent,
+                        VotumDesk *desk)
+{
+  const char *both[] = { "cancel", _("_Cancel"), "all", _("_Everybody"), "new", _("_Only Those Without"), NULL };
+  const char *again[] = { "cancel", _("_Cancel"), "all", _("_Hand Out Again"), NULL };
+  Asking *asking = asking_new (parent, desk);
+  g_autoptr(Asking) count = asking_new (parent, desk);
+  g_autofree char *heading = NULL;
+  guint without;
+
+  add_jurors (count, FALSE);
+  without = count->jurors->len;
+  add_jurors (count, TRUE);
+  if (count->jurors->len == 2 * without)
+    {
+      choose_folder (asking, TRUE);
+      return;
+    }
+  heading = without > 0 ? g_strdup_printf (ngettext ("%u Juror Has No Copy Yet", "%u Jurors Have No Copy Yet", without), without)
+                        : g_strdup (_("Hand Out Again to Everybody?"));
+  votum_dialogs_ask (parent, heading,
+                     _("A later file brings what has changed in the case, such as a new finalist, a corrected text or the next round, into a juror’s "
+                       "copy. No mark and no note there is touched."),
+                     without > 0 ? both : again, FALSE, who_cb, asking);
+}
+
+/**
+ * votum_hand_out_show_mail:
+ * @parent: a widget of the window that asks
+ * @desk: the chair's desk
+ * @juror: a juror who has been handed the case
+ *
+ * Shows the mail to send the juror's file with.
+ */
+void
+votum_hand_out_show_mail (GtkWidget  *parent,
+                          VotumDesk  *desk,
+                          VotumThing *juror)
+{
+  g_autoptr(GPtrArray) hand_outs = g_ptr_array_new_with_free_func (votum_hand_out_file_free);
+
+  g_ptr_array_add (hand_outs, votum_hand_out_file_new (juror, NULL, FALSE));
+  votum_hand_out_window_present (parent, desk, hand_outs);
+}

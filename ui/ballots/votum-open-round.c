@@ -1,0 +1,112 @@
+#include "votum-config.h"
+
+#include "votum-open-round.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "votum-ballot-words.h"
+#include "votum-case-ballots.h"
+#include "votum-dialogs.h"
+#include "votum-format.h"
+
+/* The one act by which all ballots of a round are opened at once. */
+
+typedef struct {
+  GtkWidget *parent;
+  VotumDesk *desk;
+  VotumThing *round;
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_object_unref (opening->parent);
+  g_object_unref (opening->desk);
+  g_object_unref (opening->round);
+  g_free (opening);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
+static void
+answered_cb (const char *answer,
+             const char *text,
+             gpointer    data)
+{
+  g_autoptr(Opening) opening = data;
+  g_autofree char *name = votum_desk_name (opening->desk, opening->round);
+  GError *error = NULL;
+
+  if (strcmp (answer, "do") != 0)
+    return;
+  votum_desk_flush (opening->desk);
+  votum_case_open_round (votum_desk_get_case (opening->desk), opening->round, NULL, &error);
+  if (votum_desk_report (opening->desk, error))
+    votum_desk_toast (opening->desk, FALSE, _("“%s” is opened: its marks are on the page Compare"), name);
+}
+
+static char *
+names_of (VotumDesk *desk,
+          GArray    *list,
+          gboolean   in)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const VotumBallotStanding *one = &g_array_index (list, VotumBallotStanding, i);
+
+      if (votum_ballot_is_in (desk, one) == in)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", votum_desk_text (desk, one->juror, VOTUM_JUROR_NAME));
+    }
+
+  return g_string_free (names, FALSE);
+}
+
+static char *
+body_of (VotumDesk  *desk,
+         VotumThing *round)
+{
+  g_autoptr(GArray) list = votum_case_list_ballots (votum_desk_get_case (desk), round);
+  g_autofree char *in = names_of (desk, list, TRUE);
+  g_autofree char *out = names_of (desk, list, FALSE);
+  GString *body = g_string_new (NULL);
+
+  if (*in != '\0')
+    g_string_append_printf (body, _("Handed in: %s."), in);
+  if (*out != '\0')
+    {
+      g_string_append (body, body->len > 0 ? "\n" : "");
+      g_string_append_printf (body, _("Not handed in: %s. A ballot that comes after the opening is late, and is taken in only with a reason."), out);
+    }
+  g_string_append_printf (body, "\n\n%s", _("All marks of the round can be seen from then on, and everybody’s at once. The log says when and by whom it was opened. "
+                                            "It cannot be undone, nor can what was done before."));
+
+  return g_string_free (body, FALSE);
+}
+
+/**
+ * votum_open_round_ask:
+ * @parent: a widget of the window that asks
+ * @desk: the chair's desk
+ * @round: a round that is not opened
+ *
+ * Says who has handed in and what opening means, and opens the round.
+ */
+void
+votum_open_round_ask (GtkWidget  *parent,
+                      VotumDesk  *desk,
+                      VotumThing *round)
+{
+  const char *buttons[] = { "cancel", _("_Cancel"), "do", _("_Open the Round"), NULL };
+  g_autofree char *name = votum_desk_name (desk, round);
+  g_autofree char *heading = votum_format_fill (_("Open “%s”?"), name);
+  g_autofree char *body = body_of (desk, round);
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->parent = g_object_ref (parent);
+  opening->desk = g_object_ref (desk);
+  opening->round = g_object_ref (round);
+  votum_dialogs_ask (parent, heading, body, buttons, TRUE, answered_cb, opening);
+}
