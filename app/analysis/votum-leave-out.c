@@ -28,7 +28,10 @@ copy_marks (const VotumSheet *from, VotumSheet *to, guint round, guint entrant, 
   for (guint leaf = 0; leaf < votum_sheet_n_leaves (from); leaf++)
     {
       const VotumCell *panel = votum_sheet_panel (from, round, entrant, leaf);
+      VotumDecimal agreed;
 
+      if (votum_sheet_agreed (from, round, entrant, leaf, &agreed))
+        votum_sheet_set_agreed (to, round, entrant, leaf, agreed);
       for (guint juror = 0; panel != NULL && juror < votum_sheet_n_jurors (from); juror++)
         if ((int) juror != skipped_juror && panel[juror].state != VOTUM_CELL_NONE)
           votum_sheet_set_cell (to, round, entrant, juror, leaf, panel[juror]);

@@ -237,7 +237,8 @@ read_panel (const VotumResample *self, const VotumResult *result, guint round, g
   gboolean measured = votum_sheet_node (result->sheet, votum_sheet_leaf_node (result->sheet, leaf))->measured;
 
   panel->measure = NAN;
-  if (measured)
+  /* what the panel agreed on is the same whoever of it is drawn */
+  if (measured || votum_sheet_agreed (result->sheet, round, entrant, leaf, NULL))
     {
       votum_result_panel_double (result, round, entrant, leaf, &panel->measure);
       return;
@@ -299,8 +300,8 @@ has_mark_of (const Panel *panel, guint juror)
   return FALSE;
 }
 
-/* Totals are the means of what each juror alone would give, if nothing but means is taken of the marks, and a juror has
- * marked all of an entrant or nothing. */
+/* Totals are the means of what each juror alone would give, if nothing but means is taken of the marks, a juror has marked
+ * all of an entrant or nothing, and the panel has agreed on no mark. */
 static gboolean
 is_linear (const VotumResample *self)
 {
@@ -317,6 +318,9 @@ is_linear (const VotumResample *self)
 
       if (first == NULL || first->entrant != part->entrant)
         first = part;
+      for (guint leaf = 0; leaf < self->n_leaves; leaf++)
+        if (self->judged[leaf] && !isnan (part->panels[leaf].measure))
+          return FALSE;
       for (guint juror = 0; juror < self->jurors->len; juror++)
         {
           int marked = -1;

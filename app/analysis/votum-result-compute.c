@@ -126,13 +126,14 @@ compute_measure (Work *work, guint entrant, guint leaf, gsize at)
   return TRUE;
 }
 
-/* One leaf of one entrant: mean or measure, value function, rounding. */
+/* One leaf of one entrant: what was agreed, mean or measure, value function, rounding. */
 static VotumPanelState
 compute_leaf (Work *work, guint round, guint entrant, guint leaf)
 {
   VotumResult *self = work->result;
   gsize at = votum_result_at_leaf (self, round, entrant, leaf);
   VotumPanelState state;
+  VotumDecimal agreed;
 
   if (votum_sheet_node (self->sheet, votum_sheet_leaf_node (self->sheet, leaf))->measured)
     state = compute_measure (work, entrant, leaf, at) ? VOTUM_PANEL_MEAN : VOTUM_PANEL_EMPTY;
@@ -141,7 +142,13 @@ compute_leaf (Work *work, guint round, guint entrant, guint leaf)
       state = votum_panel_read (&work->panel, votum_sheet_panel (self->sheet, round, entrant, leaf),
                                 self->n_jurors, votum_result_margin (self, round));
       self->n_marks[at] = work->panel.n_marks;
-      if (state == VOTUM_PANEL_MEAN)
+      if (votum_sheet_agreed (self->sheet, round, entrant, leaf, &agreed))
+        {
+          votum_decimal_to_rational (agreed, self->panels[at]);
+          self->n_marks[at] = MAX (self->n_marks[at], 1);
+          state = VOTUM_PANEL_MEAN;
+        }
+      else if (state == VOTUM_PANEL_MEAN)
         self->n_marks[at] = votum_panel_mean (&work->panel, self->panels[at]);
     }
   self->has_panel[at] = state == VOTUM_PANEL_MEAN;

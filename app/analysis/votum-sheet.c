@@ -13,6 +13,7 @@ struct _VotumSheet {
   GArray         *leaves;     /* of guint: node of a leaf */
   VotumCell      *cells;      /* [round][entrant][leaf][juror], so that a panel is one run; NULL: no mark yet */
   VotumCell      *measures;   /* [entrant][leaf]; NULL: none yet */
+  GHashTable     *agreed;     /* index of round, entrant, leaf + 1 -> VotumDecimal; NULL: none */
   guint8         *in_round;   /* [round][entrant] */
   guint8         *revote;     /* [round] */
   guint          *chair;      /* [round + 1][entrant]; the first row holds for all rounds */
@@ -98,6 +99,7 @@ votum_sheet_unref (VotumSheet *self)
   g_free (self->chair);
   g_free (self->revote);
   g_free (self->in_round);
+  g_clear_pointer (&self->agreed, g_hash_table_unref);
   g_free (self->measures);
   g_free (self->cells);
   g_array_unref (self->leaves);
@@ -245,6 +247,35 @@ votum_sheet_set_measure (VotumSheet *self, guint entrant, guint leaf, VotumDecim
   if (self->measures == NULL)
     self->measures = g_malloc0_n ((gsize) self->n_entrants * self->leaves->len, sizeof (VotumCell));
   self->measures[(gsize) entrant * self->leaves->len + leaf] = (VotumCell) { value, VOTUM_CELL_VALUE };
+}
+
+static gpointer
+panel_key (const VotumSheet *self, guint round, guint entrant, guint leaf)
+{
+  return GSIZE_TO_POINTER (((gsize) round * self->n_entrants + entrant) * self->leaves->len + leaf + 1);
+}
+
+/**
+ * votum_sheet_set_agreed:
+ * @self: a sheet being built, with all its nodes
+ * @round: index of a round
+ * @entrant: index of an entrant
+ * @leaf: index of a judged leaf
+ * @value: what the panel agreed on, on the scale of the marks
+ *
+ * It stands for what the rule would make of the jurors' marks there: nothing is corrected, and no minimum is asked for. The
+ * marks themselves stay, and count where a rule looks at jurors one by one.
+ */
+void
+votum_sheet_set_agreed (VotumSheet *self, guint round, guint entrant, guint leaf, VotumDecimal value)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (round < self->n_rounds && entrant < self->n_entrants && leaf < self->leaves->len);
+  g_return_if_fail (value.scale <= VOTUM_DECIMAL_MAX_SCALE);
+
+  if (self->agreed == NULL)
+    self->agreed = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_hash_table_insert (self->agreed, panel_key (self, round, entrant, leaf), g_memdup2 (&value, sizeof value));
 }
 
 /**
@@ -505,6 +536,30 @@ votum_sheet_measure (const VotumSheet *self, guint entrant, guint leaf, VotumDec
   if (value != NULL)
     *value = cell->value;
   return TRUE;
+}
+
+/**
+ * votum_sheet_agreed:
+ * @self: a sheet
+ * @round: index of a round
+ * @entrant: index of an entrant
+ * @leaf: index of a leaf
+ * @value: (out caller-allocates) (optional): what the panel agreed on
+ *
+ * Returns: %FALSE if the panel has agreed on no mark there
+ */
+gboolean
+votum_sheet_agreed (const VotumSheet *self, guint round, guint entrant, guint leaf, VotumDecimal *value)
+{
+  const VotumDecimal *agreed;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (round < self->n_rounds && entrant < self->n_entrants && leaf < self->leaves->len, FALSE);
+
+  agreed = self->agreed != NULL ? g_hash_table_lookup (self->agreed, panel_key (self, round, entrant, leaf)) : NULL;
+  if (agreed != NULL && value != NULL)
+    *value = *agreed;
+  return agreed != NULL;
 }
 
 /**

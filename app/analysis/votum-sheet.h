@@ -49,6 +49,7 @@ void        votum_sheet_set_value_function (VotumSheet *self, int node, const Vo
 void        votum_sheet_set_extrapolate    (VotumSheet *self, int node, gboolean extrapolate); /* default FALSE: clip at the ends */
 void        votum_sheet_set_cell      (VotumSheet *self, guint round, guint entrant, guint juror, guint leaf, VotumCell cell);
 void        votum_sheet_set_measure   (VotumSheet *self, guint entrant, guint leaf, VotumDecimal value); /* raw, before the value function */
+void        votum_sheet_set_agreed    (VotumSheet *self, guint round, guint entrant, guint leaf, VotumDecimal value); /* stands for the panel's mark */
 void        votum_sheet_set_in_round  (VotumSheet *self, guint round, guint entrant, gboolean in_round); /* default TRUE */
 void        votum_sheet_set_revote    (VotumSheet *self, guint round, gboolean revote); /* a revote round counts only as a tie-break */
 void        votum_sheet_set_chair_order (VotumSheet *self, int round, guint entrant, guint place); /* 1.. ; 0: no opinion (default) */
@@ -65,6 +66,7 @@ const VotumSheetNode *votum_sheet_node       (const VotumSheet *self, guint node
 guint                 votum_sheet_leaf_node  (const VotumSheet *self, guint leaf); /* node index of a leaf */
 const VotumCell      *votum_sheet_cell       (const VotumSheet *self, guint round, guint entrant, guint juror, guint leaf);
 gboolean              votum_sheet_measure    (const VotumSheet *self, guint entrant, guint leaf, VotumDecimal *value);
+gboolean              votum_sheet_agreed     (const VotumSheet *self, guint round, guint entrant, guint leaf, VotumDecimal *value);
 gboolean              votum_sheet_in_round   (const VotumSheet *self, guint round, guint entrant);
 gboolean              votum_sheet_is_revote  (const VotumSheet *self, guint round);
 gboolean              votum_sheet_is_falling (const VotumSheet *self);

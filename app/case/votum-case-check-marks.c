@@ -109,9 +109,9 @@ collect_recusals (VotumCaseCheck *check,
 }
 
 /* The scale of a criterion: its own, its group's, its class's, or the award's. */
-static VotumThing *
-scale_of (VotumCaseCheck *check,
-          VotumThing     *criterion)
+VotumThing *
+votum_case_check_scale (VotumCaseCheck *check,
+                        VotumThing     *criterion)
 {
   gint64 class = 0;
   gint64 scale = 0;
@@ -142,7 +142,7 @@ votum_case_get_scale (VotumCase  *self,
                       VotumThing *criterion)
 {
   g_auto(VotumCaseCheck) check = { self, g_hash_table_new (NULL, NULL), NULL, votum_case_get_award (self), NULL };
-  VotumThing *scale = scale_of (&check, criterion);
+  VotumThing *scale = votum_case_check_scale (&check, criterion);
 
   return scale != NULL ? VOTUM_SCALE (scale) : NULL;
 }
@@ -213,7 +213,7 @@ check_fit (VotumCaseCheck  *check,
   if (mark->state != VOTUM_MARK_VALUE)
     return TRUE;
 
-  scale = scale_of (check, criterion);
+  scale = votum_case_check_scale (check, criterion);
   if (scale == NULL)
     {
       g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,

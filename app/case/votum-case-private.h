@@ -98,6 +98,8 @@ void        votum_case_check_clear (VotumCaseCheck *check);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VotumCaseCheck, votum_case_check_clear)
 VotumThing *votum_case_check_thing (VotumCaseCheck *check, gint64 id);
 VotumThing *votum_case_check_root  (VotumCaseCheck *check, VotumThing *criterion);
+VotumThing *votum_case_check_scale (VotumCaseCheck *check, VotumThing *criterion);
+gboolean    votum_case_check_agreed (VotumCaseCheck *check, VotumChanges *changes, GError **error);
 gboolean    votum_case_check_decisions (VotumCaseCheck *check, VotumChanges *changes, GError **error);
 gboolean    votum_changes_touch   (VotumChanges *changes, GType type);
 gboolean    votum_case_check_marks (VotumCaseCheck *check, VotumChanges *changes, GError **error);

@@ -309,6 +309,26 @@ add_marks (VotumCase     *self,
     }
 }
 
+/* What the panel agreed on. Who sees only their own marks is not shown what came of all. */
+static void
+add_agreed (VotumCase     *self,
+            VotumStanding *standing)
+{
+  GListModel *all = votum_case_get_things (self, VOTUM_KIND_CONSENSUS);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all) && !standing->own_only; i++)
+    {
+      g_autoptr(VotumThing) consensus = g_list_model_get_item (all, i);
+      int round = votum_standing_find (standing->rounds, votum_thing_get_ref (consensus, VOTUM_CONSENSUS_ROUND));
+      int entrant = votum_standing_find (standing->entrants, votum_thing_get_ref (consensus, VOTUM_CONSENSUS_ENTRANT));
+      int leaf = votum_standing_find (standing->leaves, votum_thing_get_ref (consensus, VOTUM_CONSENSUS_CRITERION));
+      VotumDecimal value;
+
+      if (round >= 0 && entrant >= 0 && leaf >= 0 && votum_thing_get_decimal (consensus, VOTUM_CONSENSUS_VALUE, &value))
+        votum_sheet_set_agreed (standing->sheet, round, entrant, leaf, value);
+    }
+}
+
 static void
 add_chair_order (VotumCase     *self,
                  VotumStanding *standing)
@@ -449,6 +469,7 @@ fill_sheet (VotumCase        *self,
   votum_standing_add_measures (standing, self);
   add_recusals (self, standing);
   add_marks (self, standing);
+  add_agreed (self, standing);
   add_chair_order (self, standing);
 
   return TRUE;

@@ -507,6 +507,7 @@ votum_case_verdict (VotumCase                 *self,
   fill_recusals (&builder, &verdict);
   votum_verdict_fill_rounds (&builder, &verdict);
   fill_visits (&builder, &verdict);
+  votum_verdict_fill_revisions (&builder, &verdict);
   votum_verdict_fill_receipts (&builder, &verdict);
   fill_unlocks (&builder, &verdict);
 

@@ -149,6 +149,16 @@ typedef struct {
   const char *late;                /* nullable: why it was taken in after the opening */
 } VotumVerdictReceipt;
 
+/* A mark that its juror changed in the deliberation, or that the panel agreed on. */
+typedef struct {
+  const char *juror;               /* nullable: the panel agreed on it */
+  const char *entrant;
+  const char *criterion;
+  const char *old_mark;            /* nullable: not observed; nothing where the panel agreed */
+  const char *new_mark;            /* nullable: not observed */
+  const char *reason;              /* nullable where the panel agreed */
+} VotumVerdictRevision;
+
 /* Something that was locked, and was opened and changed after the marking had begun. */
 typedef struct {
   const char *when;                /* ISO */
@@ -216,6 +226,8 @@ typedef struct {
   const char                  *anonymity_salt;   /* nullable: a secret of the case; orders the letters */
   VotumChart                  *ranking;          /* nullable */
   VotumChart                  *profile;          /* nullable */
+  const VotumVerdictRevision  *revisions;
+  guint                        n_revisions;
   const VotumVerdictVisit     *visits;
   guint                        n_visits;
   const VotumVerdictReceipt   *receipts;

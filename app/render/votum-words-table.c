@@ -1024,6 +1024,38 @@ const char * const votum_words_table[VOTUM_N_WORDS][VOTUM_N_WORD_LANGS] = {
      "{item}. Tatt inn etter åpningen: {reason}", "{item}. Teken inn etter opninga: {reason}", "{item}. Mottagen efter öppnandet: {reason}",
      "{item}. Taget ind efter åbningen: {reason}", "{item}. Taken in after the opening: {reason}"),
 
+  W (DELIBERATED,
+     "Endret i juryens samtale", "Endra i samtalen til juryen", "Ändrat under juryns samtal", "Ændret under juryens drøftelse",
+     "Changed in the deliberation"),
+  W (DELIBERATED_LEAD,
+     "Et jurymedlem kan endre sin egen karakter med en grunn; den gamle står her og i loggen. En karakter som juryen ble enig om, trer i stedet "
+     "for det regelen ville gjort av jurymedlemmenes karakterer der; alt annet regnes etter regelen.",
+     "Ein jurymedlem kan endre sin eigen karakter med ein grunn; den gamle står her og i loggen. Ein karakter som juryen vart samd om, trer i "
+     "staden for det regelen ville ha gjort av karakterane til jurymedlemene der; alt anna vert rekna etter regelen.",
+     "En jurymedlem kan ändra sitt eget betyg med ett skäl; det gamla står här och i loggen. Ett betyg som juryn enades om träder i stället för "
+     "det som regeln skulle ha gjort av jurymedlemmarnas betyg där; allt annat räknas enligt regeln.",
+     "Et jurymedlem kan ændre sin egen karakter med en grund; den gamle står her og i loggen. En karakter, som juryen blev enig om, træder i "
+     "stedet for det, reglen ville have gjort af jurymedlemmernes karakterer der; alt andet regnes efter reglen.",
+     "A juror can change their own mark with a reason; the old one stands here and in the log. A mark that the jury agreed on takes the place "
+     "of what the rule would make of the jurors’ marks there; all else follows the rule."),
+  W (REVISED_ITEM,
+     "{name} endret karakteren til {entrant} på {criterion} fra {old} til {new}: {reason}",
+     "{name} endra karakteren til {entrant} på {criterion} frå {old} til {new}: {reason}",
+     "{name} ändrade betyget för {entrant} på {criterion} från {old} till {new}: {reason}",
+     "{name} ændrede karakteren til {entrant} for {criterion} fra {old} til {new}: {reason}",
+     "{name} changed the mark for {entrant} on {criterion} from {old} to {new}: {reason}"),
+  W (REVISED_UNNAMED,
+     "Et jurymedlem endret karakteren til {entrant} på {criterion} fra {old} til {new}: {reason}",
+     "Ein jurymedlem endra karakteren til {entrant} på {criterion} frå {old} til {new}: {reason}",
+     "En jurymedlem ändrade betyget för {entrant} på {criterion} från {old} till {new}: {reason}",
+     "Et jurymedlem ændrede karakteren til {entrant} for {criterion} fra {old} til {new}: {reason}",
+     "A juror changed the mark for {entrant} on {criterion} from {old} to {new}: {reason}"),
+  W (AGREED_ITEM,
+     "Juryen ble enig om {value} til {entrant} på {criterion}", "Juryen vart samd om {value} til {entrant} på {criterion}",
+     "Juryn enades om {value} för {entrant} på {criterion}", "Juryen blev enig om {value} til {entrant} for {criterion}",
+     "The jury agreed on {value} for {entrant} on {criterion}"),
+  W (AGREED_REASON, "{item}: {reason}", "{item}: {reason}", "{item}: {reason}", "{item}: {reason}", "{item}: {reason}"),
+
   W (MAIL_SUBJECT,
      "{award}: jurysaken din", "{award}: jurysaka di", "{award}: ditt juryärende", "{award}: din jurysag", "{award}: your jury case"),
   W (MAIL_BODY,

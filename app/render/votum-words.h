@@ -340,6 +340,14 @@ typedef enum {
   VOTUM_WORD_RECEIPT_ITEM,          /* {name} {round} {n} {receipt} */
   VOTUM_WORD_RECEIPT_LATE,          /* {item} {reason} */
 
+  /* What the jury changed together */
+  VOTUM_WORD_DELIBERATED,
+  VOTUM_WORD_DELIBERATED_LEAD,
+  VOTUM_WORD_REVISED_ITEM,          /* {name} {entrant} {criterion} {old} {new} {reason} */
+  VOTUM_WORD_REVISED_UNNAMED,       /* {entrant} {criterion} {old} {new} {reason} */
+  VOTUM_WORD_AGREED_ITEM,           /* {entrant} {criterion} {value} */
+  VOTUM_WORD_AGREED_REASON,         /* {item} {reason} */
+
   /* The mail that goes with a hand-out */
   VOTUM_WORD_MAIL_SUBJECT,          /* {award} */
   VOTUM_WORD_MAIL_BODY,             /* {name} {award} {file} {ballot} {chair} */

@@ -1,4 +1,5 @@
 #include "small-sheet.h"
+#include "votum-leave-out.h"
 #include "votum-error.h"
 
 /* The rule’s semantics, by cases small enough to be worked out by hand. */
@@ -89,6 +90,37 @@ test_clip_at_the_margin (void)
   assert_text (votum_result_corrected (within, 0, 0, 0, 0, 3), "2.001");
   assert_text (votum_result_corrected (within, 0, 0, 2, 0, 3), "5.999");
   assert_total (within, 0, 0, "4");
+}
+
+/* What the panel agreed on stands for its marks: uncorrected, whatever the minimum, and rounded as the rule says. */
+static void
+test_agreed (void)
+{
+  g_autoptr(VotumSheet) sheet = tree_sheet (2, 3);
+  g_autoptr(VotumTerms) terms = votum_terms_new ();
+  g_autoptr(VotumResult) result = NULL;
+  g_autoptr(VotumResult) without = NULL;
+  VotumDecimal value;
+
+  put (sheet, 0, 0, "4 4 5 | 6 6 6");
+  put (sheet, 0, 1, "2 4 6 | 5 5 5");
+  put (sheet, 0, 2, "3 3 3 | . r .");
+  votum_sheet_set_agreed (sheet, 0, 0, 1, decimal ("5.55"));
+  votum_sheet_set_agreed (sheet, 0, 1, 2, decimal ("3"));
+  g_assert_true (votum_sheet_agreed (sheet, 0, 0, 1, &value));
+  g_assert_false (votum_sheet_agreed (sheet, 0, 0, 0, &value));
+  terms->correction = VOTUM_CORRECTION_MEDIAN;
+  terms->minimum = 3;
+  terms->round_panel = 1;
+  result = compute (sheet, terms);
+  assert_text (votum_result_panel (result, 0, 0, 1, 2), "5.60");
+  assert_text (votum_result_panel (result, 0, 1, 2, 2), "3.00");
+  /* 0.6 (4/3 + 2 * 5.6/3) + 0.4 * 3; nobody marked the other, who has a result all the same */
+  assert_total (result, 0, 0, "106/25");
+  assert_total (result, 0, 1, "22/5");
+  assert_positions (result, 0, "2 1");
+  without = votum_result_without (result, 0, VOTUM_LEAVE_NOBODY, NULL, NULL);
+  assert_text (votum_result_panel (without, 0, 0, 1, 2), "5.60");
 }
 
 static void
@@ -371,6 +403,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/result/minimum", test_minimum);
   g_test_add_func ("/result/clip", test_clip);
   g_test_add_func ("/result/clip-at-the-margin", test_clip_at_the_margin);
+  g_test_add_func ("/result/agreed", test_agreed);
   g_test_add_func ("/result/drop", test_drop);
   g_test_add_func ("/result/median", test_median);
   g_test_add_func ("/result/rounding-steps", test_rounding_steps);
