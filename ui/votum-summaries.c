@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "votum-case-backups.h"
+#include "votum-case-hand-in.h"
+#include "votum-case-holder.h"
 #include "votum-next-words.h"
 
 /* A key file in the cache, a group for each case, named by a hash of where its file lies. Losing it loses nothing. */
@@ -58,6 +60,30 @@ write_next (GKeyFile   *keys,
     g_key_file_set_string (keys, group, "name", name);
 }
 
+/* By which a later hand-out finds the case that it goes into. */
+static VotumThing *
+hand_out_of (VotumDesk *desk)
+{
+  VotumCase *votum_case = votum_desk_get_case (desk);
+  VotumThing *holder = votum_case_get_holder (votum_case);
+
+  return holder != NULL && votum_case_get_duty (votum_case) == VOTUM_DUTY_JUROR ? votum_case_get_hand_out (votum_case, holder) : NULL;
+}
+
+static void
+write_hand_out (GKeyFile   *keys,
+                const char *group,
+                VotumDesk  *desk)
+{
+  VotumThing *hand_out = hand_out_of (desk);
+
+  if (hand_out == NULL || !votum_thing_is_set (hand_out, VOTUM_HAND_OUT_ORIGIN))
+    return;
+  g_key_file_set_string (keys, group, "origin", votum_thing_get_text (hand_out, VOTUM_HAND_OUT_ORIGIN));
+  g_key_file_set_string (keys, group, "juror", votum_thing_get_key (votum_case_get_holder (votum_desk_get_case (desk))));
+  g_key_file_set_int64 (keys, group, "hand-out", votum_thing_get_number (hand_out, VOTUM_HAND_OUT_NUMBER));
+}
+
 /**
  * votum_summaries_write:
  * @desk: a desk with a case
@@ -85,6 +111,7 @@ votum_summaries_write (VotumDesk *desk)
   g_key_file_set_string (keys, group, "title", title);
   g_key_file_set_string (keys, group, "uuid", votum_case_get_uuid (votum_desk_get_case (desk)));
   write_next (keys, group, desk);
+  write_hand_out (keys, group, desk);
   forget_some (keys);
 
   /* of what cannot be kept here, nobody has to know */
@@ -173,4 +200,30 @@ votum_summaries_uuid (VotumSummaries *self,
   g_autofree char *group = group_of (g_file_peek_path (file));
 
   return g_key_file_get_string (self->keys, group, "uuid", NULL);
+}
+
+/**
+ * votum_summaries_precede:
+ * @self: what is known
+ * @file: a case file
+ * @desk: a desk with a case that was handed out
+ *
+ * Returns: whether @file is an earlier hand-out of the same case to the same juror
+ */
+gboolean
+votum_summaries_precede (VotumSummaries *self,
+                         GFile          *file,
+                         VotumDesk      *desk)
+{
+  g_autofree char *group = group_of (g_file_peek_path (file));
+  g_autofree char *origin = g_key_file_get_string (self->keys, group, "origin", NULL);
+  g_autofree char *juror = g_key_file_get_string (self->keys, group, "juror", NULL);
+  g_autofree char *uuid = g_key_file_get_string (self->keys, group, "uuid", NULL);
+  VotumThing *hand_out = hand_out_of (desk);
+
+  return hand_out != NULL && origin != NULL && juror != NULL &&
+         g_strcmp0 (uuid, votum_case_get_uuid (votum_desk_get_case (desk))) != 0 &&
+         g_strcmp0 (origin, votum_thing_get_text (hand_out, VOTUM_HAND_OUT_ORIGIN)) == 0 &&
+         strcmp (juror, votum_thing_get_key (votum_case_get_holder (votum_desk_get_case (desk)))) == 0 &&
+         g_key_file_get_int64 (self->keys, group, "hand-out", NULL) < votum_thing_get_number (hand_out, VOTUM_HAND_OUT_NUMBER);
 }

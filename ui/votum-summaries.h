@@ -15,5 +15,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumSummaries, votum_summaries_free)
 char           *votum_summaries_title (VotumSummaries *self, GFile *file);
 char           *votum_summaries_next  (VotumSummaries *self, GFile *file);
 char           *votum_summaries_uuid  (VotumSummaries *self, GFile *file);
+gboolean        votum_summaries_precede (VotumSummaries *self, GFile *file, VotumDesk *desk);
 
 G_END_DECLS

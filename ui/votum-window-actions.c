@@ -12,6 +12,7 @@
 #include "votum-find-window.h"
 #include "votum-format.h"
 #include "votum-hand-in-window.h"
+#include "votum-later-window.h"
 #include "votum-log-window.h"
 #include "votum-new-case.h"
 #include "votum-recent-cases.h"
@@ -287,6 +288,17 @@ hand_in_action (GtkWidget  *widget,
 }
 
 static void
+take_hand_out_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  VotumDesk *desk = votum_window_get_desk (VOTUM_WINDOW (widget));
+
+  if (desk != NULL)
+    votum_later_window_choose (GTK_WINDOW (widget), desk);
+}
+
+static void
 log_action (GtkWidget  *widget,
             const char *action_name,
             GVariant   *parameter)
@@ -357,6 +369,7 @@ votum_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.holder", NULL, holder_action);
   gtk_widget_class_install_action (widget_class, "win.decide", "x", decide_action);
   gtk_widget_class_install_action (widget_class, "win.hand-in", NULL, hand_in_action);
+  gtk_widget_class_install_action (widget_class, "win.take-hand-out", NULL, take_hand_out_action);
   gtk_widget_class_install_action (widget_class, "win.log", NULL, log_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.close-case", NULL, close_case_action);
@@ -401,7 +414,10 @@ void
 votum_window_enable_case_actions (VotumWindow *self,
                                   gboolean     enabled)
 {
-  static const char *const names[] = { "win.search", "win.find", "win.go", "win.go-nth", "win.toggle-sidebar", "win.close-case", "win.holder", "win.decide", "win.hand-in", "win.log" };
+  static const char *const names[] = {
+    "win.search", "win.find", "win.go", "win.go-nth", "win.toggle-sidebar", "win.close-case", "win.holder", "win.decide", "win.hand-in",
+    "win.take-hand-out", "win.log"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], enabled);

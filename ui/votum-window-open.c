@@ -12,6 +12,7 @@
 #include "votum-dialogs.h"
 #include "votum-error.h"
 #include "votum-format.h"
+#include "votum-later-offer.h"
 #include "votum-opening.h"
 #include "votum-recent-cases.h"
 #include "votum-refusal.h"
@@ -266,6 +267,10 @@ opened_cb (GObject      *source,
   votum_window_set_desk (work->window, desk);
   if (work->page != NULL)
     votum_window_go (work->window, work->page, NULL);
+  if (work->window->later != NULL)
+    votum_later_offer_taken (work->window);
+  else if (work->use == VOTUM_DESK_WORK)
+    votum_later_offer (work->window);
 }
 
 /**

@@ -35,6 +35,7 @@ struct _VotumWindow {
   VotumDuty        duty;
   guint            renew_id;
 
+  VotumDesk       *later;    /* (nullable): a later hand-out that goes into what is being opened */
   GFile           *opening;  /* (nullable): what is being opened */
   GCancellable    *work;     /* (nullable): stops it */
   GFile           *refused;  /* (nullable): what did not open */

@@ -111,6 +111,7 @@ follow_holder (VotumWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.decide", self->duty != VOTUM_DUTY_JUROR);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.hand-in", votum_hand_in_is_possible (votum_case));
   begin_intake (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.take-hand-out", votum_hand_in_is_possible (votum_case));
   if (self->page != NULL && self->renew_id == 0)
     self->renew_id = g_idle_add (renew_pages_cb, self);
 }
@@ -240,6 +241,7 @@ votum_window_dispose (GObject *object)
     forget_desk (self);
   g_clear_weak_pointer (&self->said_toast);
   g_clear_weak_pointer (&self->undo_toast);
+  g_clear_object (&self->later);
   g_clear_object (&self->opening);
   g_clear_object (&self->work);
   g_clear_object (&self->refused);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "votum-case.h"
+#include "votum-case-import.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 gboolean    votum_case_hand_out        (VotumCase *self, VotumThing *juror, const char *path, gboolean anew, GPtrArray *remarks, GError **error);
 gboolean    votum_case_take_hand_out   (VotumCase *self, const char *path, GError **error);
+VotumImport *votum_case_plan_hand_out  (VotumCase *self, VotumCase *later, GError **error);
+gboolean    votum_case_bring_hand_out  (VotumCase *self, VotumCase *later, VotumImport *plan, const char *name, GError **error);
 VotumThing *votum_case_get_hand_out    (VotumCase *self, VotumThing *juror);
 char       *votum_case_hand_out_name   (VotumThing *juror);
 char       *votum_case_hand_out_mail   (VotumCase *self, VotumThing *juror, const char *lang);

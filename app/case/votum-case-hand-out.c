@@ -149,21 +149,27 @@ copy_contents (VotumCase     *from,
   return TRUE;
 }
 
-/* Brings what @document says into @to, past the duty of its holder: it comes from the chair. */
-static gboolean
-write_document (VotumCase     *from,
-                VotumCase     *to,
-                VotumDocument *document,
-                const char    *command,
-                const char    *subject,
-                GError       **error)
+static VotumImport *
+plan_document (VotumCase     *to,
+               VotumDocument *document,
+               GError       **error)
 {
   g_autoptr(VotumProblems) problems = votum_problems_new ();
-  g_autoptr(VotumImport) import = votum_case_plan_read (to, document, problems, error);
 
-  return import != NULL && votum_case_check_changes (to, import->changes, FALSE, error) &&
-         copy_contents (from, to, import->changes, error) &&
-         votum_case_write_changes (to, import->changes, command, subject, NULL, 0, NULL, error);
+  return votum_case_plan_read (to, document, problems, error);
+}
+
+/* Does what @plan says, past the duty of the holder of @to: it comes from the chair. */
+static gboolean
+write_plan (VotumCase    *from,
+            VotumCase    *to,
+            VotumImport  *plan,
+            const char   *command,
+            const char   *subject,
+            GError      **error)
+{
+  return votum_case_check_changes (to, plan->changes, FALSE, error) && copy_contents (from, to, plan->changes, error) &&
+         votum_case_write_changes (to, plan->changes, command, subject, NULL, 0, NULL, error);
 }
 
 static gboolean
@@ -174,10 +180,11 @@ fill_copy (VotumCase     *self,
            GBytes        *token,
            GError       **error)
 {
+  g_autoptr(VotumImport) plan = plan_document (copy, document, error);
   VotumThing *holder;
 
   votum_case_set_who (copy, votum_case_get_who (self));
-  if (!write_document (self, copy, document, VOTUM_CASE_HAND_OUT, votum_thing_get_text (juror, VOTUM_JUROR_NAME), error))
+  if (plan == NULL || !write_plan (self, copy, plan, VOTUM_CASE_HAND_OUT, votum_thing_get_text (juror, VOTUM_JUROR_NAME), error))
     return FALSE;
   holder = votum_case_find (copy, VOTUM_KIND_JUROR, votum_thing_get_key (juror));
 
@@ -338,6 +345,45 @@ document_of (VotumCase *later)
 }
 
 /**
+ * votum_case_plan_hand_out:
+ * @self: a juror's case
+ * @later: a later hand-out for the same juror, opened
+ * @error: return location
+ *
+ * Looks what taking it in would bring: finalists, texts, rounds, visits that are new or corrected. Marks go only where the chair
+ * knows of a recusal that the juror's case does not.
+ *
+ * Returns: (transfer full): what it would do to @self as it is now, or %NULL with @error set
+ */
+VotumImport *
+votum_case_plan_hand_out (VotumCase  *self,
+                          VotumCase  *later,
+                          GError    **error)
+{
+  return votum_case_check_writable (self, error) && check_fits (self, later, error) ? plan_document (self, document_of (later), error) : NULL;
+}
+
+/**
+ * votum_case_bring_hand_out:
+ * @self: a juror's case
+ * @later: what @plan was made of
+ * @plan: what votum_case_plan_hand_out() returned, with the case as it is now
+ * @name: the name of the file, for the log
+ * @error: return location
+ *
+ * Returns: whether it was done; if not, the case is as it was
+ */
+gboolean
+votum_case_bring_hand_out (VotumCase    *self,
+                           VotumCase    *later,
+                           VotumImport  *plan,
+                           const char   *name,
+                           GError      **error)
+{
+  return votum_case_check_writable (self, error) && write_plan (later, self, plan, VOTUM_CASE_TAKE_HAND_OUT, name, error);
+}
+
+/**
  * votum_case_take_hand_out:
  * @self: a juror's case
  * @path: a later hand-out for the same juror
@@ -353,12 +399,13 @@ votum_case_take_hand_out (VotumCase   *self,
                           GError     **error)
 {
   g_autoptr(VotumCase) later = NULL;
+  g_autoptr(VotumImport) plan = NULL;
   g_autofree char *name = g_filename_display_basename (path);
 
   if (!votum_case_check_writable (self, error))
     return FALSE;
   later = votum_case_open (path, TRUE, NULL, error);
+  plan = later != NULL ? votum_case_plan_hand_out (self, later, error) : NULL;
 
-  return later != NULL && check_fits (self, later, error) &&
-         write_document (later, self, document_of (later), VOTUM_CASE_TAKE_HAND_OUT, name, error);
+  return plan != NULL && votum_case_bring_hand_out (self, later, plan, name, error);
 }

@@ -231,7 +231,8 @@ add_things (Collection *collection)
       const VotumThingChange *change = votum_changes_get (changes, i);
       VotumThing *thing = change->new_thing != NULL ? change->new_thing : change->old_thing;
 
-      if (VOTUM_IS_ENTRANT (thing))
+      /* a hand-out that is taken in says nothing by being one */
+      if (VOTUM_IS_ENTRANT (thing) || VOTUM_IS_HAND_OUT (thing))
         continue;
       if (entrant_of (thing) != 0)
         add_part (collection, group_of (collection, entrant_of (thing)), change);
