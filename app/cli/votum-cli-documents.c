@@ -6,6 +6,7 @@
 #include "votum-case-diploma.h"
 #include "votum-case-report.h"
 #include "votum-case-result-list.h"
+#include "votum-case-reveal.h"
 #include "votum-cli.h"
 #include "votum-words.h"
 
@@ -290,10 +291,26 @@ const VotumCliCommand votum_cli_diploma_command = {
   "diploma", N_("CASE --finalist FINALIST --output FILE | --all FOLDER"), N_("Write diplomas as PDF, one for each finalist"), run_diploma
 };
 
+typedef VotumPaper *(*MakeWhole) (VotumCase *votum_case, GPtrArray *standings, const char *lang, gboolean points, GError **error);
+
+static VotumPaper *
+make_slides (VotumCase  *votum_case,
+             GPtrArray  *standings,
+             const char *lang,
+             gboolean    points,
+             GError    **error)
+{
+  g_autoptr(VotumReveal) reveal = votum_case_reveal (votum_case, standings, lang, error);
+
+  return reveal != NULL ? votum_reveal_document (reveal) : NULL;
+}
+
+/* A document about all classes. */
 static int
-write_list (const char   *path,
-            const Wanted *wanted,
-            gboolean      points)
+write_whole (const char   *path,
+             const Wanted *wanted,
+             MakeWhole     make,
+             gboolean      points)
 {
   g_autoptr(GPtrArray) standings = NULL;
   g_autoptr(VotumPaper) paper = NULL;
@@ -302,7 +319,7 @@ write_list (const char   *path,
 
   if (votum_case == NULL)
     return votum_cli_refuse (error);
-  paper = votum_case_result_list (votum_case, standings, wanted->lang, points, &error);
+  paper = make (votum_case, standings, wanted->lang, points, &error);
   if (paper == NULL || !write_paper (paper, wanted->output, &error))
     return votum_cli_refuse (error);
 
@@ -330,9 +347,35 @@ run_result_list (int    argc,
   if (wanted.output == NULL)
     return votum_cli_wrong ("%s", _("Say where to with --output FILE.pdf."));
 
-  return write_list (argv[1], &wanted, points);
+  return write_whole (argv[1], &wanted, votum_case_result_list, points);
 }
 
 const VotumCliCommand votum_cli_result_list_command = {
   "result-list", N_("CASE --output FILE.pdf"), N_("Write the result list as PDF, with the award’s embargo"), run_result_list
+};
+
+static int
+run_reveal (int    argc,
+            char **argv)
+{
+  g_auto(Wanted) wanted = { 0 };
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &wanted.output, N_("The PDF to write"), N_("FILE.pdf") },
+    { "class", 'c', 0, G_OPTION_ARG_STRING, &wanted.class_name, N_("Only this class"), N_("ID") },
+    { "lang", 'l', 0, G_OPTION_ARG_STRING, &wanted.lang, N_("Language of the document: nb, nn, sv, da or en"), N_("LANG") },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!votum_cli_parse (&votum_cli_reveal_command, entries, &argc, &argv, 1))
+    return VOTUM_CLI_WRONG_CALL;
+  if (!check_lang (&wanted))
+    return votum_cli_wrong (_("Documents are written in nb, nn, sv, da or en, not in “%s”."), wanted.lang);
+  if (wanted.output == NULL)
+    return votum_cli_wrong ("%s", _("Say where to with --output FILE.pdf."));
+
+  return write_whole (argv[1], &wanted, make_slides, FALSE);
+}
+
+const VotumCliCommand votum_cli_reveal_command = {
+  "reveal", N_("CASE --output FILE.pdf"), N_("Write the slides for the ceremony as PDF"), run_reveal
 };

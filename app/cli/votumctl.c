@@ -23,6 +23,7 @@ static const VotumCliCommand *const commands[] = {
   &votum_cli_feedback_command,
   &votum_cli_result_list_command,
   &votum_cli_diploma_command,
+  &votum_cli_reveal_command,
   &votum_cli_tables_command,
   &votum_cli_hold_command,
   &votum_cli_hand_out_command,

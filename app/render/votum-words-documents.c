@@ -145,5 +145,6 @@ const char * const votum_words_documents[VOTUM_N_WORDS][VOTUM_N_WORD_LANGS] = {
   W (REVEAL_WINNER, "Vinner", "Vinnar", "Vinnare", "Vinder", "Winner"),
   W (REVEAL_WINNERS, "Prisen deles", "Prisen blir delt", "Priset delas", "Prisen deles", "The prize is shared"),
   W (REVEAL_BLACK, "Svart skjerm", "Svart skjerm", "Svart skärm", "Sort skærm", "Black screen"),
-  W (REVEAL_END, "Gratulerer", "Gratulerer", "Grattis", "Tillykke", "Congratulations"),
+  W (REVEAL_SLIDES, "Lysbilder til utdelingen", "Lysbilete til utdelinga", "Bilder till prisutdelningen", "Lysbilleder til overrækkelsen",
+     "Slides for the ceremony"),
 };

@@ -3,7 +3,9 @@
 
 import os
 import re
+import subprocess
 import sys
+import unicodedata
 
 import walk
 from walk import NS, decided, demo_case, digest, marked_case, pdf_text, run, small_case, write
@@ -142,12 +144,15 @@ def test_feedback_refuses_what_it_cannot_do(folder):
 
 def with_award(folder, case, attributes):
     """Sets attributes of the award, which an import gives whole."""
+    names = [attribute.split('=')[0] for attribute in attributes.split()]
     exported = os.path.join(folder, 'whole.xml')
     if os.path.exists(exported):
         os.remove(exported)
     run('export', case, '--output', exported)
     with open(exported, encoding='utf-8') as file:
         award = re.search(r'<award [^>]*>(\s*<name[^>]*>[^<]*</name>)+', file.read()).group(0)
+    for name in names:
+        award = re.sub(rf' {name}="[^"]*"', '', award)
     run('import', 'award', case, write(folder, 'with.xml', award.replace('<award ', f'<award {attributes} ', 1) + '</award>'))
 
 
@@ -215,6 +220,52 @@ def test_diplomas(folder):
     first = digest(os.path.join(folder, 'diploma-nordlys.pdf'))
     run('diploma', case, '--all', folder, '--lang', 'nb')
     assert digest(os.path.join(folder, 'diploma-nordlys.pdf')) == first, 'the same case gave other bytes'
+
+
+def pages_of(pdf):
+    pages = []
+    while True:
+        number = str(len(pages) + 1)
+        try:
+            # the serif has letters that are joined, and a PDF gives them back as one
+            pages.append(unicodedata.normalize('NFKC', pdf_text(pdf, '-f', number, '-l', number)))
+        except subprocess.CalledProcessError:
+            return pages
+
+
+def test_reveal_keeps_the_name_for_last(folder):
+    case = demo_case(folder)
+    pdf = os.path.join(folder, 'slides.pdf')
+    for lang, (finalists, third) in {'nb': ('Finalistene', '3. plass'), 'nn': ('Finalistane', '3. plass'), 'sv': ('Finalisterna', '3:e plats'),
+                                     'da': ('Finalisterne', '3. plads'), 'en': ('The finalists', '3rd place')}.items():
+        run('reveal', case, '--lang', lang, '--output', pdf)
+        pages = pages_of(pdf)
+        named = [number for number, page in enumerate(pages) if 'Nordlys Kraft' in page]
+        assert len(pages) == 10 and named == [2, 8], (lang, named, pages)
+        assert pages[2].endswith('Fjellvind Forsikring Havgap Sparebank Nordlys Kraft') and finalists in pages[2], pages[2]
+        assert third in pages[4] and 'Havgap' in pages[4] and 'Fjellvind' in pages[5], pages[4:6]
+        whole = ' '.join(pages)
+        for row in walk.result(case):
+            for figure in (row['total'], row['round-result']):
+                assert figure.replace('.', ',') not in whole and figure not in whole, f'a mark is on the stage ({lang})'
+    with_award(folder, case, 'leaders-only="yes"')
+    run('reveal', case, '--lang', 'en', '--output', pdf)
+    whole = pdf_text(pdf)
+    assert 'Nordlys Kraft' in whole and not any(name in whole for name in ('Fjellvind', 'Havgap', 'Skogstjerne')), whole
+
+
+def test_reveal_of_what_is_not_decided(folder):
+    case = marked_case(folder)
+    pdf = os.path.join(folder, 'slides.pdf')
+    run('reveal', case, '--output', pdf, status=1)
+    decided(folder, case, '<decision id="d" entrant="nord" outcome="shared"/><decision id="e" entrant="havg" outcome="shared"/>')
+    run('reveal', case, '--lang', 'nb', '--output', pdf)
+    pages = pages_of(pdf)
+    assert 'Prisen deles' in pages[-2] and 'Nordlys' in pages[-2] and 'Havgap' in pages[-2] and 'Og vinneren er' not in ' '.join(pages), pages
+    run('undo', case)
+    decided(folder, case, '<decision id="f" outcome="none"/>')
+    run('reveal', case, '--lang', 'nb', '--output', pdf)
+    assert 'deler ikke ut prisen' in pages_of(pdf)[-2]
 
 
 def test_what_the_jury_writes_to_a_finalist(folder):
