@@ -13,12 +13,16 @@ def editor(window):
     return window.see('text', 'The Text')
 
 
+def saved(window):
+    window.wait(lambda: window.all('label', 'Everything is saved'), 'the words to be kept')
+
+
 def writes_and_undoes(window):
     """a sentence typed into the text is kept, warned about, undone, and still there after the battery went"""
     case = driver.demo_case(VOTUMCTL, window.home)
     window.start(case)
     window.page('Verdict')
-    window.see('label', '80 words')
+    window.see('label', '80 words; 40 to 300 for print')
     text = editor(window)
     window.grab(text)
     window.key('ctrl+End')
@@ -30,12 +34,12 @@ def writes_and_undoes(window):
     window.see('push button', 'Undo change of the citation for Nordlys Kraft')
     window.page('Verdict')
     window.key('ctrl+z')
-    window.see('label', '80 words')
+    window.see('label', '80 words; 40 to 300 for print')
     window.grab(editor(window))
     window.key('ctrl+End')
     window.type(' Takk til alle')
     window.wait(lambda: window.text(editor(window)).endswith('Takk til alle'), 'the words that were typed')
-    window.wait(lambda: window.all('label', 'Everything is saved'), 'the words to be kept')
+    saved(window)
     window.kill()
     window.start(case)
     window.page('Verdict')
@@ -44,26 +48,32 @@ def writes_and_undoes(window):
 
 
 def takes_in_what_was_seen(window):
-    """a note is taken into an empty text by the keyboard, and the text rests on it"""
+    """by the keyboard, a draft is made, evidence is searched for and taken in, left out, and rested on"""
     case = driver.demo_case(VOTUMCTL, window.home)
     window.start(case)
     window.page('Verdict')
-    about = window.see(name='Whom the text is about', contains=True)
-    window.grab(about)
+    window.grab(window.see(name='Whom the text is about', contains=True))
     window.choose('Down', 'Return')
-    window.see('label', '0 words')
+    window.see('label', '0 words; 40 to 300 for print')
     window.press('push button', 'Begin With a Draft From the Jury’s Notes')
-    window.see_not('label', '0 words')
-    window.click(window.see('text', 'Who said it, as it may be printed'))
-    window.key('Tab', 'Return')
-    window.see(name='taken in', contains=True)
-    window.key('Return')
-    window.see_not(name='taken in', contains=True)
-    window.key('Return')
+    window.see_not('label', '0 words; 40 to 300 for print')
+    before = window.text(editor(window))
+    window.key('ctrl+f')
+    window.type('opptaket')
+    window.see('list item', 'opptaket', contains=True)
+    window.see_not('list item', 'Samme tavle i alle tre team', contains=True)
+    window.key('Tab', 'Tab', 'Return')
+    window.wait(lambda: len(window.text(editor(window))) > len(before), 'the note in the text')
     window.see(name='taken in', contains=True)
     window.picture('verdict-evidence')
+    window.key('Return')
+    window.wait(lambda: window.text(editor(window)) == before, 'the text without the note')
+    window.key('Return')
+    window.wait(lambda: len(window.text(editor(window))) > len(before), 'the note in the text again')
+    # where the caret is in words that rest on it, a line below says so, and leads there
+    window.see('push button', 'Go There')
     window.stop()
-    if exported(case, window.home).count('<citation-link') < 31:
+    if exported(case, window.home).count('<citation-link') < 32:
         raise driver.Missing('the text does not rest on the note')
 
 

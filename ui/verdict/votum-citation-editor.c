@@ -6,39 +6,47 @@
 #include <string.h>
 
 #include "votum-binder.h"
+#include "votum-case-citation-forms.h"
 #include "votum-case-citation.h"
 #include "votum-case-drafts.h"
 #include "votum-case-edit.h"
+#include "votum-case-evidence.h"
+#include "votum-case-first-draft.h"
 #include "votum-case-holder.h"
-#include "votum-evidence-row.h"
-#include "votum-passages.h"
+#include "votum-citation-words.h"
+#include "votum-citation-warnings.h"
+#include "votum-phrase-menu.h"
+#include "votum-prose-row.h"
 #include "votum-text.h"
+#include "votum-wrap.h"
 
 struct _VotumCitationEditor {
-  AdwBin         parent_instance;
+  AdwBin                 parent_instance;
 
-  GtkLabel      *words;
-  GtkTextView   *text;
-  GtkWidget     *draft;
-  GtkListBox    *warnings;
-  GtkEditable   *quote;
-  GtkEditable   *quote_source;
-  GtkListBox    *evidence;
-  GtkWidget     *no_evidence;
+  GtkLabel              *words;
+  VotumCitationWords     *text;
+  GtkWidget             *start_box;
+  GtkWidget             *draft;
+  GtkWidget             *turn;
+  GtkMenuButton         *phrases;
+  VotumPhraseMenu       *phrase_menu;
+  VotumCitationWarnings *warnings;
+  VotumProseRow         *quote_row;
+  GtkEditable           *quote_source;
 
-  VotumDesk     *desk;
-  VotumStanding *standing;   /* borrowed from the page, which shows us anew before it goes */
-  VotumThing    *about;      /* (nullable): all who share the prize */
-  char          *lang;
-  int            form;
-  char          *place;      /* of the draft */
-  VotumPassages *passages;
-  gboolean       showing;    /* we are filling the widgets, nobody types */
-  gboolean       changed;    /* passages or quote differ from what is stored */
+  VotumDesk             *desk;
+  VotumStanding         *standing;   /* borrowed from the page, which shows us anew before it goes */
+  VotumThing            *about;      /* (nullable): all who share the prize */
+  char                  *lang;
+  int                    form;
+  char                  *place;      /* of the draft of the text */
+  gboolean               showing;    /* we are filling the widgets, nobody types */
+  gboolean               changed;    /* passages differ from what is stored */
 };
 
 enum {
   EDITED,
+  WORDS,
   N_SIGNALS
 };
 
@@ -46,10 +54,16 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (VotumCitationEditor, votum_citation_editor, ADW_TYPE_BIN)
 
-static GtkTextBuffer *
-buffer_of (VotumCitationEditor *self)
+static GtkWidget *
+text_view (VotumCitationEditor *self)
 {
-  return gtk_text_view_get_buffer (self->text);
+  return votum_citation_words_get_view (self->text);
+}
+
+static VotumPassages *
+passages_of (VotumCitationEditor *self)
+{
+  return votum_citation_words_get_passages (self->text);
 }
 
 static VotumThing *
@@ -58,85 +72,79 @@ stored_citation (VotumCitationEditor *self)
   return votum_case_find_citation (votum_desk_get_case (self->desk), self->standing->class, self->about, self->lang, self->form);
 }
 
-/* A quote may stand in its own line rather than in the text. */
-static gboolean
-is_quoted (VotumCitationEditor *self,
-           VotumThing          *evidence)
-{
-  return VOTUM_IS_NOTE (evidence) &&
-         strcmp (gtk_editable_get_text (self->quote), votum_thing_get_text (evidence, VOTUM_NOTE_TEXT)) == 0;
-}
-
-static gboolean
-is_taken_in (VotumCitationEditor *self,
-             VotumThing          *evidence)
-{
-  return is_quoted (self, evidence) || votum_passages_rests_on (self->passages, evidence);
-}
-
-/* Warnings ----------------------------------------------------------------------------------------------------------- */
-
 static GtkWidget *
-new_warning (VotumCitationWarning *warning)
+quote_view (VotumCitationEditor *self)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name (votum_warning_is_grave (warning->kind) ? "dialog-warning-symbolic"
-                                                                                         : "dialog-information-symbolic");
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), warning->sentence);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), warning->end > warning->start);
-  g_object_set_data (G_OBJECT (row), "start", GUINT_TO_POINTER (warning->start));
-  g_object_set_data (G_OBJECT (row), "end", GUINT_TO_POINTER (warning->end));
-
-  return row;
+  return votum_prose_row_get_view (self->quote_row);
 }
 
-static void
-show_warnings (VotumCitationEditor *self,
-               const char          *text)
+static char *
+text_or_null (GtkWidget *widget)
 {
-  g_autoptr(GArray) passages = votum_passages_current (self->passages);
-  g_autofree char *quote = votum_citation_editor_get_quote (self);
-  g_autofree char *source = votum_citation_editor_get_quote_source (self);
-  VotumComposed composed = { self->standing, self->about, self->lang, self->form, text, quote, source, passages };
-  g_autoptr(GPtrArray) found = votum_case_check_citation (votum_desk_get_case (self->desk), &composed);
-  GtkListBoxRow *row;
-  guint n_words = votum_citation_count_words (text);
-  g_autofree char *words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u word", "%u words", n_words), n_words);
+  g_autofree char *text = g_strstrip (votum_binder_text (widget));
 
-  gtk_label_set_text (self->words, words);
-  while ((row = gtk_list_box_get_row_at_index (self->warnings, 0)) != NULL)
-    gtk_list_box_remove (self->warnings, GTK_WIDGET (row));
-  for (guint i = 0; i < found->len && *text != '\0'; i++)
-    gtk_list_box_append (self->warnings, new_warning (g_ptr_array_index (found, i)));
-  gtk_widget_set_visible (GTK_WIDGET (self->warnings), found->len > 0 && *text != '\0');
+  return *text != '\0' ? g_steal_pointer (&text) : NULL;
 }
 
-/* Leads to the words that a warning is about. */
+/**
+ * votum_citation_editor_get:
+ * @self: an editor that shows something
+ *
+ * Returns: (transfer full): the text as it stands there now
+ */
+VotumWriting *
+votum_citation_editor_get (VotumCitationEditor *self)
+{
+  VotumWriting *writing = g_new0 (VotumWriting, 1);
+
+  writing->text = votum_binder_text (text_view (self));
+  writing->quote = text_or_null (quote_view (self));
+  writing->quote_source = text_or_null (GTK_WIDGET (self->quote_source));
+  writing->passages = votum_passages_current (passages_of (self));
+  writing->composed = (VotumComposed) { self->standing, self->about, self->lang, self->form, writing->text, writing->quote,
+                                        writing->quote_source, writing->passages };
+
+  return writing;
+}
+
+gboolean
+votum_citation_editor_is_usable (VotumCitationEditor *self)
+{
+  return gtk_text_view_get_editable (GTK_TEXT_VIEW (text_view (self)));
+}
+
 static void
 warning_cb (VotumCitationEditor *self,
-            GtkListBoxRow       *row)
+            guint                from,
+            guint                to)
 {
-  GtkTextIter start;
-  GtkTextIter end;
+  votum_citation_words_select (self->text, from, to);
+}
 
-  gtk_text_buffer_get_iter_at_offset (buffer_of (self), &start, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "start")));
-  gtk_text_buffer_get_iter_at_offset (buffer_of (self), &end, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "end")));
-  gtk_text_buffer_select_range (buffer_of (self), &start, &end);
-  gtk_text_view_scroll_to_iter (self->text, &start, 0.1, FALSE, 0, 0);
-  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+/* The text in the other form, to make this one from. */
+static VotumThing *
+other_form (VotumCitationEditor *self)
+{
+  int form = self->form == VOTUM_CITATION_FORM_NAME_LAST ? VOTUM_CITATION_FORM_NAME_FIRST : VOTUM_CITATION_FORM_NAME_LAST;
+
+  return votum_case_find_citation (votum_desk_get_case (self->desk), self->standing->class, self->about, self->lang, form);
 }
 
 static void
 show_state (VotumCitationEditor *self)
 {
-  g_autofree char *text = votum_binder_text (GTK_WIDGET (self->text));
+  g_autoptr(VotumWriting) writing = votum_citation_editor_get (self);
+  g_autofree char *length = votum_citation_length_words (writing->text, self->form);
+  g_autoptr(GPtrArray) found = NULL;
+  gboolean empty = *writing->text == '\0';
 
-  show_warnings (self, text);
-  gtk_widget_set_visible (self->draft, *text == '\0' && gtk_text_view_get_editable (self->text));
+  found = empty ? g_ptr_array_new () : votum_case_check_citation (votum_desk_get_case (self->desk), &writing->composed);
+  gtk_label_set_text (self->words, length);
+  votum_citation_warnings_show (self->warnings, found);
+  gtk_widget_set_visible (self->start_box, empty && votum_citation_editor_is_usable (self));
+  gtk_widget_set_visible (self->turn, empty && other_form (self) != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->phrases), votum_citation_editor_is_usable (self));
+  votum_citation_words_show_source (self->text);
 }
 
 static void
@@ -152,253 +160,230 @@ edited_cb (VotumCitationEditor *self)
 
 /* Writing ------------------------------------------------------------------------------------------------------------ */
 
-static VotumThing *
-as_it_becomes (VotumCitationEditor *self,
-               VotumThing          *citation,
-               const char          *text,
-               GError             **error)
+/* The quote and who said it are drafts of their own. They go when they have become part of the case; an interruption between the
+ * two leaves a draft that says what the case says. */
+static void
+settle_quote (VotumCitationEditor *self)
 {
-  g_autoptr(VotumThing) next = citation != NULL ? votum_thing_copy (citation) : votum_thing_new (VOTUM_KIND_CITATION);
-  g_autofree char *quote = votum_citation_editor_get_quote (self);
-  g_autofree char *source = votum_citation_editor_get_quote_source (self);
-  g_autofree char *now = votum_text_now ();
+  GtkWidget *widgets[] = { quote_view (self), GTK_WIDGET (self->quote_source) };
+  GError *error = NULL;
 
-  if (citation == NULL)
-    {
-      if (self->standing->class != NULL)
-        votum_thing_set_ref (next, VOTUM_CITATION_CLASS, votum_thing_get_id (self->standing->class));
-      if (self->about != NULL)
-        votum_thing_set_ref (next, VOTUM_CITATION_ENTRANT, votum_thing_get_id (self->about));
-      votum_thing_set_from_text (next, VOTUM_CITATION_LANGUAGE, self->lang, NULL);
-      votum_thing_set_from_text (next, VOTUM_CITATION_FORM, self->form == VOTUM_CITATION_FORM_NAME_LAST ? "name-last" : "name-first", NULL);
-    }
-  if (!votum_thing_set_from_text (next, VOTUM_CITATION_TEXT, text, error) ||
-      !votum_thing_set_from_text (next, VOTUM_CITATION_QUOTE, quote, error) ||
-      !votum_thing_set_from_text (next, VOTUM_CITATION_QUOTE_SOURCE, source, error))
-    return NULL;
-  if (citation == NULL || !votum_thing_equal (citation, next))
-    votum_thing_set_from_text (next, VOTUM_CITATION_TIME, now, NULL);
-
-  return g_steal_pointer (&next);
+  for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
+    if (votum_binder_is_dirty (widgets[i]))
+      {
+        votum_binder_settle (widgets[i]);
+        votum_case_keep_draft (votum_desk_get_case (self->desk), votum_binder_place (widgets[i]), NULL, &error);
+        votum_desk_report (self->desk, g_steal_pointer (&error));
+      }
 }
 
 static gboolean
-write_down (VotumCitationEditor *self,
-            VotumThing          *citation,
-            const char          *text,
-            GError             **error)
+is_dirty (VotumCitationEditor *self)
 {
-  VotumCase *votum_case = votum_desk_get_case (self->desk);
-  g_autoptr(GArray) passages = votum_passages_current (self->passages);
-  g_autoptr(VotumThing) next = NULL;
-
-  if (*text == '\0')
-    return (citation == NULL || votum_case_remove (votum_case, citation, error)) &&
-           votum_case_keep_draft (votum_case, self->place, NULL, error);
-
-  next = as_it_becomes (self, citation, text, error);
-
-  return next != NULL && votum_case_write_citation (votum_case, citation, next, passages, self->place, error);
+  return self->changed || votum_binder_is_dirty (text_view (self)) || votum_binder_is_dirty (quote_view (self)) ||
+         votum_binder_is_dirty (GTK_WIDGET (self->quote_source));
 }
 
 /* What was typed becomes part of the case: when the text is left, and before anything else is done. */
 static void
 finish (VotumCitationEditor *self)
 {
-  g_autofree char *typed = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr(VotumWriting) writing = NULL;
   GError *error = NULL;
 
-  if (self->desk == NULL || !(self->changed || votum_binder_is_dirty (GTK_WIDGET (self->text))))
+  if (self->desk == NULL || !is_dirty (self))
     return;
 
-  typed = votum_binder_text (GTK_WIDGET (self->text));
-  /* places of passages count from the beginning: only the end may be tidied */
-  text = g_strchomp (g_strdup (typed));
-  if (*g_strchug (typed) == '\0')
-    *text = '\0';
-  write_down (self, stored_citation (self), text, &error);
+  writing = votum_citation_editor_get (self);
+  votum_writing_store (writing, votum_desk_get_case (self->desk), stored_citation (self), self->place, &error);
   if (votum_desk_report (self->desk, error))
     {
       self->changed = FALSE;
-      votum_binder_settle (GTK_WIDGET (self->text));
+      votum_binder_settle (text_view (self));
+      /* a quote without a text is kept until there is one */
+      if (*writing->text != '\0')
+        settle_quote (self);
     }
 }
 
-/* Evidence ----------------------------------------------------------------------------------------------------------- */
+/* Taking in ---------------------------------------------------------------------------------------------------------- */
 
 static void
-insert_evidence (VotumCitationEditor *self,
-                 const char          *sentence,
-                 VotumThing          *evidence)
+fill_quote (VotumCitationEditor *self,
+            const char          *quote,
+            const char          *source)
 {
-  GtkTextBuffer *buffer = buffer_of (self);
-  GtkTextIter end;
-  guint start;
-  gboolean first;
-
-  gtk_text_buffer_get_end_iter (buffer, &end);
-  first = gtk_text_iter_is_start (&end);
-  if (!first)
-    {
-      gtk_text_iter_backward_char (&end);
-      first = g_unichar_isspace (gtk_text_iter_get_char (&end));
-      gtk_text_buffer_get_end_iter (buffer, &end);
-    }
-  gtk_text_buffer_begin_user_action (buffer);
-  if (!first)
-    gtk_text_buffer_insert (buffer, &end, " ", -1);
-  start = gtk_text_iter_get_offset (&end);
-  gtk_text_buffer_insert (buffer, &end, sentence, -1);
-  gtk_text_buffer_end_user_action (buffer);
-  votum_passages_add (self->passages, start, start + g_utf8_strlen (sentence, -1), evidence);
-  gtk_text_buffer_place_cursor (buffer, &end);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (quote_view (self))), quote != NULL ? quote : "", -1);
+  gtk_editable_set_text (self->quote_source, source != NULL ? source : "");
 }
 
 static void
-take_in (VotumCitationEditor *self,
-         VotumThing          *evidence)
+set_quote (VotumCitationEditor *self,
+           VotumThing          *note)
 {
-  g_autofree char *sentence = votum_evidence_sentence (self->desk, evidence, self->lang);
-  g_autofree char *quote = votum_citation_editor_get_quote (self);
+  gboolean named = votum_thing_get_choice (note, VOTUM_NOTE_USE) == VOTUM_NOTE_USE_QUOTABLE;
 
-  if (VOTUM_IS_NOTE (evidence) && votum_thing_get_choice (evidence, VOTUM_NOTE_KIND) == VOTUM_NOTE_KIND_QUOTE && quote == NULL)
-    {
-      const char *speaker = votum_thing_get_text (evidence, VOTUM_NOTE_SPEAKER);
-      gboolean named = votum_thing_get_choice (evidence, VOTUM_NOTE_USE) == VOTUM_NOTE_USE_QUOTABLE;
+  fill_quote (self, votum_thing_get_text (note, VOTUM_NOTE_TEXT), named ? votum_thing_get_text (note, VOTUM_NOTE_SPEAKER) : NULL);
+}
 
-      gtk_editable_set_text (self->quote, votum_thing_get_text (evidence, VOTUM_NOTE_TEXT));
-      gtk_editable_set_text (self->quote_source, named && speaker != NULL ? speaker : "");
-    }
-  else
-    {
-      insert_evidence (self, sentence, evidence);
-    }
+static void
+taken (VotumCitationEditor *self)
+{
   edited_cb (self);
   finish (self);
 }
 
-static void
-take_out (VotumCitationEditor *self,
-          VotumThing          *evidence)
+/**
+ * votum_citation_editor_take:
+ * @self: an editor
+ * @evidence: what to take in
+ * @words: (nullable): the words of it; else all of it
+ *
+ * Writes it into the text; the first quote goes into its own line. Where words of the text are selected, those rest on it.
+ */
+void
+votum_citation_editor_take (VotumCitationEditor *self,
+                            VotumThing          *evidence,
+                            const char          *words)
 {
-  votum_passages_cut (self->passages, evidence);
-  if (is_quoted (self, evidence))
-    {
-      gtk_editable_set_text (self->quote, "");
-      gtk_editable_set_text (self->quote_source, "");
-    }
-  edited_cb (self);
-  finish (self);
+  g_autofree char *quote = text_or_null (quote_view (self));
+  gboolean linked;
+
+  if (!votum_citation_editor_is_usable (self))
+    return;
+  self->showing = TRUE;
+  linked = words == NULL && votum_citation_words_link (self->text, evidence);
+  if (!linked && VOTUM_IS_NOTE (evidence) && votum_thing_get_choice (evidence, VOTUM_NOTE_KIND) == VOTUM_NOTE_KIND_QUOTE && quote == NULL)
+    set_quote (self, evidence);
+  else if (!linked)
+    votum_citation_words_take (self->text, evidence, words);
+  self->showing = FALSE;
+  taken (self);
+  if (linked)
+    votum_desk_toast (self->desk, TRUE, _("The selected words rest on it now"));
+}
+
+/**
+ * votum_citation_editor_leave:
+ * @self: an editor
+ * @evidence: what the text rests on
+ *
+ * Takes it out again. Words that somebody has written stay, and rest on it no more.
+ */
+void
+votum_citation_editor_leave (VotumCitationEditor *self,
+                             VotumThing          *evidence)
+{
+  g_autofree char *own = text_or_null (quote_view (self));
+  g_autofree char *quote = votum_citation_bare_quote (own);
+  g_autofree char *noted = VOTUM_IS_NOTE (evidence) ? votum_citation_bare_quote (votum_thing_get_text (evidence, VOTUM_NOTE_TEXT)) : NULL;
+  gboolean stayed;
+
+  if (!votum_citation_editor_is_usable (self))
+    return;
+  self->showing = TRUE;
+  stayed = votum_citation_words_leave (self->text, evidence);
+  if (quote != NULL && g_strcmp0 (quote, noted) == 0)
+    fill_quote (self, NULL, NULL);
+  self->showing = FALSE;
+  taken (self);
+  if (stayed)
+    votum_desk_toast (self->desk, TRUE, _("The words stay, and no longer rest on it"));
+}
+
+static VotumThing *
+words_cb (VotumCitationEditor *self,
+          const char          *words)
+{
+  VotumThing *evidence = NULL;
+
+  if (!self->showing)
+    g_signal_emit (self, signals[WORDS], 0, words, &evidence);
+
+  return evidence;
 }
 
 static void
-evidence_cb (VotumCitationEditor *self,
-             GtkListBoxRow       *row)
+phrases_cb (VotumCitationEditor *self)
 {
-  VotumThing *evidence = votum_evidence_row_get_thing (VOTUM_EVIDENCE_ROW (row));
+  g_autoptr(VotumWriting) writing = NULL;
+  g_autoptr(GPtrArray) phrases = NULL;
+  gboolean active;
 
-  if (is_taken_in (self, evidence))
-    take_out (self, evidence);
-  else
-    take_in (self, evidence);
-  votum_evidence_row_set_taken (VOTUM_EVIDENCE_ROW (row), is_taken_in (self, evidence));
+  g_object_get (self->phrases, "active", &active, NULL);
+  if (!active || self->desk == NULL)
+    return;
+  writing = votum_citation_editor_get (self);
+  phrases = votum_case_list_phrases (votum_desk_get_case (self->desk), &writing->composed);
+  votum_phrase_menu_show (self->phrase_menu, phrases);
 }
 
-/* What the text may rest on: the notes that may be quoted, then the measures. */
-static GPtrArray *
-find_evidence (VotumCitationEditor *self)
-{
-  VotumCase *votum_case = votum_desk_get_case (self->desk);
-  GListModel *notes = votum_case_get_things (votum_case, VOTUM_KIND_NOTE);
-  GListModel *measures = votum_case_get_things (votum_case, VOTUM_KIND_MEASURE);
-  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
-    {
-      g_autoptr(VotumThing) note = g_list_model_get_item (notes, i);
-      int use = votum_thing_get_choice (note, VOTUM_NOTE_USE);
-
-      if ((use == VOTUM_NOTE_USE_QUOTABLE || use == VOTUM_NOTE_USE_QUOTABLE_UNNAMED) && votum_case_may_see (votum_case, note) &&
-          (self->about == NULL || votum_thing_get_ref (note, VOTUM_NOTE_ENTRANT) == votum_thing_get_id (self->about)))
-        g_ptr_array_add (found, g_steal_pointer (&note));
-    }
-  for (guint i = 0; i < g_list_model_get_n_items (measures); i++)
-    {
-      g_autoptr(VotumThing) measure = g_list_model_get_item (measures, i);
-
-      if (self->about != NULL && votum_thing_get_ref (measure, VOTUM_MEASURE_ENTRANT) == votum_thing_get_id (self->about))
-        g_ptr_array_add (found, g_steal_pointer (&measure));
-    }
-
-  return found;
-}
-
-/* Rows that still hold stay, and keep the focus. */
 static void
-show_evidence (VotumCitationEditor *self)
+phrase_cb (VotumCitationEditor *self,
+           guint                part,
+           const char          *words)
 {
-  g_autoptr(GPtrArray) found = find_evidence (self);
-  gboolean usable = gtk_text_view_get_editable (self->text);
-  GtkListBoxRow *row;
-  guint i;
+  votum_citation_words_write (self->text, part, words);
+}
 
-  for (i = 0; i < found->len; i++)
-    {
-      VotumThing *thing = g_ptr_array_index (found, i);
+/* A text to begin with ----------------------------------------------------------------------------------------------- */
 
-      while ((row = gtk_list_box_get_row_at_index (self->evidence, i)) != NULL && votum_evidence_row_get_thing (VOTUM_EVIDENCE_ROW (row)) != thing)
-        gtk_list_box_remove (self->evidence, GTK_WIDGET (row));
-      if (row == NULL)
-        {
-          row = GTK_LIST_BOX_ROW (votum_evidence_row_new (self->desk, thing));
-          gtk_list_box_append (self->evidence, GTK_WIDGET (row));
-        }
-      votum_evidence_row_set_taken (VOTUM_EVIDENCE_ROW (row), is_taken_in (self, thing));
-      gtk_widget_set_sensitive (GTK_WIDGET (row), usable);
-    }
-  while ((row = gtk_list_box_get_row_at_index (self->evidence, i)) != NULL)
-    gtk_list_box_remove (self->evidence, GTK_WIDGET (row));
-
-  gtk_widget_set_visible (GTK_WIDGET (self->evidence), found->len > 0);
-  gtk_widget_set_visible (self->no_evidence, found->len == 0);
+static void
+begin_with (VotumCitationEditor *self,
+            const char          *text,
+            const GArray        *passages,
+            const char          *quote,
+            const char          *quote_source)
+{
+  self->showing = TRUE;
+  votum_citation_words_begin (self->text, text, passages);
+  if (quote != NULL)
+    fill_quote (self, quote, quote_source);
+  self->showing = FALSE;
+  taken (self);
+  gtk_widget_grab_focus (text_view (self));
 }
 
 static void
 draft_cb (VotumCitationEditor *self)
 {
+  g_autoptr(VotumFirstDraft) draft = votum_case_first_draft (votum_desk_get_case (self->desk), self->standing, self->about, self->lang, self->form);
+
+  begin_with (self, draft->text, draft->passages, draft->quote, draft->quote_source);
+}
+
+static void
+turn_cb (VotumCitationEditor *self)
+{
   VotumCase *votum_case = votum_desk_get_case (self->desk);
-  g_autoptr(GPtrArray) winners = NULL;
-  g_autoptr(VotumCitationText) draft = NULL;
+  VotumThing *other = other_form (self);
+  g_autoptr(GArray) passages = NULL;
+  g_autoptr(GArray) moved = NULL;
+  g_autofree char *text = NULL;
+  VotumComposed composed;
 
-  if (self->about != NULL)
-    {
-      winners = g_ptr_array_new ();
-      g_ptr_array_add (winners, self->about);
-    }
-  else
-    {
-      winners = votum_case_get_winners (votum_case, self->standing);
-    }
-  draft = votum_case_get_citation (votum_case, self->standing, winners, self->lang, self->form == VOTUM_CITATION_FORM_NAME_LAST);
-  if (draft->text == NULL)
+  if (other == NULL)
     return;
-
-  gtk_text_buffer_set_text (buffer_of (self), draft->text, -1);
-  if (draft->quote != NULL)
-    gtk_editable_set_text (self->quote, draft->quote);
-  if (draft->quote_source != NULL)
-    gtk_editable_set_text (self->quote_source, draft->quote_source);
-  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  passages = votum_case_get_passages (votum_case, other);
+  composed = (VotumComposed) { self->standing, self->about, self->lang, votum_thing_get_choice (other, VOTUM_CITATION_FORM),
+                               votum_thing_get_text (other, VOTUM_CITATION_TEXT), NULL, NULL, passages };
+  text = votum_case_turn_citation (votum_case, &composed, self->form, &moved);
+  begin_with (self, text, moved, votum_thing_get_text (other, VOTUM_CITATION_QUOTE), votum_thing_get_text (other, VOTUM_CITATION_QUOTE_SOURCE));
 }
 
 /* The whole ---------------------------------------------------------------------------------------------------------- */
 
 static void
-set_entry (GtkEditable *entry,
-           const char  *text)
+bind_quote (VotumCitationEditor *self,
+            VotumThing          *citation)
 {
-  gtk_editable_set_text (entry, text != NULL ? text : "");
+  const char *quote = citation != NULL ? votum_thing_get_text (citation, VOTUM_CITATION_QUOTE) : NULL;
+  const char *source = citation != NULL ? votum_thing_get_text (citation, VOTUM_CITATION_QUOTE_SOURCE) : NULL;
+  g_autofree char *quote_place = g_strconcat (self->place, ":quote", NULL);
+  g_autofree char *source_place = g_strconcat (self->place, ":source", NULL);
+
+  votum_binder_begin (quote_view (self), self->desk, quote_place, quote != NULL ? quote : "");
+  votum_binder_begin (GTK_WIDGET (self->quote_source), self->desk, source_place, source != NULL ? source : "");
 }
 
 static void
@@ -411,25 +396,23 @@ fill (VotumCitationEditor *self)
   g_autofree char *shown = NULL;
 
   self->showing = TRUE;
-  votum_binder_begin (GTK_WIDGET (self->text), self->desk, self->place, stored);
-  set_entry (self->quote, citation != NULL ? votum_thing_get_text (citation, VOTUM_CITATION_QUOTE) : NULL);
-  set_entry (self->quote_source, citation != NULL ? votum_thing_get_text (citation, VOTUM_CITATION_QUOTE_SOURCE) : NULL);
-  shown = votum_binder_text (GTK_WIDGET (self->text));
-  votum_passages_clear (self->passages);
+  votum_binder_begin (text_view (self), self->desk, self->place, stored);
+  bind_quote (self, citation);
+  shown = votum_binder_text (text_view (self));
+  votum_passages_clear (passages_of (self));
   if (citation != NULL)
     {
       g_autoptr(GArray) passages = votum_case_get_passages (votum_case, citation);
 
-      votum_passages_show (self->passages, passages, stored, shown);
+      votum_passages_show (passages_of (self), passages, stored, shown);
     }
-  gtk_text_view_set_editable (self->text, editable);
-  gtk_editable_set_editable (self->quote, editable);
+  votum_citation_words_set_context (self->text, self->desk, self->lang, self->form, editable);
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (quote_view (self)), editable);
   gtk_editable_set_editable (self->quote_source, editable);
   self->changed = FALSE;
   self->showing = FALSE;
 
   show_state (self);
-  show_evidence (self);
 }
 
 /**
@@ -483,42 +466,14 @@ votum_citation_editor_refresh (VotumCitationEditor *self,
                                VotumStanding       *standing)
 {
   self->standing = standing;
-  if (self->changed || votum_binder_is_dirty (GTK_WIDGET (self->text)))
-    show_evidence (self);
-  else
-    fill (self);
-}
-
-char *
-votum_citation_editor_get_text (VotumCitationEditor *self)
-{
-  return votum_binder_text (GTK_WIDGET (self->text));
-}
-
-static char *
-entry_text (GtkEditable *entry)
-{
-  const char *text = gtk_editable_get_text (entry);
-
-  return *text != '\0' ? g_strdup (text) : NULL;
-}
-
-/**
- * votum_citation_editor_get_quote:
- * @self: an editor
- *
- * Returns: (transfer full) (nullable): the quote
- */
-char *
-votum_citation_editor_get_quote (VotumCitationEditor *self)
-{
-  return entry_text (self->quote);
-}
-
-char *
-votum_citation_editor_get_quote_source (VotumCitationEditor *self)
-{
-  return entry_text (self->quote_source);
+  if (!is_dirty (self))
+    {
+      fill (self);
+      return;
+    }
+  /* a note may have become confidential while somebody types */
+  votum_passages_mark (passages_of (self));
+  show_state (self);
 }
 
 static void
@@ -528,8 +483,8 @@ votum_citation_editor_dispose (GObject *object)
 
   if (self->text != NULL && self->desk != NULL)
     {
-      votum_binder_unbind (GTK_WIDGET (self->text));
-      votum_passages_clear (self->passages);
+      votum_binder_unbind (text_view (self));
+      votum_binder_unbind (GTK_WIDGET (self->quote_source));
     }
   g_clear_object (&self->desk);
   g_clear_object (&self->about);
@@ -540,11 +495,18 @@ votum_citation_editor_dispose (GObject *object)
 }
 
 static void
-votum_citation_editor_finalize (GObject *object)
+bind_children (GtkWidgetClass *widget_class)
 {
-  g_clear_pointer (&VOTUM_CITATION_EDITOR (object)->passages, votum_passages_free);
-
-  G_OBJECT_CLASS (votum_citation_editor_parent_class)->finalize (object);
+  gtk_widget_class_bind_template_child (widget_class, VotumCitationEditor, words);
+  gtk_widget_class_bind_template_child (widget_class, VotumCitationEditor, text);
+  gtk_widget_class_bind_template_child (widget_class, VotumCitationEditor, start_box);
+  gtk_widget_class_bind_template_child (widget_class, VotumCitationEditor, draft);
+  gtk_widget_class_bind_template_child (widget_class, VotumCitationEditor, turn);
+  gtk_widget_class_bind_template_child (widget_class, VotumCitationEditor, phrases);
+  gtk_widget_class_bind_template_child (widget_class, VotumCitationEditor, phrase_menu);
+  gtk_widget_class_bind_template_child (widget_class, VotumCitationEditor, warnings);
+  gtk_widget_class_bind_template_child (widget_class, VotumCitationEditor, quote_row);
+  gtk_widget_class_bind_template_child (widget_class, VotumCitationEditor, quote_source);
 }
 
 static void
@@ -554,23 +516,25 @@ votum_citation_editor_class_init (VotumCitationEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = votum_citation_editor_dispose;
-  object_class->finalize = votum_citation_editor_finalize;
 
   signals[EDITED] = g_signal_new ("edited", VOTUM_TYPE_CITATION_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[WORDS] = g_signal_new ("words", VOTUM_TYPE_CITATION_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_POINTER, 1, G_TYPE_STRING);
 
+  g_type_ensure (VOTUM_TYPE_CITATION_WORDS);
+  g_type_ensure (VOTUM_TYPE_CITATION_WARNINGS);
+  g_type_ensure (VOTUM_TYPE_PHRASE_MENU);
+  g_type_ensure (VOTUM_TYPE_PROSE_ROW);
+  g_type_ensure (VOTUM_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-citation-editor.ui");
-  gtk_widget_class_bind_template_child (widget_class, VotumCitationEditor, words);
-  gtk_widget_class_bind_template_child (widget_class, VotumCitationEditor, text);
-  gtk_widget_class_bind_template_child (widget_class, VotumCitationEditor, draft);
-  gtk_widget_class_bind_template_child (widget_class, VotumCitationEditor, warnings);
-  gtk_widget_class_bind_template_child (widget_class, VotumCitationEditor, quote);
-  gtk_widget_class_bind_template_child (widget_class, VotumCitationEditor, quote_source);
-  gtk_widget_class_bind_template_child (widget_class, VotumCitationEditor, evidence);
-  gtk_widget_class_bind_template_child (widget_class, VotumCitationEditor, no_evidence);
+  bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, draft_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
-  gtk_widget_class_bind_template_callback (widget_class, evidence_cb);
+  gtk_widget_class_bind_template_callback (widget_class, phrase_cb);
+  gtk_widget_class_bind_template_callback (widget_class, phrases_cb);
+  gtk_widget_class_bind_template_callback (widget_class, taken);
+  gtk_widget_class_bind_template_callback (widget_class, turn_cb);
   gtk_widget_class_bind_template_callback (widget_class, warning_cb);
+  gtk_widget_class_bind_template_callback (widget_class, words_cb);
 }
 
 static void
@@ -587,9 +551,8 @@ static void
 votum_citation_editor_init (VotumCitationEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->passages = votum_passages_new (buffer_of (self));
-  g_signal_connect_object (buffer_of (self), "changed", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
-  watch_leaving (self, self->text);
-  watch_leaving (self, self->quote);
+  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (quote_view (self))), "changed", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  watch_leaving (self, text_view (self));
+  watch_leaving (self, quote_view (self));
   watch_leaving (self, self->quote_source);
 }

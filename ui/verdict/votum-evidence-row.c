@@ -3,64 +3,48 @@
 #include "votum-evidence-row.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
-#include "votum-format.h"
-#include "votum-note-words.h"
-#include "votum-words.h"
+#include "votum-case-holder.h"
+#include "votum-evidence-words.h"
+#include "votum-search-text.h"
 
 struct _VotumEvidenceRow {
   AdwActionRow parent_instance;
 
+  VotumDesk   *desk;
   VotumThing  *thing;
-  GtkWidget   *check;
+  VotumThing  *criterion;  /* (nullable) */
+  char        *folded;     /* (nullable): all that can be found of it */
+  GtkImage    *state;
 };
 
 G_DEFINE_FINAL_TYPE (VotumEvidenceRow, votum_evidence_row, ADW_TYPE_ACTION_ROW)
 
-static char *
-measure_text (VotumDesk  *desk,
-              VotumThing *measure,
-              const char *lang)
+static GdkContentProvider *
+prepare_cb (VotumEvidenceRow *self,
+            double            x,
+            double            y,
+            GtkDragSource    *source)
 {
-  VotumCase *votum_case = votum_desk_get_case (desk);
-  VotumThing *indicator = votum_case_lookup (votum_case, votum_thing_get_ref (measure, VOTUM_MEASURE_INDICATOR));
-  g_autofree char *canonical = votum_thing_field_to_text (measure, VOTUM_MEASURE_VALUE);
-  g_autofree char *value = votum_words_number (lang, canonical);
-  const char *unit = votum_thing_get_text (indicator, VOTUM_INDICATOR_UNIT);
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (self));
 
-  gboolean is_range = unit != NULL && strpbrk (unit, "0123456789") != NULL;
+  /* a section is too long to be taken in whole */
+  if (VOTUM_IS_SECTION (self->thing))
+    return NULL;
+  gtk_drag_source_set_icon (source, paintable, (int) x, (int) y);
 
-  return g_strdup_printf ("%s: %s%s%s%s", votum_texts_get (votum_thing_get_texts (indicator, VOTUM_INDICATOR_NAME), lang), value,
-                          unit == NULL ? "" : is_range ? " (" : "\u00a0", unit != NULL ? unit : "", is_range ? ")" : "");
-}
-
-/**
- * votum_evidence_sentence:
- * @desk: a desk
- * @thing: a note or a measure
- * @lang: the language of the text
- *
- * Returns: (transfer full): a sentence to begin with; whoever takes it in writes it into the text
- */
-char *
-votum_evidence_sentence (VotumDesk  *desk,
-                         VotumThing *thing,
-                         const char *lang)
-{
-  g_autofree char *text = VOTUM_IS_NOTE (thing) ? g_strdup (votum_thing_get_text (thing, VOTUM_NOTE_TEXT)) : measure_text (desk, thing, lang);
-  gunichar last = *text != '\0' ? g_utf8_get_char (g_utf8_prev_char (text + strlen (text))) : 0;
-
-  if (last == '.' || last == '!' || last == '?' || last == 0xbb || last == 0x201d)
-    return g_steal_pointer (&text);
-
-  return g_strconcat (text, ".", NULL);
+  return gdk_content_provider_new_typed (VOTUM_TYPE_THING, self->thing);
 }
 
 static void
 votum_evidence_row_dispose (GObject *object)
 {
-  g_clear_object (&VOTUM_EVIDENCE_ROW (object)->thing);
+  VotumEvidenceRow *self = VOTUM_EVIDENCE_ROW (object);
+
+  g_clear_object (&self->desk);
+  g_clear_object (&self->thing);
+  g_clear_object (&self->criterion);
+  g_clear_pointer (&self->folded, g_free);
 
   G_OBJECT_CLASS (votum_evidence_row_parent_class)->dispose (object);
 }
@@ -74,38 +58,29 @@ votum_evidence_row_class_init (VotumEvidenceRowClass *klass)
 static void
 votum_evidence_row_init (VotumEvidenceRow *self)
 {
-  self->check = gtk_image_new ();
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->check);
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  self->state = GTK_IMAGE (gtk_image_new ());
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->state));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 3);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 4);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 2);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
+  gtk_drag_source_set_actions (source, GDK_ACTION_COPY);
+  g_signal_connect_swapped (source, "prepare", G_CALLBACK (prepare_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
 }
 
 GtkWidget *
 votum_evidence_row_new (VotumDesk  *desk,
-                        VotumThing *thing)
+                        VotumThing *thing,
+                        VotumThing *criterion)
 {
   VotumEvidenceRow *self = g_object_new (VOTUM_TYPE_EVIDENCE_ROW, NULL);
-  g_autofree char *title = NULL;
-  g_autofree char *kind = NULL;
 
+  self->desk = g_object_ref (desk);
   self->thing = g_object_ref (thing);
-  if (VOTUM_IS_NOTE (thing))
-    {
-      VotumThing *criterion = votum_case_lookup (votum_desk_get_case (desk), votum_thing_get_ref (thing, VOTUM_NOTE_CRITERION));
-
-      title = g_strdup (votum_thing_get_text (thing, VOTUM_NOTE_TEXT));
-      kind = criterion != NULL ? g_strdup_printf ("%s · %s", votum_note_kind_word (votum_thing_get_choice (thing, VOTUM_NOTE_KIND)), votum_desk_text (desk, criterion, VOTUM_CRITERION_NAME))
-                               : g_strdup (votum_note_kind_word (votum_thing_get_choice (thing, VOTUM_NOTE_KIND)));
-    }
-  else
-    {
-      title = measure_text (desk, thing, votum_desk_get_lang (desk));
-      kind = g_strdup (_("Measure"));
-    }
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
-  g_object_set_data_full (G_OBJECT (self), "kind", g_steal_pointer (&kind), g_free);
-  votum_evidence_row_set_taken (self, FALSE);
+  g_set_object (&self->criterion, criterion);
 
   return GTK_WIDGET (self);
 }
@@ -118,20 +93,72 @@ votum_evidence_row_get_thing (VotumEvidenceRow *self)
   return self->thing;
 }
 
+VotumThing *
+votum_evidence_row_get_criterion (VotumEvidenceRow *self)
+{
+  g_return_val_if_fail (VOTUM_IS_EVIDENCE_ROW (self), NULL);
+
+  return self->criterion;
+}
+
 /**
- * votum_evidence_row_set_taken:
+ * votum_evidence_row_set_state:
  * @self: a row
  * @taken: whether the text rests on it
+ * @confidential: whether it may not be quoted any more
+ *
+ * Shows the evidence as it is now.
  */
 void
-votum_evidence_row_set_taken (VotumEvidenceRow *self,
-                              gboolean          taken)
+votum_evidence_row_set_state (VotumEvidenceRow *self,
+                              gboolean          taken,
+                              gboolean          confidential)
 {
-  const char *kind = g_object_get_data (G_OBJECT (self), "kind");
+  g_autofree char *title = votum_evidence_title (self->desk, self->thing);
+  g_autofree char *kind = votum_evidence_kind (self->desk, self->thing);
   /* TRANSLATORS: what a note is and that the text rests on it: "Strength · Culture · taken in" */
-  g_autofree char *subtitle = taken ? g_strdup_printf (_("%s · taken in"), kind) : g_strdup (kind);
+  g_autofree char *subtitle = confidential ? g_strdup_printf (_("%s · taken in, not to be quoted any more"), kind)
+                              : taken      ? g_strdup_printf (_("%s · taken in"), kind) : g_strdup (kind);
+  gboolean section = VOTUM_IS_SECTION (self->thing);
 
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->check), taken ? "object-select-symbolic" : "list-add-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), taken ? _("Take it out of the text again") : _("Take it into the text"));
+  gtk_image_set_from_icon_name (self->state, confidential ? "dialog-warning-symbolic" : section ? "go-next-symbolic"
+                                             : taken ? "object-select-symbolic" : "list-add-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), section ? _("Read it, and choose the words to take in")
+                                                  : taken ? _("Take it out of the text again")
+                                                          : _("Take it into the text; or drag it to its place there"));
+  g_clear_pointer (&self->folded, g_free);
+}
+
+/**
+ * votum_evidence_row_matches:
+ * @self: a row
+ * @words: (array zero-terminated=1): what is looked for, folded
+ * @kind: the #VotumKind that is to be shown, or -1
+ *
+ * Returns: whether it is among what is looked for
+ */
+gboolean
+votum_evidence_row_matches (VotumEvidenceRow  *self,
+                            const char *const *words,
+                            int                kind)
+{
+  if (kind >= 0 && (int) votum_thing_get_kind (self->thing) != kind)
+    return FALSE;
+  if (words == NULL || words[0] == NULL)
+    return TRUE;
+  if (self->folded == NULL)
+    {
+      VotumCase *votum_case = votum_desk_get_case (self->desk);
+      g_autofree char *text = votum_case_may_see (votum_case, self->thing)
+                                ? votum_case_evidence_text (votum_case, self->thing, votum_desk_get_lang (self->desk)) : g_strdup ("");
+      g_autofree char *criterion = self->criterion != NULL ? votum_desk_name (self->desk, self->criterion) : g_strdup ("");
+      g_autofree char *all = g_strdup_printf ("%s\n%s\n%s\n%s", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)),
+                                              adw_action_row_get_subtitle (ADW_ACTION_ROW (self)), text, criterion);
+
+      self->folded = votum_search_fold (all);
+    }
+
+  return votum_search_matches (self->folded, words);
 }

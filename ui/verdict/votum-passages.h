@@ -19,7 +19,10 @@ void           votum_passages_free     (VotumPassages *self);
 void           votum_passages_clear    (VotumPassages *self);
 void           votum_passages_add      (VotumPassages *self, guint start, guint end, VotumThing *evidence);
 void           votum_passages_show     (VotumPassages *self, const GArray *stored, const char *stored_text, const char *shown_text);
-void           votum_passages_cut      (VotumPassages *self, VotumThing *evidence);
+void           votum_passages_set      (VotumPassages *self, const GArray *passages);
+gboolean       votum_passages_leave    (VotumPassages *self, VotumThing *evidence, const char *sentence);
+VotumThing    *votum_passages_at       (VotumPassages *self, const GtkTextIter *place, GtkTextIter *start, GtkTextIter *end);
+void           votum_passages_mark     (VotumPassages *self);
 gboolean       votum_passages_rests_on (VotumPassages *self, VotumThing *evidence);
 GArray        *votum_passages_current  (VotumPassages *self);
 

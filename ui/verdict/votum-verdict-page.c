@@ -8,7 +8,7 @@
 #include "votum-case-citation.h"
 #include "votum-case-holder.h"
 #include "votum-citation-editor.h"
-#include "votum-dialogs.h"
+#include "votum-evidence-list.h"
 #include "votum-names.h"
 #include "votum-paper-view.h"
 #include "votum-split.h"
@@ -30,6 +30,8 @@ struct _VotumVerdictPage {
   GtkDropDown         *lang_choice;
   GtkDropDown         *form_choice;
   VotumCitationEditor *editor;
+  VotumSplit          *evidence_split;
+  VotumEvidenceList   *evidence;
   GtkToggleButton     *protocol_button;
   GtkToggleButton     *both_button;
   VotumPaperView      *paper_view;
@@ -101,23 +103,54 @@ static void
 show_paper (VotumVerdictPage *self)
 {
   VotumCase *votum_case = votum_desk_get_case (desk_of (self));
-  g_autofree char *text = votum_citation_editor_get_text (self->editor);
-  g_autofree char *quote = votum_citation_editor_get_quote (self->editor);
-  g_autofree char *source = votum_citation_editor_get_quote_source (self->editor);
-  gboolean own = is_about_winners (self) && *text != '\0';
+  g_autoptr(VotumWriting) writing = votum_citation_editor_get (self->editor);
+  gboolean own = is_about_winners (self) && *writing->text != '\0';
   VotumVerdictOptions options = {
     .lang = chosen_lang (self),
     .part = chosen_part (self),
     .name_last = gtk_drop_down_get_selected (self->form_choice) == VOTUM_CITATION_FORM_NAME_LAST,
-    .text = own ? text : NULL,
-    .quote = quote,
-    .quote_source = source,
+    .text = own ? writing->text : NULL,
+    .quote = writing->quote,
+    .quote_source = writing->quote_source,
   };
   gboolean draft;
 
   g_clear_pointer (&self->paper, votum_paper_unref);
   self->paper = votum_case_verdict (votum_case, self->standing, &options, &draft);
-  votum_paper_view_set_paper (self->paper_view, self->paper, text);
+  votum_paper_view_set_paper (self->paper_view, self->paper, writing->text);
+}
+
+/* What there is for the text, and what it rests on already. */
+static void
+show_evidence (VotumVerdictPage *self)
+{
+  g_autoptr(VotumWriting) writing = votum_citation_editor_get (self->editor);
+
+  votum_evidence_list_show (self->evidence, desk_of (self), &writing->composed, votum_citation_editor_is_usable (self->editor));
+}
+
+static void
+taken_cb (VotumVerdictPage *self,
+          VotumThing       *evidence,
+          const char       *words)
+{
+  votum_citation_editor_take (self->editor, evidence, words);
+  show_evidence (self);
+}
+
+static void
+left_cb (VotumVerdictPage *self,
+         VotumThing       *evidence)
+{
+  votum_citation_editor_leave (self->editor, evidence);
+  show_evidence (self);
+}
+
+static VotumThing *
+words_cb (VotumVerdictPage *self,
+          const char       *words)
+{
+  return votum_evidence_list_of_words (self->evidence, words);
 }
 
 static gboolean
@@ -127,7 +160,10 @@ preview_cb (gpointer data)
 
   self->preview_id = 0;
   if (self->standing != NULL)
-    show_paper (self);
+    {
+      show_evidence (self);
+      show_paper (self);
+    }
 
   return G_SOURCE_REMOVE;
 }
@@ -267,6 +303,7 @@ show_text (VotumVerdictPage *self)
   votum_citation_editor_show (self->editor, desk_of (self), self->standing, chosen_about (self), chosen_lang (self),
                               gtk_drop_down_get_selected (self->form_choice) == VOTUM_CITATION_FORM_NAME_LAST ? VOTUM_CITATION_FORM_NAME_LAST
                                                                                                               : VOTUM_CITATION_FORM_NAME_FIRST);
+  show_evidence (self);
   show_state (self);
   show_paper (self);
 }
@@ -345,6 +382,7 @@ refresh_cb (gpointer data)
   fill_abouts (self);
   self->filling = FALSE;
   votum_citation_editor_refresh (self->editor, self->standing);
+  show_evidence (self);
   show_state (self);
   show_paper (self);
 
@@ -374,6 +412,19 @@ votum_verdict_page_shown (VotumStepPage *page)
       show_text (self);
     }
   self->filling = FALSE;
+}
+
+static gboolean
+votum_verdict_page_search (VotumStepPage *page)
+{
+  VotumVerdictPage *self = VOTUM_VERDICT_PAGE (page);
+
+  if (self->standing == NULL)
+    return FALSE;
+  votum_split_set_show_sidebar (self->evidence_split, TRUE);
+  votum_evidence_list_search (self->evidence);
+
+  return TRUE;
 }
 
 /* Print and export ---------------------------------------------------------------------------------------------------- */
@@ -460,6 +511,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VotumVerdictPage, lang_choice);
   gtk_widget_class_bind_template_child (widget_class, VotumVerdictPage, form_choice);
   gtk_widget_class_bind_template_child (widget_class, VotumVerdictPage, editor);
+  gtk_widget_class_bind_template_child (widget_class, VotumVerdictPage, evidence);
+  gtk_widget_class_bind_template_child (widget_class, VotumVerdictPage, evidence_split);
   gtk_widget_class_bind_template_child (widget_class, VotumVerdictPage, protocol_button);
   gtk_widget_class_bind_template_child (widget_class, VotumVerdictPage, both_button);
   gtk_widget_class_bind_template_child (widget_class, VotumVerdictPage, paper_view);
@@ -477,8 +530,10 @@ votum_verdict_page_class_init (VotumVerdictPageClass *klass)
   object_class->dispose = votum_verdict_page_dispose;
   object_class->finalize = votum_verdict_page_finalize;
   VOTUM_STEP_PAGE_CLASS (klass)->shown = votum_verdict_page_shown;
+  VOTUM_STEP_PAGE_CLASS (klass)->search = votum_verdict_page_search;
 
   g_type_ensure (VOTUM_TYPE_CITATION_EDITOR);
+  g_type_ensure (VOTUM_TYPE_EVIDENCE_LIST);
   g_type_ensure (VOTUM_TYPE_PAPER_VIEW);
   g_type_ensure (VOTUM_TYPE_SPLIT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-verdict-page.ui");
@@ -487,8 +542,11 @@ votum_verdict_page_class_init (VotumVerdictPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, class_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
+  gtk_widget_class_bind_template_callback (widget_class, left_cb);
   gtk_widget_class_bind_template_callback (widget_class, part_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
+  gtk_widget_class_bind_template_callback (widget_class, taken_cb);
+  gtk_widget_class_bind_template_callback (widget_class, words_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, key_cb, "s", "print");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, key_cb, "s", "export");
 }
