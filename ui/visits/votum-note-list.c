@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "votum-case-holder.h"
+#include "votum-gradual.h"
 #include "votum-long-list.h"
 #include "votum-note-menu.h"
 #include "votum-note-row.h"
@@ -17,6 +18,7 @@ struct _VotumNoteList {
   GtkFilterListModel *filtered;
   GtkNumericSorter   *sorter;
   GtkSortListModel   *sorted;
+  VotumGradual       *gradual;   /* (nullable): rows of them */
 
   VotumDesk          *desk;
   VotumOccasion      *occasion;  /* (nullable) */
@@ -106,6 +108,7 @@ votum_note_list_dispose (GObject *object)
   if (self->view != NULL)
     gtk_grid_view_set_model (GTK_GRID_VIEW (self->view), NULL);
   self->view = NULL;
+  g_clear_object (&self->gradual);
   g_clear_object (&self->sorted);
   g_clear_object (&self->sorter);
   g_clear_object (&self->filtered);
@@ -298,10 +301,13 @@ votum_note_list_set_occasion (VotumNoteList *self,
   if (first)
     {
       gtk_filter_list_model_set_model (self->filtered, votum_case_get_things (votum_desk_get_case (desk), VOTUM_KIND_NOTE));
-      gtk_grid_view_set_model (GTK_GRID_VIEW (self->view), GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)))));
+      self->gradual = votum_gradual_new (G_LIST_MODEL (self->sorted), self->view, VOTUM_LONG_LIST_ROWS);
+      gtk_grid_view_set_model (GTK_GRID_VIEW (self->view),
+                               GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (votum_gradual_get_model (self->gradual)))));
     }
   else
     {
+      votum_gradual_begin (self->gradual);
       gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
     }
 }
@@ -349,6 +355,7 @@ votum_note_list_show (VotumNoteList *self,
 
       if (other != note)
         continue;
+      votum_gradual_reach (self->gradual, i);
       gtk_widget_activate_action (self->view, "list.scroll-to-item", "u", i);
       break;
     }

@@ -6,6 +6,7 @@
 
 #include "votum-case-holder.h"
 #include "votum-case-result.h"
+#include "votum-gradual.h"
 #include "votum-long-list.h"
 #include "votum-names.h"
 #include "votum-note-choices.h"
@@ -31,6 +32,7 @@ struct _VotumNoteSearch {
   GtkCustomFilter    *filter;
   GtkFilterListModel *filtered;
   GtkSortListModel   *sorted;
+  VotumGradual       *gradual; /* (nullable): rows of them */
 
   VotumDesk          *desk;
   GHashTable         *folded;  /* note -> all that can be found of it, folded */
@@ -119,14 +121,20 @@ show_count (VotumNoteSearch *self)
 static void
 look_again (VotumNoteSearch *self)
 {
-  if (self->words != NULL)
-    gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  if (self->words == NULL)
+    return;
+  votum_gradual_begin (self->gradual);
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 /* A note that stays in the list has to show other marks too: so the list begins anew. */
 static void
 query_cb (VotumNoteSearch *self)
 {
+  /* an entry tells of its emptiness too, before anybody searches */
+  if (self->desk == NULL)
+    return;
+  votum_gradual_begin (self->gradual);
   g_clear_pointer (&self->words, g_strfreev);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_MORE_STRICT);
   self->words = votum_search_words (gtk_editable_get_text (self->entry));
@@ -223,6 +231,7 @@ votum_note_search_dispose (GObject *object)
   if (self->view != NULL)
     gtk_grid_view_set_model (self->view, NULL);
   self->view = NULL;
+  g_clear_object (&self->gradual);
   g_clear_object (&self->sorted);
   g_clear_object (&self->filtered);
   g_clear_object (&self->filter);
@@ -320,7 +329,8 @@ votum_note_search_begin (VotumNoteSearch *self,
     {
       self->desk = g_object_ref (desk);
       gtk_filter_list_model_set_model (self->filtered, votum_case_get_things (votum_case, VOTUM_KIND_NOTE));
-      gtk_grid_view_set_model (self->view, GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)))));
+      self->gradual = votum_gradual_new (G_LIST_MODEL (self->sorted), GTK_WIDGET (self->view), VOTUM_LONG_LIST_ROWS);
+      gtk_grid_view_set_model (self->view, GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (votum_gradual_get_model (self->gradual)))));
     }
   votum_picker_set_things (self->criterion, desk, criteria);
   votum_picker_set_things (self->entrant, desk, entrants);

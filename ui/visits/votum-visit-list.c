@@ -6,6 +6,7 @@
 
 #include "votum-case-holder.h"
 #include "votum-case-result.h"
+#include "votum-gradual.h"
 #include "votum-picker.h"
 #include "votum-tab-stop.h"
 #include "votum-visit-row.h"
@@ -18,6 +19,8 @@ struct _VotumVisitList {
 
   VotumDesk     *desk;
   GListStore    *occasions;
+  VotumGradual  *gradual;    /* rows of them */
+  GHashTable    *counts;     /* (nullable): see count_notes() */
   VotumOccasion *selected;   /* (nullable) */
   gboolean       selecting;  /* by us, not by somebody */
 };
@@ -84,6 +87,13 @@ count_notes (VotumCase *votum_case)
   return counts;
 }
 
+static void
+take_counts (VotumVisitList *self)
+{
+  g_clear_pointer (&self->counts, g_hash_table_unref);
+  self->counts = count_notes (votum_desk_get_case (self->desk));
+}
+
 static guint
 count_of (GHashTable    *counts,
           VotumOccasion *occasion)
@@ -104,8 +114,7 @@ compare_cb (gconstpointer a,
 
 static GPtrArray *
 list_occasions (VotumVisitList *self,
-                GPtrArray      *candidates,
-                GHashTable     *counts)
+                GPtrArray      *candidates)
 {
   VotumCase *votum_case = votum_desk_get_case (self->desk);
   GListModel *visits = votum_case_get_things (votum_case, VOTUM_KIND_VISIT);
@@ -130,7 +139,7 @@ list_occasions (VotumVisitList *self,
       gboolean unvisited = g_hash_table_contains (wanted, entrant) &&
                            !g_hash_table_contains (visited, GSIZE_TO_POINTER (votum_thing_get_id (entrant)));
 
-      if (unvisited || count_of (counts, occasion) > 0 || votum_occasion_equal (self->selected, occasion))
+      if (unvisited || count_of (self->counts, occasion) > 0 || votum_occasion_equal (self->selected, occasion))
         g_ptr_array_add (occasions, g_steal_pointer (&occasion));
     }
   g_ptr_array_sort_with_data (occasions, compare_cb, self->desk);
@@ -154,13 +163,12 @@ row_of (VotumVisitList *self,
 }
 
 static void
-show_counts (VotumVisitList *self,
-             GHashTable     *counts)
+show_counts (VotumVisitList *self)
 {
   GtkListBoxRow *row;
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    votum_visit_row_set_n_notes (VOTUM_VISIT_ROW (row), count_of (counts, votum_visit_row_get_occasion (VOTUM_VISIT_ROW (row))));
+    votum_visit_row_set_n_notes (VOTUM_VISIT_ROW (row), count_of (self->counts, votum_visit_row_get_occasion (VOTUM_VISIT_ROW (row))));
 }
 
 /* Only the rows between what has stayed at the top and at the bottom are made anew. */
@@ -191,6 +199,23 @@ put_in (VotumVisitList *self,
     g_list_store_splice (self->occasions, top, n_old - top - bottom, occasions->pdata + top, occasions->len - top - bottom);
 }
 
+/* Takes care that what is selected has a row. */
+static void
+reach_selected (VotumVisitList *self)
+{
+  GListModel *model = G_LIST_MODEL (self->occasions);
+
+  for (guint i = 0; self->selected != NULL && i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr(VotumOccasion) occasion = g_list_model_get_item (model, i);
+
+      if (!votum_occasion_equal (occasion, self->selected))
+        continue;
+      votum_gradual_reach (self->gradual, i);
+      return;
+    }
+}
+
 static void
 select_row (VotumVisitList *self)
 {
@@ -206,16 +231,18 @@ rebuild (VotumVisitList *self)
 {
   VotumCase *votum_case = votum_desk_get_case (self->desk);
   g_autoptr(GPtrArray) candidates = list_candidates (votum_case);
-  g_autoptr(GHashTable) counts = count_notes (votum_case);
-  g_autoptr(GPtrArray) occasions = list_occasions (self, candidates, counts);
+  g_autoptr(GPtrArray) occasions = NULL;
   GtkListBoxRow *row;
 
+  take_counts (self);
+  occasions = list_occasions (self, candidates);
   self->selecting = TRUE;
   put_in (self, occasions);
   self->selecting = FALSE;
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     votum_visit_row_refresh (VOTUM_VISIT_ROW (row));
-  show_counts (self, counts);
+  show_counts (self);
+  reach_selected (self);
   votum_picker_set_things (self->add, self->desk, candidates);
   gtk_widget_set_sensitive (GTK_WIDGET (self->add), candidates->len > 0 && !votum_case_is_read_only (votum_case));
   select_row (self);
@@ -226,8 +253,11 @@ new_row_cb (gpointer item,
             gpointer user_data)
 {
   VotumVisitList *self = user_data;
+  GtkWidget *row = votum_visit_row_new (self->desk, item);
 
-  return votum_visit_row_new (self->desk, item);
+  votum_visit_row_set_n_notes (VOTUM_VISIT_ROW (row), count_of (self->counts, item));
+
+  return row;
 }
 
 static void
@@ -298,6 +328,8 @@ votum_visit_list_dispose (GObject *object)
     gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
   g_clear_object (&self->selected);
   g_clear_object (&self->desk);
+  g_clear_object (&self->gradual);
+  g_clear_pointer (&self->counts, g_hash_table_unref);
   g_clear_object (&self->occasions);
 
   G_OBJECT_CLASS (votum_visit_list_parent_class)->dispose (object);
@@ -339,7 +371,8 @@ votum_visit_list_set_desk (VotumVisitList *self,
   g_return_if_fail (VOTUM_IS_VISIT_LIST (self) && self->desk == NULL);
 
   self->desk = g_object_ref (desk);
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->occasions), new_row_cb, self, NULL);
+  self->gradual = votum_gradual_new (G_LIST_MODEL (self->occasions), GTK_WIDGET (self->list), G_MAXUINT);
+  gtk_list_box_bind_model (self->list, votum_gradual_get_model (self->gradual), new_row_cb, self, NULL);
   rebuild (self);
 }
 
@@ -370,9 +403,8 @@ votum_visit_list_changed (VotumVisitList *self,
     rebuild (self);
   else if (notes)
     {
-      g_autoptr(GHashTable) counts = count_notes (votum_desk_get_case (self->desk));
-
-      show_counts (self, counts);
+      take_counts (self);
+      show_counts (self);
     }
 }
 
@@ -388,6 +420,7 @@ votum_visit_list_select (VotumVisitList *self,
   g_return_if_fail (VOTUM_IS_VISIT_LIST (self));
 
   g_set_object (&self->selected, occasion);
+  reach_selected (self);
   if (occasion != NULL && row_of (self, occasion) == NULL)
     rebuild (self);
   else
