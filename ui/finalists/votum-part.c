@@ -16,7 +16,13 @@ typedef struct {
   gboolean editing;
   GArray *rows;          /* of Row, as they are shown */
   guint n_all;           /* and as many there are */
+  guint n_open;          /* as many may have a row by now: the rest follows frame by frame */
+  guint tick_id;
 } VotumPartPrivate;
+
+/* Of each part this many rows are made at once, and with every frame. */
+#define ROWS_AT_ONCE 4
+#define ROWS_A_FRAME 3
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (VotumPart, votum_part, ADW_TYPE_PREFERENCES_GROUP)
 
@@ -121,6 +127,8 @@ row_for (VotumPart  *self,
   return g_object_ref_sink (VOTUM_PART_GET_CLASS (self)->new_row (self, thing));
 }
 
+static gboolean more_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data);
+
 /* Rows that stay at the beginning are not touched: one of them may have the focus. */
 static void
 sync_rows (VotumPart *self)
@@ -129,7 +137,15 @@ sync_rows (VotumPart *self)
   VotumPartClass *klass = VOTUM_PART_GET_CLASS (self);
   g_autoptr(GPtrArray) wanted = collect (self);
   g_autoptr(GArray) old = g_array_new (FALSE, FALSE, sizeof (Row));
+  guint n_wanted = wanted->len;
   guint n_same = 0;
+
+  if (n_wanted > priv->n_open)
+    {
+      g_ptr_array_set_size (wanted, (int) priv->n_open);
+      if (priv->tick_id == 0)
+        priv->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), more_cb, NULL, NULL);
+    }
 
   while (n_same < wanted->len && n_same < priv->rows->len &&
          g_array_index (priv->rows, Row, n_same).thing == g_ptr_array_index (wanted, n_same))
@@ -160,7 +176,28 @@ sync_rows (VotumPart *self)
       klass->update_row (self, row->widget, row->thing);
     }
   if (klass->shown != NULL)
-    klass->shown (self, priv->rows->len);
+    klass->shown (self, n_wanted);
+}
+
+static gboolean
+more_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  VotumPart *self = VOTUM_PART (widget);
+  VotumPartPrivate *priv = get_private (self);
+  guint n_open = priv->n_open;
+
+  priv->n_open += ROWS_A_FRAME;
+  sync_rows (self);
+  if (priv->rows->len > n_open && priv->rows->len == priv->n_open)
+    return G_SOURCE_CONTINUE;
+
+  /* from now on rows come singly */
+  priv->n_open = G_MAXUINT;
+  priv->tick_id = 0;
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -239,6 +276,7 @@ votum_part_show (VotumPart  *self,
   take_all_away (self);
   g_set_object (&priv->subject, subject);
   priv->editing = editing;
+  priv->n_open = ROWS_AT_ONCE;
   sync_rows (self);
 }
 
@@ -291,6 +329,11 @@ votum_part_find_row (VotumPart  *self,
 {
   VotumPartPrivate *priv = get_private (self);
 
+  if (priv->tick_id != 0)
+    {
+      priv->n_open = G_MAXUINT;
+      sync_rows (self);
+    }
   for (guint i = 0; i < priv->rows->len; i++)
     if (g_array_index (priv->rows, Row, i).thing == thing)
       return g_array_index (priv->rows, Row, i).widget;

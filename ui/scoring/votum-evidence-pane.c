@@ -13,6 +13,11 @@
 /* Of a long section this many lines are shown before somebody asks for more. */
 #define EXCERPT_LINES 6
 
+/* What is in sight is made at once, and the rest with the frames that follow: whoever goes on to the next criterion at once does not
+ * wait for thirty notes on this one. */
+#define PIECES_AT_ONCE 5
+#define PIECES_A_FRAME 2
+
 struct _VotumEvidencePane {
   GtkWidget          parent_instance;
 
@@ -23,7 +28,16 @@ struct _VotumEvidencePane {
   VotumThing        *entrant;    /* (nullable) */
   VotumThing        *criterion;  /* (nullable) */
   gboolean           stale;      /* what is shown is not what is meant, since nobody sees it */
+  GQueue             pieces;     /* of Piece: what has still to be made */
+  guint              tick_id;
 };
+
+/* One thing that stands in the pane. */
+typedef struct {
+  void         (*make) (VotumEvidencePane *self, gpointer data);
+  gpointer       data;
+  GDestroyNotify free_data;
+} Piece;
 
 G_DEFINE_FINAL_TYPE (VotumEvidencePane, votum_evidence_pane, GTK_TYPE_WIDGET)
 
@@ -48,6 +62,89 @@ add_label (VotumEvidencePane *self,
   gtk_box_append (self->box, label);
 
   return label;
+}
+
+/* ---- one after the other ---- */
+
+static void
+piece_free (Piece *piece)
+{
+  if (piece->free_data != NULL)
+    piece->free_data (piece->data);
+  g_free (piece);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Piece, piece_free)
+
+static void
+queue_piece (VotumEvidencePane *self,
+             void (*make) (VotumEvidencePane *self, gpointer data),
+             gpointer       data,
+             GDestroyNotify free_data)
+{
+  Piece *piece = g_new (Piece, 1);
+
+  *piece = (Piece) { make, data, free_data };
+  g_queue_push_tail (&self->pieces, piece);
+}
+
+static void
+make_heading (VotumEvidencePane *self,
+              gpointer           text)
+{
+  add_label (self, text, "heading");
+}
+
+static void
+make_dim (VotumEvidencePane *self,
+          gpointer           text)
+{
+  add_label (self, text, "dim-label");
+}
+
+static void
+make_line (VotumEvidencePane *self,
+           gpointer           text)
+{
+  add_label (self, text, NULL);
+}
+
+static void
+queue_text (VotumEvidencePane *self,
+            void (*make) (VotumEvidencePane *self, gpointer data),
+            const char *text)
+{
+  queue_piece (self, make, g_strdup (text), g_free);
+}
+
+static gboolean
+make_pieces (VotumEvidencePane *self,
+             guint              n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(Piece) piece = g_queue_pop_head (&self->pieces);
+
+      if (piece == NULL)
+        return FALSE;
+      piece->make (self, piece->data);
+    }
+
+  return !g_queue_is_empty (&self->pieces);
+}
+
+static gboolean
+more_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       data)
+{
+  VotumEvidencePane *self = VOTUM_EVIDENCE_PANE (widget);
+
+  if (make_pieces (self, PIECES_A_FRAME))
+    return G_SOURCE_CONTINUE;
+  self->tick_id = 0;
+
+  return G_SOURCE_REMOVE;
 }
 
 /* ---- notes ---- */
@@ -96,9 +193,10 @@ note_facts (VotumEvidencePane *self,
 }
 
 static void
-add_note (VotumEvidencePane *self,
-          VotumThing        *note)
+make_note (VotumEvidencePane *self,
+           gpointer           data)
 {
+  VotumThing *note = VOTUM_THING (data);
   guint kind = votum_thing_get_choice (note, VOTUM_NOTE_KIND);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *card = g_object_new (ADW_TYPE_BIN, "css-name", "note", "child", box, NULL);
@@ -180,16 +278,16 @@ add_notes (VotumEvidencePane *self)
     heading = g_strdup_printf (_("My Notes on %s"), criterion);
   else
     heading = g_strdup_printf (_("Notes of %s on %s"), votum_thing_get_text (juror, VOTUM_JUROR_NAME), criterion);
-  add_label (self, heading, "heading");
+  queue_text (self, make_heading, heading);
   for (guint i = 0; i < own->len; i++)
-    add_note (self, g_ptr_array_index (own, i));
+    queue_piece (self, make_note, g_object_ref (g_ptr_array_index (own, i)), g_object_unref);
   if (own->len == 0)
-    add_label (self, _("None so far. What is noted on a visit with this criterion stands here."), "dim-label");
+    queue_text (self, make_dim, _("None so far. What is noted on a visit with this criterion stands here."));
 
   if (others->len > 0)
-    add_label (self, _("Of the Jury"), "heading");
+    queue_text (self, make_heading, _("Of the Jury"));
   for (guint i = 0; i < others->len; i++)
-    add_note (self, g_ptr_array_index (others, i));
+    queue_piece (self, make_note, g_object_ref (g_ptr_array_index (others, i)), g_object_unref);
 }
 
 /* ---- submission ---- */
@@ -219,9 +317,10 @@ has_more_cb (GtkWidget     *button,
 }
 
 static void
-add_section (VotumEvidencePane *self,
-             VotumThing        *section)
+make_section (VotumEvidencePane *self,
+              gpointer           data)
 {
+  VotumThing *section = VOTUM_THING (data);
   GtkWidget *label;
   GtkWidget *more = gtk_toggle_button_new_with_mnemonic (_("Read _All"));
 
@@ -267,7 +366,7 @@ add_sections (VotumEvidencePane *self)
 
       if (!answers (self, section))
         continue;
-      add_section (self, section);
+      queue_piece (self, make_section, g_object_ref (section), g_object_unref);
       n++;
     }
 
@@ -330,10 +429,10 @@ add_measures (VotumEvidencePane *self)
       if (!measures_it (self, measure))
         continue;
       if (!any)
-        add_label (self, _("Measures"), "heading");
+        queue_text (self, make_heading, _("Measures"));
       any = TRUE;
       line = describe_measure (self, measure);
-      add_label (self, line, NULL);
+      queue_text (self, make_line, line);
     }
 }
 
@@ -346,7 +445,8 @@ read_cb (VotumEvidencePane *self)
 }
 
 static void
-add_way_to_submission (VotumEvidencePane *self)
+make_way_to_submission (VotumEvidencePane *self,
+                        gpointer           data)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (_("Read the _Submission"));
 
@@ -366,15 +466,18 @@ rebuild (VotumEvidencePane *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
     gtk_box_remove (self->box, child);
+  g_queue_clear_full (&self->pieces, (GDestroyNotify) piece_free);
   if (self->entrant == NULL || self->criterion == NULL)
     return;
 
   add_notes (self);
-  add_label (self, _("From the Submission"), "heading");
+  queue_text (self, make_heading, _("From the Submission"));
   if (add_sections (self) == 0)
-    add_label (self, _("No part of it is said to answer this criterion."), "dim-label");
-  add_way_to_submission (self);
+    queue_text (self, make_dim, _("No part of it is said to answer this criterion."));
+  queue_piece (self, make_way_to_submission, NULL, NULL);
   add_measures (self);
+  if (make_pieces (self, PIECES_AT_ONCE) && self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), more_cb, NULL, NULL);
 }
 
 static void
@@ -393,6 +496,7 @@ votum_evidence_pane_dispose (GObject *object)
   VotumEvidencePane *self = VOTUM_EVIDENCE_PANE (object);
   GtkWidget *child;
 
+  g_queue_clear_full (&self->pieces, (GDestroyNotify) piece_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->sheet);
