@@ -199,3 +199,26 @@ votum_names_set_icon (GtkButton  *button,
   if (gtk_check_version (4, 10, 0) != NULL)
     name_button (GTK_WIDGET (button));
 }
+
+/**
+ * votum_names_set_tooltip:
+ * @widget: a widget of a row, of which there are many
+ * @text: (nullable): what its tooltip says
+ *
+ * Sets a tooltip without asking the X server where the pointer is, which GTK 4.8 does and waits for, for every widget that is not
+ * hidden, also where none of it can be seen yet.
+ */
+void
+votum_names_set_tooltip (GtkWidget  *widget,
+                         const char *text)
+{
+  gboolean hide = gtk_widget_get_visible (widget) && !gtk_widget_get_mapped (widget);
+
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), text) == 0)
+    return;
+  if (hide)
+    gtk_widget_set_visible (widget, FALSE);
+  gtk_widget_set_tooltip_text (widget, text);
+  if (hide)
+    gtk_widget_set_visible (widget, TRUE);
+}

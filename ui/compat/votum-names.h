@@ -9,5 +9,6 @@ void votum_names_set       (GtkWidget *widget, const char *name);
 void votum_names_show_only (GtkStack *stack, const char *name);
 void votum_names_set_label (GtkButton *button, const char *label);
 void votum_names_set_icon  (GtkButton *button, const char *icon_name);
+void votum_names_set_tooltip (GtkWidget *widget, const char *text);
 
 G_END_DECLS

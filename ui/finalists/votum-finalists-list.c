@@ -8,6 +8,7 @@
 #include "votum-finalist-row.h"
 #include "votum-finalists-menu.h"
 #include "votum-finalist-words.h"
+#include "votum-gradual.h"
 #include "votum-long-list.h"
 #include "votum-names.h"
 #include "votum-tab-stop.h"
@@ -28,6 +29,8 @@ struct _VotumFinalistsList {
   GSimpleActionGroup *actions;
   GtkFilter          *filter;
   GtkSorter          *sorter;
+  GListModel         *sorted;
+  VotumGradual       *gradual;    /* rows of them, as long as the page is new */
   GtkSingleSelection *selection;
   GHashTable         *folded;     /* (nullable): the words of each, made when they are first searched in */
   char               *needle;     /* (nullable): what is searched for, folded */
@@ -149,7 +152,7 @@ compare (gconstpointer item_a,
 static void
 show_count (VotumFinalistsList *self)
 {
-  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint n_shown = g_list_model_get_n_items (self->sorted);
   guint n_all = g_list_model_get_n_items (votum_case_get_things (votum_desk_get_case (self->desk), VOTUM_KIND_ENTRANT));
   gboolean filtered = self->class_id != 0 || self->status != VOTUM_FINALISTS_ALL;
   g_autofree char *wanted = NULL;
@@ -371,6 +374,8 @@ votum_finalists_list_dispose (GObject *object)
     gtk_grid_view_set_model (self->view, NULL);
   /* the view and the chain of models end with the widget */
   g_clear_object (&self->selection);
+  g_clear_object (&self->gradual);
+  g_clear_object (&self->sorted);
   g_clear_object (&self->filter);
   g_clear_object (&self->sorter);
   g_clear_object (&self->actions);
@@ -437,7 +442,6 @@ votum_finalists_list_set_desk (VotumFinalistsList *self,
   g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
   VotumCase *votum_case = votum_desk_get_case (desk);
   GtkFilterListModel *filtered;
-  GtkSortListModel *sorted;
 
   g_return_if_fail (VOTUM_IS_FINALISTS_LIST (self) && self->desk == NULL);
 
@@ -445,8 +449,9 @@ votum_finalists_list_set_desk (VotumFinalistsList *self,
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
   self->sorter = GTK_SORTER (gtk_custom_sorter_new (compare, self, NULL));
   filtered = gtk_filter_list_model_new (g_object_ref (votum_case_get_things (votum_case, VOTUM_KIND_ENTRANT)), g_object_ref (self->filter));
-  sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (self->sorter));
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  self->sorted = G_LIST_MODEL (gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (self->sorter)));
+  self->gradual = votum_gradual_new (self->sorted, GTK_WIDGET (self->view), VOTUM_LONG_LIST_ROWS);
+  self->selection = gtk_single_selection_new (g_object_ref (votum_gradual_get_model (self->gradual)));
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
@@ -481,8 +486,6 @@ void
 votum_finalists_list_select (VotumFinalistsList *self,
                              VotumThing         *entrant)
 {
-  GListModel *model = G_LIST_MODEL (self->selection);
-
   if (!matches (entrant, self))
     {
       gtk_editable_set_text (self->search_entry, "");
@@ -490,12 +493,13 @@ votum_finalists_list_select (VotumFinalistsList *self,
       if (!matches (entrant, self))
         show_all_cb (self);
     }
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (self->sorted); i++)
     {
-      g_autoptr(VotumThing) thing = g_list_model_get_item (model, i);
+      g_autoptr(VotumThing) thing = g_list_model_get_item (self->sorted, i);
 
       if (thing != entrant)
         continue;
+      votum_gradual_reach (self->gradual, i);
       gtk_single_selection_set_selected (self->selection, i);
       gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", i);
       return;

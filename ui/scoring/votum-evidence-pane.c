@@ -212,7 +212,7 @@ make_note (VotumEvidencePane *self,
   gtk_button_set_child (GTK_BUTTON (button), card);
   gtk_widget_add_css_class (button, "card");
   gtk_widget_add_css_class (button, "evidence-note");
-  gtk_widget_set_tooltip_text (button, _("Open the note in Visits"));
+  votum_names_set_tooltip (button, _("Open the note in Visits"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_object_set_data_full (G_OBJECT (button), "votum-note", g_object_ref (note), g_object_unref);
   g_signal_connect_object (button, "clicked", G_CALLBACK (note_clicked_cb), self, G_CONNECT_SWAPPED);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "votum-badge.h"
+#include "votum-gradual.h"
 #include "votum-long-list.h"
 #include "votum-names.h"
 #include "votum-scoring-words.h"
@@ -22,6 +23,8 @@ struct _VotumFinalistList {
 
   VotumScoringSheet  *sheet;
   GtkCustomFilter    *filter;
+  GListModel         *filtered;
+  VotumGradual       *gradual;   /* rows of them, as long as the page is new */
   GtkSingleSelection *selection;
   char               *wanted;    /* (nullable): what is searched for, folded */
   GHashTable         *shown;     /* GtkListItem that shows an entrant */
@@ -56,7 +59,7 @@ show_row (VotumFinalistList *self,
 
   adw_avatar_set_text (ADW_AVATAR (avatar), name);
   gtk_label_set_text (GTK_LABEL (label), name);
-  gtk_widget_set_tooltip_text (label, name);
+  votum_names_set_tooltip (label, name);
   votum_badge_set (VOTUM_BADGE (badge), state, style);
   votum_long_list_name (box, spoken);
 }
@@ -173,6 +176,8 @@ votum_finalist_list_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&self->filter);
   g_clear_object (&self->selection);
+  g_clear_object (&self->gradual);
+  g_clear_object (&self->filtered);
   g_clear_object (&self->sheet);
 
   G_OBJECT_CLASS (votum_finalist_list_parent_class)->dispose (object);
@@ -244,18 +249,17 @@ votum_finalist_list_set_sheet (VotumFinalistList *self,
                                VotumScoringSheet *sheet)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GListModel *filtered;
 
   g_return_if_fail (VOTUM_IS_FINALIST_LIST (self) && self->sheet == NULL);
 
   self->sheet = g_object_ref (sheet);
   self->filter = gtk_custom_filter_new (matches, self, NULL);
-  filtered = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (votum_scoring_sheet_get_entrants (sheet)),
-                                                      GTK_FILTER (g_object_ref (self->filter))));
+  self->filtered = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (votum_scoring_sheet_get_entrants (sheet)),
+                                                            GTK_FILTER (g_object_ref (self->filter))));
+  self->gradual = votum_gradual_new (self->filtered, GTK_WIDGET (self->view), VOTUM_LONG_LIST_ROWS);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_model (self->selection, filtered);
-  g_object_unref (filtered);
+  gtk_single_selection_set_model (self->selection, votum_gradual_get_model (self->gradual));
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
@@ -272,11 +276,9 @@ static guint
 position_of (VotumFinalistList *self,
              VotumThing        *entrant)
 {
-  GListModel *model = G_LIST_MODEL (self->selection);
-
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (self->filtered); i++)
     {
-      g_autoptr(VotumThing) listed = g_list_model_get_item (model, i);
+      g_autoptr(VotumThing) listed = g_list_model_get_item (self->filtered, i);
 
       if (listed == entrant)
         return i;
@@ -299,6 +301,8 @@ votum_finalist_list_choose (VotumFinalistList *self,
   guint position = position_of (self, entrant);
 
   self->choosing = TRUE;
+  if (position != GTK_INVALID_LIST_POSITION)
+    votum_gradual_reach (self->gradual, position);
   gtk_single_selection_set_selected (self->selection, position);
   self->choosing = FALSE;
   if (position != GTK_INVALID_LIST_POSITION)
@@ -328,12 +332,13 @@ gboolean
 votum_finalist_list_step (VotumFinalistList *self,
                           int                step)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint n = g_list_model_get_n_items (self->filtered);
   guint position = gtk_single_selection_get_selected (self->selection);
   gint64 wanted = position == GTK_INVALID_LIST_POSITION ? 0 : (gint64) position + step;
 
   if (n == 0 || wanted < 0 || wanted >= n)
     return FALSE;
+  votum_gradual_reach (self->gradual, (guint) wanted);
   gtk_single_selection_set_selected (self->selection, wanted);
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", (guint) wanted);
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "votum-format.h"
+#include "votum-names.h"
 
 struct _VotumMarkPicker {
   GtkWidget       parent_instance;
@@ -365,7 +366,7 @@ votum_mark_picker_set_scale (VotumMarkPicker *self,
     add_entry (self, name);
   /* TRANSLATORS: the key and the button for "not observed"; the key is N in every language */
   add_button (self, VOTUM_MARK_NONE_OBSERVED, _("N"), name);
-  gtk_widget_set_tooltip_text (g_ptr_array_index (self->buttons, self->buttons->len - 1), _("Not observed (N)"));
+  votum_names_set_tooltip (g_ptr_array_index (self->buttons, self->buttons->len - 1), _("Not observed (N)"));
 }
 
 void

@@ -10,6 +10,7 @@
 #include "votum-format.h"
 #include "votum-mark-comment.h"
 #include "votum-mark-picker.h"
+#include "votum-names.h"
 #include "votum-scoring-commands.h"
 
 struct _VotumScoringRow {
@@ -240,7 +241,7 @@ show_comment (VotumScoringRow *self,
     tooltip = g_strdup_printf (_("Comment (C): %s"), words);
   else
     tooltip = g_strdup (_("Comment (C)"));
-  gtk_widget_set_tooltip_text (self->pen, tooltip);
+  votum_names_set_tooltip (self->pen, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->pen), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
   if (any)
     gtk_widget_add_css_class (self->pen, "filled");

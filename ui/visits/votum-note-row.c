@@ -6,6 +6,7 @@
 
 #include "votum-case-holder.h"
 #include "votum-long-list.h"
+#include "votum-names.h"
 #include "votum-note-edit.h"
 #include "votum-note-menu.h"
 #include "votum-note-words.h"
@@ -232,7 +233,7 @@ new_head (VotumNoteRow *self)
   gtk_widget_add_css_class (self->menu, "flat");
   gtk_widget_add_css_class (self->menu, "small");
   gtk_widget_set_valign (self->menu, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (self->menu, _("Change or remove this note (Shift+F10)"));
+  votum_names_set_tooltip (self->menu, _("Change or remove this note (Shift+F10)"));
   /* the keyboard has it on the row itself: a stop at every row would be one too many */
   gtk_widget_set_focusable (self->menu, FALSE);
   g_signal_connect_object (self->menu, "clicked", G_CALLBACK (menu_cb), self, G_CONNECT_SWAPPED);

@@ -9,6 +9,8 @@ struct _VotumOccasion {
 
   VotumThing *visit;    /* (nullable) */
   VotumThing *entrant;  /* (nullable): a damaged reference leads nowhere */
+  char       *placed;   /* (nullable): the time by which it was put into a list, and when that is */
+  gint64      instant;
 };
 
 G_DEFINE_FINAL_TYPE (VotumOccasion, votum_occasion, G_TYPE_OBJECT)
@@ -20,6 +22,7 @@ votum_occasion_finalize (GObject *object)
 
   g_clear_object (&self->visit);
   g_clear_object (&self->entrant);
+  g_free (self->placed);
 
   G_OBJECT_CLASS (votum_occasion_parent_class)->finalize (object);
 }
@@ -211,6 +214,24 @@ votum_occasion_instant (const char *iso)
   return time != NULL ? g_date_time_to_unix (time) : G_MAXINT64;
 }
 
+/* To read a time takes long enough to be seen where hundreds are compared with each other. */
+static gint64
+instant_of (VotumOccasion *self)
+{
+  const char *time = votum_occasion_get_time (self);
+
+  if (time == NULL)
+    return votum_occasion_instant (NULL);
+  if (g_strcmp0 (time, self->placed) != 0)
+    {
+      g_free (self->placed);
+      self->placed = g_strdup (time);
+      self->instant = votum_occasion_instant (time);
+    }
+
+  return self->instant;
+}
+
 /**
  * votum_occasion_compare:
  * @self: an occasion
@@ -232,8 +253,8 @@ votum_occasion_compare (VotumOccasion *self,
   if ((self->visit == NULL) != (other->visit == NULL))
     return self->visit == NULL ? 1 : -1;
 
-  a = votum_occasion_instant (votum_occasion_get_time (self));
-  b = votum_occasion_instant (votum_occasion_get_time (other));
+  a = instant_of (self);
+  b = instant_of (other);
   if (a != b)
     return a < b ? -1 : 1;
   if (self->entrant == NULL || other->entrant == NULL)
