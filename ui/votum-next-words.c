@@ -30,6 +30,7 @@ votum_next_page (VotumNextKind kind)
       return "visits";
     case VOTUM_NEXT_SCORE:
     case VOTUM_NEXT_GIVE_REASON:
+    case VOTUM_NEXT_GIVE_COMMENT:
       return "scoring";
     case VOTUM_NEXT_DECIDE:
     case VOTUM_NEXT_WRITE_CITATION:
@@ -95,6 +96,9 @@ votum_next_words (VotumNextKind kind,
       return g_strdup_printf (ngettext ("Score %s: %u criterion left", "Score %s: %u criteria left", count), name, count);
     case VOTUM_NEXT_GIVE_REASON:
       return g_strdup_printf (ngettext ("Say why a mark for %s has changed (%u mark)", "Say why marks for %s have changed (%u marks)", count), name, count);
+    case VOTUM_NEXT_GIVE_COMMENT:
+      return g_strdup_printf (ngettext ("Write the comment that the rule asks for with a mark for %s (%u mark)",
+                                        "Write the comments that the rule asks for with marks for %s (%u marks)", count), name, count);
     case VOTUM_NEXT_AWAIT_MARKS:
       return g_strdup_printf (ngettext ("Ask %s for marks: %u is missing in all", "Ask %s for marks: %u are missing in all", count), name,
                               count);

@@ -51,4 +51,7 @@ VotumReadBallot *votum_case_read_kept       (VotumCase *self, VotumThing *ballot
 VotumImport     *votum_case_plan_ballots    (VotumCase *self, VotumThing *round, GPtrArray *ballots, const char *time, GError **error);
 VotumThing      *votum_case_latest_ballot   (VotumCase *self, VotumThing *juror, VotumThing *round, guint *n_ballots);
 
+/* votum-case-ballot-rule.c */
+gboolean    votum_case_check_ballot_rule (VotumCase *self, VotumThing *round, GError **error);
+
 G_END_DECLS

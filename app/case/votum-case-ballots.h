@@ -25,6 +25,7 @@ char       *votum_case_hand_out_mail   (VotumCase *self, VotumThing *juror, cons
  * @not_observed: of them, those that say that nothing was observed
  * @recused: finalists that the juror is recused from
  * @reasons_missing: marks that changed so much since the round before that the rule asks for a reason
+ * @comments_missing: marks without the comment that the rule asks for; as long as there are any, nothing is handed in
  * @notes: notes that go with the ballot, since they are not the juror's alone
  * @number: which ballot of this round it will be
  *
@@ -36,6 +37,7 @@ typedef struct {
   guint not_observed;
   guint recused;
   guint reasons_missing;
+  guint comments_missing;
   guint notes;
   guint number;
 } VotumHandInSummary;

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "votum-case-assigned.h"
 #include "votum-error.h"
 
 /* Marks after a change: on their scale, for a criterion of the entrant's class, by somebody who may give them. */
@@ -386,8 +387,8 @@ votum_mark_checker_check (VotumMarkChecker  *checker,
  * @entrant: for whom
  * @error: return location
  *
- * Whether a new mark would count: a secretary has none to give, and who is out of the race gets none. Marks from before
- * that stay in the case, also when it is exported and read back.
+ * Whether a new mark would count: a secretary has none to give, who is out of the race gets none, and who is given to others is
+ * marked by them. Marks from before that stay in the case, also when it is exported and read back.
  *
  * Returns: whether a mark can be given
  */
@@ -414,6 +415,14 @@ votum_case_may_mark (VotumCase  *self,
       g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
                    _("%s is out of the race, so the mark would not count. Correct the name, or change the status first."),
                    votum_case_entrant_name (self, entrant));
+      return FALSE;
+    }
+
+  if (!votum_case_is_assigned (self, juror, entrant))
+    {
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                   _("%s does not mark %s: others do. Correct the name, or assign them to each other first."),
+                   votum_thing_get_text (juror, VOTUM_JUROR_NAME), votum_case_entrant_name (self, entrant));
       return FALSE;
     }
 

@@ -428,7 +428,7 @@ goes_with (VotumThing *thing,
            GHashTable *gone)
 {
   const VotumThingInfo *info = votum_thing_get_info (thing);
-  gboolean is_tie = VOTUM_IS_RECUSAL (thing) || VOTUM_IS_ROUND_ENTRY (thing);
+  gboolean is_tie = VOTUM_IS_RECUSAL (thing) || VOTUM_IS_ROUND_ENTRY (thing) || VOTUM_IS_ASSIGNMENT (thing);
 
   for (guint i = 0; i < info->n_fields; i++)
     {

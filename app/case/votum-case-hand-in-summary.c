@@ -98,7 +98,8 @@ votum_case_sum_up_hand_in (VotumCase           *self,
   summary->wanted = tally.wanted;
   summary->given = tally.given;
   summary->not_observed = tally.not_observed;
-  summary->reasons_missing = tally.reasons_missing;
+  summary->reasons_missing = tally.reasons_missing - tally.comments_missing;
+  summary->comments_missing = tally.comments_missing;
   summary->notes = count_notes (self, juror);
   for (guint i = 0; i < entrants->len; i++)
     {
@@ -154,7 +155,7 @@ add_gaps_of (VotumCase  *self,
       if (mark == NULL)
         add_gap (gaps, VOTUM_LACK_MARK, entrant, criterion);
       else if (votum_case_change_needs_reason (self, mark))
-        add_gap (gaps, VOTUM_LACK_REASON, entrant, criterion);
+        add_gap (gaps, votum_case_comment_demand (self, mark) == VOTUM_DEMAND_CHANGE ? VOTUM_LACK_REASON : VOTUM_LACK_COMMENT, entrant, criterion);
     }
 }
 
@@ -163,7 +164,7 @@ add_gaps_of (VotumCase  *self,
  * @self: a juror's case
  * @round: a round
  *
- * What the juror has not done yet, by finalist. Nothing keeps them from handing in all the same.
+ * What the juror has not done yet, by finalist. Only a missing comment keeps them from handing in.
  *
  * Returns: (transfer full) (element-type VotumHandInGap): in the order of the finalists; empty where nothing is missing
  */

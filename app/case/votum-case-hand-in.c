@@ -181,7 +181,8 @@ prepare (VotumCase   *self,
   g_autoptr(Sealing) sealing = g_new0 (Sealing, 1);
   VotumThing *juror, *hand_out;
 
-  if (!votum_case_check_writable (self, error) || !votum_case_check_hand_in (self, &juror, &hand_out, error))
+  if (!votum_case_check_writable (self, error) || !votum_case_check_hand_in (self, &juror, &hand_out, error) ||
+      !votum_case_check_ballot_rule (self, round, error))
     return NULL;
 
   sealing->path = g_strdup (path);

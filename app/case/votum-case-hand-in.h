@@ -10,12 +10,14 @@ G_BEGIN_DECLS
  * VotumHandInLack:
  * @VOTUM_LACK_MARK: a mark that is asked for is not there
  * @VOTUM_LACK_REASON: a mark changed so much since the round before that the rule asks for a reason
+ * @VOTUM_LACK_COMMENT: a mark is without the comment that the rule asks for; it does not go like that
  *
  * What a juror has not done yet.
  */
 typedef enum {
   VOTUM_LACK_MARK,
   VOTUM_LACK_REASON,
+  VOTUM_LACK_COMMENT,
 } VotumHandInLack;
 
 /* What is missing for a finalist. Things are the case's. */

@@ -277,7 +277,8 @@ seek_reason (Seeker *seeker)
 
       votum_case_tally (seeker->self, seeker->round, g_ptr_array_index (seeker->entrants, i), seeker->holder, &tally);
       if (tally.reasons_missing > 0)
-        return found (seeker, VOTUM_NEXT_GIVE_REASON, g_ptr_array_index (seeker->entrants, i), tally.reasons_missing);
+        return found (seeker, tally.comments_missing > 0 ? VOTUM_NEXT_GIVE_COMMENT : VOTUM_NEXT_GIVE_REASON,
+                      g_ptr_array_index (seeker->entrants, i), tally.reasons_missing);
     }
 
   return FALSE;

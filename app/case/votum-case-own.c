@@ -68,38 +68,76 @@ is_beyond (VotumDecimal a,
   return beyond;
 }
 
+/* Whether the mark is far from the same one in the round before. */
+static gboolean
+has_changed_much (VotumCase       *self,
+                  VotumThing      *rule,
+                  VotumThing      *scale,
+                  const VotumMark *mark)
+{
+  const VotumMark *before = mark_before (self, mark);
+  VotumDecimal limit, step;
+
+  if (before == NULL || before->state != VOTUM_MARK_VALUE || (before->digits == mark->digits && before->scale == mark->scale))
+    return FALSE;
+
+  return votum_thing_get_decimal (rule, VOTUM_RULE_CHANGE_LIMIT, &limit) && votum_thing_get_decimal (scale, VOTUM_SCALE_STEP, &step) &&
+         is_beyond (votum_mark_value (mark), votum_mark_value (before), step, limit);
+}
+
+static gboolean
+is_at (VotumThing      *scale,
+       guint            field,
+       const VotumMark *mark)
+{
+  VotumDecimal end;
+
+  return votum_thing_get_decimal (scale, field, &end) && votum_decimal_compare (end, votum_mark_value (mark)) == 0;
+}
+
+/**
+ * votum_case_comment_demand:
+ * @self: a case
+ * @mark: a mark, in the case or about to be given
+ *
+ * Returns: which words the rule of the round asks for with @mark, whether or not it has them
+ */
+VotumDemand
+votum_case_comment_demand (VotumCase       *self,
+                           const VotumMark *mark)
+{
+  VotumThing *entrant = votum_case_lookup (self, mark->entrant);
+  VotumThing *criterion = votum_case_lookup (self, mark->criterion);
+  VotumThing *class = entrant != NULL ? votum_case_lookup (self, votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS)) : NULL;
+  VotumRule *rule = entrant != NULL ? votum_case_get_round_rule (self, votum_case_lookup (self, mark->round), class) : NULL;
+  VotumScale *scale = criterion != NULL ? votum_case_get_scale (self, criterion) : NULL;
+
+  if (mark->state != VOTUM_MARK_VALUE || rule == NULL)
+    return VOTUM_DEMAND_NONE;
+  if (votum_thing_is_set (VOTUM_THING (rule), VOTUM_RULE_COMMENTS))
+    {
+      if (votum_thing_get_choice (VOTUM_THING (rule), VOTUM_RULE_COMMENTS) == VOTUM_RULE_COMMENTS_ALL)
+        return VOTUM_DEMAND_ALL;
+      if (scale != NULL && (is_at (VOTUM_THING (scale), VOTUM_SCALE_MIN, mark) || is_at (VOTUM_THING (scale), VOTUM_SCALE_MAX, mark)))
+        return VOTUM_DEMAND_EXTREME;
+    }
+
+  return scale != NULL && has_changed_much (self, VOTUM_THING (rule), VOTUM_THING (scale), mark) ? VOTUM_DEMAND_CHANGE : VOTUM_DEMAND_NONE;
+}
+
 /**
  * votum_case_change_needs_reason:
  * @self: a case
  * @mark: a mark, in the case or about to be given
  *
- * Returns: whether @mark has no comment and differs from the same mark in the round before by more steps of its scale than
- *   the rule lets pass without a reason
+ * Returns: whether @mark has no comment and the rule asks for one: since it differs from the same mark in the round before by
+ *   more steps of its scale than the rule lets pass, or since of what it is
  */
 gboolean
 votum_case_change_needs_reason (VotumCase       *self,
                                 const VotumMark *mark)
 {
-  const VotumMark *before;
-  VotumThing *entrant, *criterion;
-  VotumRule *rule;
-  VotumScale *scale;
-  VotumDecimal limit, step;
-
-  if (mark->state != VOTUM_MARK_VALUE || (mark->comment != NULL && *mark->comment != '\0'))
-    return FALSE;
-  before = mark_before (self, mark);
-  if (before == NULL || before->state != VOTUM_MARK_VALUE || (before->digits == mark->digits && before->scale == mark->scale))
-    return FALSE;
-
-  entrant = votum_case_lookup (self, mark->entrant);
-  criterion = votum_case_lookup (self, mark->criterion);
-  rule = entrant != NULL ? votum_case_get_rule (self, votum_case_lookup (self, votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS))) : NULL;
-  scale = criterion != NULL ? votum_case_get_scale (self, criterion) : NULL;
-
-  return rule != NULL && scale != NULL && votum_thing_get_decimal (VOTUM_THING (rule), VOTUM_RULE_CHANGE_LIMIT, &limit) &&
-         votum_thing_get_decimal (VOTUM_THING (scale), VOTUM_SCALE_STEP, &step) &&
-         is_beyond (votum_mark_value (mark), votum_mark_value (before), step, limit);
+  return (mark->comment == NULL || *mark->comment == '\0') && votum_case_comment_demand (self, mark) != VOTUM_DEMAND_NONE;
 }
 
 static GPtrArray *

@@ -2,6 +2,8 @@
 
 #include "votum-case-progress.h"
 
+#include "votum-case-assigned.h"
+#include "votum-case-progress-private.h"
 #include "votum-case-standing-private.h"
 
 /* What is done and what is missing, asked for after every change by every row of a window. What it takes to know it is
@@ -13,18 +15,6 @@
 typedef struct {
   gint32 round, entrant, juror;
 } Place;
-
-struct _VotumProgress {
-  GHashTable *tallies;   /* Place -> VotumTally */
-  GPtrArray *rounds;     /* in order */
-  GPtrArray *jurors;     /* who mark, in order */
-  GHashTable *entrants;  /* round -> GPtrArray of those in it, in order */
-  GHashTable *in_round;  /* round -> set of their numbers */
-  GHashTable *named;     /* round -> set of the numbers of those whom it names */
-  GHashTable *criteria;  /* class, or 0 -> GPtrArray of judged leaves in tree order */
-  GHashTable *leaves;    /* class, or 0 -> set of their numbers */
-  GHashTable *recusals;  /* juror and entrant, or juror and -class -> recusal */
-};
 
 static guint
 place_hash (gconstpointer key)
@@ -51,6 +41,7 @@ forget_all (VotumProgress *self)
   g_clear_pointer (&self->rounds, g_ptr_array_unref);
   g_clear_pointer (&self->jurors, g_ptr_array_unref);
   g_clear_pointer (&self->recusals, g_hash_table_unref);
+  g_clear_pointer (&self->assigned, g_hash_table_unref);
   g_hash_table_remove_all (self->entrants);
   g_hash_table_remove_all (self->in_round);
   g_hash_table_remove_all (self->named);
@@ -279,13 +270,6 @@ votum_case_current_round (VotumCase *self)
 
 /* ---- recusals ---- */
 
-static gpointer
-pair_of (gint64 juror,
-         gint64 from)
-{
-  return GSIZE_TO_POINTER ((gsize) juror << 32 | (gsize) (guint32) from);
-}
-
 static VotumThing *
 recusal_of (VotumCase  *self,
             VotumThing *juror,
@@ -307,19 +291,31 @@ recusal_of (VotumCase  *self,
           if (votum_thing_get_choice (thing, VOTUM_RECUSAL_DEGREE) == VOTUM_RECUSAL_DEGREE_DECLARED_ONLY)
             continue;
           g_hash_table_insert (self->progress->recusals,
-                               pair_of (votum_thing_get_ref (thing, VOTUM_RECUSAL_JUROR),
-                                        from != 0 ? from : -votum_thing_get_ref (thing, VOTUM_RECUSAL_CLASS)), thing);
+                               votum_progress_pair (votum_thing_get_ref (thing, VOTUM_RECUSAL_JUROR),
+                                                    from != 0 ? from : -votum_thing_get_ref (thing, VOTUM_RECUSAL_CLASS)), thing);
         }
     }
 
-  recusal = g_hash_table_lookup (self->progress->recusals, pair_of (number, votum_thing_get_id (entrant)));
+  recusal = g_hash_table_lookup (self->progress->recusals, votum_progress_pair (number, votum_thing_get_id (entrant)));
   if (recusal == NULL && class != 0)
-    recusal = g_hash_table_lookup (self->progress->recusals, pair_of (number, -class));
+    recusal = g_hash_table_lookup (self->progress->recusals, votum_progress_pair (number, -class));
 
   return recusal;
 }
 
 /* ---- tallies ---- */
+
+/* The words that the rule asks for with a mark. */
+static void
+add_words (VotumCase       *self,
+           const VotumMark *mark,
+           VotumTally      *tally)
+{
+  VotumDemand demand = mark->comment == NULL || *mark->comment == '\0' ? votum_case_comment_demand (self, mark) : VOTUM_DEMAND_NONE;
+
+  tally->reasons_missing += demand != VOTUM_DEMAND_NONE;
+  tally->comments_missing += demand == VOTUM_DEMAND_EXTREME || demand == VOTUM_DEMAND_ALL;
+}
 
 static void
 count_marks (VotumCase  *self,
@@ -341,7 +337,7 @@ count_marks (VotumCase  *self,
         continue;
       tally->given++;
       tally->not_observed += marks[i].state == VOTUM_MARK_NOT_OBSERVED;
-      tally->reasons_missing += votum_case_change_needs_reason (self, &marks[i]);
+      add_words (self, &marks[i], tally);
     }
 }
 
@@ -353,6 +349,7 @@ add_tally (VotumTally       *sum,
   sum->given += tally->given;
   sum->not_observed += tally->not_observed;
   sum->reasons_missing += tally->reasons_missing;
+  sum->comments_missing += tally->comments_missing;
 }
 
 static const VotumTally *find_tally (VotumCase *self, VotumThing *round, VotumThing *entrant, VotumThing *juror);
@@ -383,7 +380,8 @@ work_out (VotumCase  *self,
     {
       tally->recusal = recusal_of (self, juror, entrant);
       tally->recused = tally->recusal != NULL;
-      if (!tally->recused)
+      tally->unassigned = !tally->recused && !votum_case_is_assigned (self, juror, entrant);
+      if (!tally->recused && !tally->unassigned)
         count_marks (self, round, entrant, juror, tally);
     }
 }
@@ -420,6 +418,7 @@ tell (VotumCase        *self,
     return;
   tally->not_observed = 0;
   tally->reasons_missing = 0;
+  tally->comments_missing = 0;
 }
 
 /**
@@ -518,6 +517,7 @@ counts (VotumKind kind)
     case VOTUM_KIND_ENTRANT:
     case VOTUM_KIND_JUROR:
     case VOTUM_KIND_RECUSAL:
+    case VOTUM_KIND_ASSIGNMENT:
     case VOTUM_KIND_ROUND:
     case VOTUM_KIND_ROUND_ENTRY:
       return TRUE;

@@ -6,24 +6,45 @@ G_BEGIN_DECLS
 
 /**
  * VotumTally:
- * @wanted: marks that are asked for; none from who is recused or gives no marks, none for who is not in the round
+ * @wanted: marks that are asked for; none from who is recused, has others to mark or gives no marks, none for who is not in the round
  * @given: marks that are there, those not observed among them
  * @not_observed: of them, those that say that nothing was observed
- * @reasons_missing: of them, those that changed so much since the round before that the rule asks for a reason
+ * @reasons_missing: of them, those without the words that the rule asks for: since they changed much from the round before, or since
+ *   of what they are
+ * @comments_missing: of these, those of which the rule asks a comment whatever they were before
  * @recused: whether the juror is recused from the entrant; not told in a sum
  * @recusal: (nullable): by which recusal
+ * @unassigned: whether the entrant is given to others to mark; not told in a sum
  *
- * How far the marks have come. In a juror's copy, before the rounds are opened, the last two counts are told of the
- * juror's own marks only.
+ * How far the marks have come. In a juror's copy, before the rounds are opened, what is told of their kind is told of the juror's
+ * own marks only.
  */
 typedef struct {
   guint       wanted;
   guint       given;
   guint       not_observed;
   guint       reasons_missing;
+  guint       comments_missing;
   gboolean    recused;
   VotumThing *recusal;
+  gboolean    unassigned;
 } VotumTally;
+
+/**
+ * VotumDemand:
+ * @VOTUM_DEMAND_NONE: no words are asked for
+ * @VOTUM_DEMAND_CHANGE: the mark changed much since the round before, and the reason is asked for
+ * @VOTUM_DEMAND_EXTREME: the mark is the lowest or the highest of its scale, and a comment is asked for
+ * @VOTUM_DEMAND_ALL: every mark needs a comment
+ *
+ * Which words the rule asks for with a mark, whether or not they are there.
+ */
+typedef enum {
+  VOTUM_DEMAND_NONE,
+  VOTUM_DEMAND_CHANGE,
+  VOTUM_DEMAND_EXTREME,
+  VOTUM_DEMAND_ALL,
+} VotumDemand;
 
 GPtrArray  *votum_case_rounds              (VotumCase *self);
 GPtrArray  *votum_case_marking_jurors      (VotumCase *self);
@@ -37,6 +58,7 @@ void        votum_case_tally_entrant       (VotumCase *self, VotumThing *round, 
 void        votum_case_tally_round         (VotumCase *self, VotumThing *round, VotumTally *tally);
 
 const VotumMark *votum_case_mark_before    (VotumCase *self, const VotumMark *mark);
+VotumDemand votum_case_comment_demand      (VotumCase *self, const VotumMark *mark);
 gboolean    votum_case_change_needs_reason (VotumCase *self, const VotumMark *mark);
 char       *votum_case_own_total           (VotumCase *self, VotumThing *round, VotumThing *entrant, VotumThing *juror, guint decimals);
 
@@ -53,6 +75,7 @@ char       *votum_case_own_total           (VotumCase *self, VotumThing *round, 
  * @VOTUM_NEXT_VISIT: thing: the visit
  * @VOTUM_NEXT_SCORE: thing: an entrant; count: criteria left
  * @VOTUM_NEXT_GIVE_REASON: thing: an entrant; count: changed marks without a reason
+ * @VOTUM_NEXT_GIVE_COMMENT: thing: an entrant; count: marks without the comment that the rule asks for
  * @VOTUM_NEXT_AWAIT_MARKS: thing: a juror whose marks are missing; count: marks missing of all jurors
  * @VOTUM_NEXT_OPEN_ROUND: thing: a round in which all marks are given
  * @VOTUM_NEXT_DECIDE: thing: (nullable): a class in which the jury has not decided
@@ -75,6 +98,7 @@ typedef enum {
   VOTUM_NEXT_VISIT,
   VOTUM_NEXT_SCORE,
   VOTUM_NEXT_GIVE_REASON,
+  VOTUM_NEXT_GIVE_COMMENT,
   VOTUM_NEXT_AWAIT_MARKS,
   VOTUM_NEXT_OPEN_ROUND,
   VOTUM_NEXT_DECIDE,

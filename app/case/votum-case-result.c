@@ -97,6 +97,24 @@ votum_case_get_rule (VotumCase  *self,
 }
 
 /**
+ * votum_case_get_round_rule:
+ * @self: a case
+ * @round: (nullable): a round
+ * @class_thing: (nullable): a class
+ *
+ * Returns: (transfer none) (nullable): the rule that the marks of @round are given by: its own, or that of the class or the award
+ */
+VotumRule *
+votum_case_get_round_rule (VotumCase  *self,
+                           VotumThing *round,
+                           VotumThing *class_thing)
+{
+  VotumThing *own = round != NULL ? votum_case_lookup (self, votum_thing_get_ref (round, VOTUM_ROUND_RULE)) : NULL;
+
+  return own != NULL ? VOTUM_RULE (own) : votum_case_get_rule (self, class_thing);
+}
+
+/**
  * votum_case_is_recused:
  * @self: a case
  * @juror: a juror

@@ -83,6 +83,14 @@ is_complete (const VotumHandInSummary *summary,
 {
   guint missing = summary->wanted - MIN (summary->given, summary->wanted);
 
+  if (summary->comments_missing > 0)
+    {
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                   ngettext ("%u mark needs a comment, as the rule says. Write it, then hand in.",
+                             "%u marks need a comment, as the rule says. Write them, then hand in.", summary->comments_missing),
+                   summary->comments_missing);
+      return FALSE;
+    }
   if (incomplete || (missing == 0 && summary->reasons_missing == 0))
     return TRUE;
   if (missing > 0)

@@ -44,6 +44,7 @@ VotumThing      *votum_cli_find_round (VotumCase *votum_case, const char *name, 
 gboolean         votum_cli_passphrase (const char *path, gboolean needed, const char *question, char **passphrase, GError **error);
 
 extern const VotumCliCommand votum_cli_agreement_command;
+extern const VotumCliCommand votum_cli_assign_command;
 extern const VotumCliCommand votum_cli_init_command;
 extern const VotumCliCommand votum_cli_measures_command;
 extern const VotumCliCommand votum_cli_templates_command;

@@ -26,6 +26,7 @@ static const VotumCliCommand *const commands[] = {
   &votum_cli_reveal_command,
   &votum_cli_tables_command,
   &votum_cli_hold_command,
+  &votum_cli_assign_command,
   &votum_cli_hand_out_command,
   &votum_cli_take_hand_out_command,
   &votum_cli_hand_in_command,

@@ -2,6 +2,10 @@
 
 #include "votum-assignment.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "votum-error.h"
+
 /**
  * VotumAssignment:
  *
@@ -14,4 +18,15 @@ static const VotumField fields[] = {
   [VOTUM_ASSIGNMENT_CLASS] = { "class", VOTUM_FIELD_REF, .target = VOTUM_KIND_CLASS },
 };
 
-VOTUM_DEFINE_THING (Assignment, assignment, ASSIGNMENT, "assignment", fields, NULL)
+static gboolean
+votum_assignment_check (VotumThing *thing,
+                        GError    **error)
+{
+  if (votum_thing_is_set (thing, VOTUM_ASSIGNMENT_ENTRANT) != votum_thing_is_set (thing, VOTUM_ASSIGNMENT_CLASS))
+    return TRUE;
+  g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("An assignment is of one entrant or of one class. Name one of them."));
+
+  return FALSE;
+}
+
+VOTUM_DEFINE_THING (Assignment, assignment, ASSIGNMENT, "assignment", fields, votum_assignment_check)

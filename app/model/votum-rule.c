@@ -77,6 +77,15 @@ votum_rule_get_terms (VotumRule *rule,
   terms->missing = (VotumMissing) votum_thing_get_choice (thing, VOTUM_RULE_MISSING);
   terms->minimum = votum_thing_get_number (thing, VOTUM_RULE_MINIMUM);
 
+  if (votum_thing_is_set (thing, VOTUM_RULE_COMMENTS))
+    terms->comments = votum_thing_get_choice (thing, VOTUM_RULE_COMMENTS) == VOTUM_RULE_COMMENTS_ALL ? VOTUM_COMMENTS_ALL
+                                                                                                     : VOTUM_COMMENTS_EXTREMES;
+  terms->quorum = (guint) MAX (votum_thing_get_number (thing, VOTUM_RULE_QUORUM), 0);
+  terms->second_reading = votum_thing_get_boolean (thing, VOTUM_RULE_SECOND_READING);
+
+  if (!votum_terms_parse_allocation (terms, votum_thing_get_text (thing, VOTUM_RULE_ALLOCATION), error) ||
+      !votum_terms_parse_majority (terms, votum_thing_get_text (thing, VOTUM_RULE_MAJORITY), error))
+    return NULL;
   if (votum_thing_is_set (thing, VOTUM_RULE_MARGINS) &&
       !votum_terms_parse_margins (terms, votum_thing_get_text (thing, VOTUM_RULE_MARGINS), error))
     return NULL;

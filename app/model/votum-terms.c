@@ -102,6 +102,8 @@ votum_terms_copy (const VotumTerms *self)
       tie.criteria = g_strdupv (tie.criteria);
       g_array_append_val (copy->tie_breaks, tie);
     }
+  if (self->allocation != NULL)
+    copy->allocation = g_array_copy (self->allocation);
   return copy;
 }
 
@@ -119,6 +121,7 @@ votum_terms_free (VotumTerms *self)
   g_array_unref (self->margins);
   g_ptr_array_unref (self->round_weights);
   g_array_unref (self->tie_breaks);
+  g_clear_pointer (&self->allocation, g_array_unref);
   g_free (self);
 }
 

@@ -44,6 +44,19 @@ typedef struct {
   char **criteria;         /* keys, for VOTUM_TIE_CRITERIA; else NULL */
 } VotumTieBreak;
 
+/* Which marks need a comment. */
+typedef enum {
+  VOTUM_COMMENTS_FREE,
+  VOTUM_COMMENTS_EXTREMES, /* the lowest and the highest of the scale */
+  VOTUM_COMMENTS_ALL,
+} VotumComments;
+
+/* A juror gives so many points to so many entrants. */
+typedef struct {
+  VotumDecimal points;
+  guint        n;
+} VotumAllocation;
+
 /* No rounding at this step: the exact fraction is carried on. */
 #define VOTUM_EXACT (-1)
 
@@ -71,6 +84,12 @@ typedef struct {
   guint           minimum;        /* marks an entrant needs per judged criterion (at least 1) */
   GPtrArray      *round_weights;  /* of GArray of VotumDecimal */
   GArray         *tie_breaks;     /* of VotumTieBreak */
+  VotumComments   comments;       /* asked for when a juror hands in; no part of the result */
+  GArray         *allocation;     /* (nullable): of VotumAllocation, the most points first; of VOTUM_METHOD_PLACES */
+  guint           quorum;         /* of VOTUM_METHOD_YES_NO: the least number of votes */
+  guint           majority_part;  /* more than part / whole of the votes say yes; a whole of 0 leaves it open */
+  guint           majority_whole;
+  gboolean        second_reading; /* of marks that were given on paper */
 } VotumTerms;
 
 VotumTerms *votum_terms_new  (void);     /* marks, no correction, no rounding, half up, shares, local, minimum 1 */
@@ -83,6 +102,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumTerms, votum_terms_free)
 gboolean votum_terms_parse_margins       (VotumTerms *self, const char *text, GError **error);
 gboolean votum_terms_parse_round_weights (VotumTerms *self, const char *text, GError **error);
 gboolean votum_terms_parse_tie_breaks    (VotumTerms *self, const char *text, GError **error);
+gboolean votum_terms_parse_allocation    (VotumTerms *self, const char *text, GError **error);
+gboolean votum_terms_parse_majority      (VotumTerms *self, const char *text, GError **error);
+gboolean votum_terms_is_by_place         (const VotumTerms *self);
 /* The same lists written again: (transfer full) (nullable). */
 char       *votum_terms_margins_to_text       (const VotumTerms *self);
 char       *votum_terms_round_weights_to_text (const VotumTerms *self);

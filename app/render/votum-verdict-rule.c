@@ -1,5 +1,7 @@
 #include "votum-verdict-private.h"
 
+#include <string.h>
+
 /* The declared rule, said step by step in the order it is carried out, for people who have never seen a formula. */
 
 typedef struct {
@@ -37,6 +39,64 @@ written (Speaker      *self,
   return votum_words_number (self->lang, plain);
 }
 
+/* "3 points to 4, 2 points to 4 and 1 points to 4" */
+static void
+say_allocation (Speaker *self)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  GArray *allocation = self->terms->allocation;
+  g_autofree char *list = NULL;
+
+  self->step = VOTUM_RULE_STEP_ALLOCATION;
+  if (allocation == NULL || self->terms->method != VOTUM_METHOD_PLACES)
+    return;
+  for (guint i = 0; i < allocation->len; i++)
+    {
+      const VotumAllocation *part = &g_array_index (allocation, VotumAllocation, i);
+      g_autofree char *points = written (self, part->points);
+      g_autofree char *n = g_strdup_printf ("%u", part->n);
+      VotumWord word = strcmp (points, "1") == 0 ? VOTUM_WORD_RULE_ALLOCATION_ONE : VOTUM_WORD_RULE_ALLOCATION_PART;
+
+      g_ptr_array_add (parts, votum_words_format (self->lang, word, "points", points, "n", n, NULL));
+    }
+  g_ptr_array_add (parts, NULL);
+  list = votum_words_list (self->lang, (const char * const *) parts->pdata);
+  put (self, votum_words_format (self->lang, VOTUM_WORD_RULE_ALLOCATION, "parts", list, NULL));
+}
+
+static void
+say_vote (Speaker *self)
+{
+  const VotumTerms *terms = self->terms;
+  g_autofree char *quorum = g_strdup_printf ("%u", terms->quorum);
+  g_autofree char *share = g_strdup_printf ("%u/%u", terms->majority_part, terms->majority_whole);
+
+  if (terms->method != VOTUM_METHOD_YES_NO)
+    return;
+  self->step = VOTUM_RULE_STEP_QUORUM;
+  if (terms->quorum > 1)
+    put (self, votum_words_format (self->lang, VOTUM_WORD_RULE_QUORUM, "n", quorum, NULL));
+  self->step = VOTUM_RULE_STEP_MAJORITY;
+  if (terms->majority_whole == 2 * terms->majority_part && terms->majority_whole > 0)
+    say (self, VOTUM_WORD_RULE_MAJORITY_HALF);
+  else if (terms->majority_whole > 0)
+    put (self, votum_words_format (self->lang, VOTUM_WORD_RULE_MAJORITY, "share", share, NULL));
+}
+
+/* What a juror adds to a mark, and what is done with paper: no part of the arithmetic. */
+static void
+say_words (Speaker *self)
+{
+  self->step = VOTUM_RULE_STEP_COMMENTS;
+  if (self->terms->comments == VOTUM_COMMENTS_EXTREMES)
+    say (self, VOTUM_WORD_RULE_COMMENTS_EXTREMES);
+  else if (self->terms->comments == VOTUM_COMMENTS_ALL)
+    say (self, VOTUM_WORD_RULE_COMMENTS_ALL);
+  self->step = VOTUM_RULE_STEP_SECOND_READING;
+  if (self->terms->second_reading)
+    say (self, VOTUM_WORD_RULE_SECOND_READING);
+}
+
 static void
 say_method (Speaker *self)
 {
@@ -52,12 +112,17 @@ say_method (Speaker *self)
     case VOTUM_METHOD_PLACES:
       say (self, VOTUM_WORD_RULE_PLACES);
       break;
+    case VOTUM_METHOD_YES_NO:
+      say (self, VOTUM_WORD_RULE_YES_NO);
+      break;
     case VOTUM_METHOD_MARKS:
     default:
       say (self, VOTUM_WORD_RULE_MARKS);
       break;
     }
   say (self, VOTUM_WORD_RULE_MISSING_NEVER_ZERO);
+  say_allocation (self);
+  say_vote (self);
 }
 
 static void
@@ -324,6 +389,7 @@ speak (const VotumTerms *terms,
   say_rounds (&self);
   say_half (&self);
   say_ties (&self);
+  say_words (&self);
   g_ptr_array_add (self.sentences, NULL);
 
   return (char **) g_ptr_array_free (self.sentences, FALSE);

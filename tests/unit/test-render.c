@@ -128,7 +128,7 @@ check_rule_steps (Demo       *demo,
   g_autofree char *whole = g_strjoinv (" ", (char **) demo->verdict.rule);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint step = VOTUM_RULE_STEP_METHOD; step <= VOTUM_RULE_STEP_TIE_BREAKS; step++)
+  for (guint step = VOTUM_RULE_STEP_METHOD; step <= VOTUM_RULE_STEP_SECOND_READING; step++)
     {
       g_autofree char *part = votum_verdict_rule_step (&demo->terms, 2, lang, step);
 

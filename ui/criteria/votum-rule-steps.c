@@ -12,6 +12,7 @@
 #include "votum-prose-row.h"
 #include "votum-rule-numbers.h"
 #include "votum-rule-row.h"
+#include "votum-rule-words.h"
 #include "votum-tie-breaks.h"
 #include "votum-verdict.h"
 
@@ -68,6 +69,7 @@ struct _VotumRuleSteps {
   VotumNumberEntry    *change;
   VotumRuleRow        *minimum_row;
   VotumNumberEntry    *minimum;
+  VotumRuleWords      *words;
   VotumLanguageSwitch *note_languages;
   VotumProseRow       *note_row;
 
@@ -496,6 +498,7 @@ votum_rule_steps_class_init (VotumRuleStepsClass *klass)
 
   g_type_ensure (VOTUM_TYPE_LANGUAGE_SWITCH);
   g_type_ensure (VOTUM_TYPE_PROSE_ROW);
+  g_type_ensure (VOTUM_TYPE_RULE_WORDS);
   g_type_ensure (VOTUM_TYPE_TIE_BREAKS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-rule-steps.ui");
   gtk_widget_class_bind_template_child (widget_class, VotumRuleSteps, marks_group);
@@ -504,6 +507,7 @@ votum_rule_steps_class_init (VotumRuleStepsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumRuleSteps, rounds_group);
   gtk_widget_class_bind_template_child (widget_class, VotumRuleSteps, ties);
   gtk_widget_class_bind_template_child (widget_class, VotumRuleSteps, change_group);
+  gtk_widget_class_bind_template_child (widget_class, VotumRuleSteps, words);
   gtk_widget_class_bind_template_child (widget_class, VotumRuleSteps, note_languages);
   gtk_widget_class_bind_template_child (widget_class, VotumRuleSteps, note_row);
 }
@@ -524,6 +528,7 @@ votum_rule_steps_set_draft (VotumRuleSteps *self,
   make_rows (self);
   guard_controls (self);
   votum_tie_breaks_set_draft (self->ties, draft);
+  votum_rule_words_set_draft (self->words, draft);
   votum_language_switch_set_editor (self->note_languages, editor);
   g_signal_connect_object (draft, "changed", G_CALLBACK (show_rule), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "notify::lang", G_CALLBACK (bind_note), self, G_CONNECT_SWAPPED);

@@ -52,6 +52,10 @@ votum_hand_in_lead (VotumDesk                *desk,
   g_autofree char *name = votum_desk_name (desk, round);
   guint missing = n_missing (summary);
 
+  if (summary->comments_missing > 0)
+    return g_strdup_printf (ngettext ("%u comment that the rule asks for is missing in “%s”. Write it, then hand in.",
+                                      "%u comments that the rule asks for are missing in “%s”. Write them, then hand in.",
+                                      summary->comments_missing), summary->comments_missing, name);
   if (missing == 0)
     /* TRANSLATORS: the name of a round, and the number of the ballot */
     return g_strdup_printf (_("All your marks in “%s” are given. This will be ballot %u."), name, summary->number);
@@ -164,6 +168,11 @@ votum_hand_in_gap_words (VotumDesk            *desk,
     return gap->count == 1 ? g_strdup_printf (_("A comment that says why the mark has changed: %s"), criterion)
                            : g_strdup_printf (ngettext ("%u comment that says why a mark has changed", "%u comments that say why marks have changed",
                                                         gap->count), gap->count);
+
+  if (gap->lack == VOTUM_LACK_COMMENT)
+    return gap->count == 1 ? g_strdup_printf (_("A comment, which the rule asks for: %s"), criterion)
+                           : g_strdup_printf (ngettext ("%u comment, which the rule asks for", "%u comments, which the rule asks for", gap->count),
+                                              gap->count);
 
   return gap->count == 1 ? g_strdup_printf (_("A mark: %s"), criterion)
                          : g_strdup_printf (ngettext ("%u mark", "%u marks", gap->count), gap->count);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "votum-assignments-view.h"
 #include "votum-case-edit.h"
 #include "votum-case-holder.h"
 #include "votum-juror-detail.h"
@@ -23,11 +24,13 @@ struct _VotumJuryPage {
   GtkWidget         *first_button;
   GtkToggleButton   *members_button;
   GtkToggleButton   *recusals_button;
+  GtkToggleButton   *assignments_button;
   GtkStack          *views;
   VotumNavigation   *navigation;
   VotumJurorList    *list;
   VotumJurorDetail  *detail;
   VotumRecusalsView *recusals;
+  VotumAssignmentsView *assignments;
 };
 
 G_DEFINE_FINAL_TYPE (VotumJuryPage, votum_jury_page, VOTUM_TYPE_STEP_PAGE)
@@ -68,7 +71,9 @@ show_state (VotumJuryPage *self)
 static void
 view_cb (VotumJuryPage *self)
 {
-  votum_names_show_only (self->views, gtk_toggle_button_get_active (self->members_button) ? "members" : "recusals");
+  votum_names_show_only (self->views, gtk_toggle_button_get_active (self->members_button)    ? "members"
+                                      : gtk_toggle_button_get_active (self->recusals_button) ? "recusals"
+                                                                                             : "assignments");
 }
 
 static void
@@ -125,6 +130,11 @@ votum_jury_page_go (VotumStepPage *page,
 {
   VotumJuryPage *self = VOTUM_JURY_PAGE (page);
 
+  if (VOTUM_IS_ASSIGNMENT (thing))
+    {
+      gtk_toggle_button_set_active (self->assignments_button, TRUE);
+      return;
+    }
   if (VOTUM_IS_RECUSAL (thing))
     {
       gtk_toggle_button_set_active (self->recusals_button, TRUE);
@@ -160,6 +170,7 @@ votum_jury_page_constructed (GObject *object)
   G_OBJECT_CLASS (votum_jury_page_parent_class)->constructed (object);
 
   votum_recusals_view_set_desk (self->recusals, desk_of (self));
+  votum_assignments_view_set_desk (self->assignments, desk_of (self));
   votum_juror_list_set_desk (self->list, desk_of (self));
   g_signal_connect_object (case_of (self), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   view_cb (self);
@@ -176,6 +187,7 @@ votum_jury_page_class_init (VotumJuryPageClass *klass)
   VOTUM_STEP_PAGE_CLASS (klass)->go = votum_jury_page_go;
   VOTUM_STEP_PAGE_CLASS (klass)->search = votum_jury_page_search;
 
+  g_type_ensure (VOTUM_TYPE_ASSIGNMENTS_VIEW);
   g_type_ensure (VOTUM_TYPE_JUROR_DETAIL);
   g_type_ensure (VOTUM_TYPE_JUROR_LIST);
   g_type_ensure (VOTUM_TYPE_NAVIGATION);
@@ -187,11 +199,13 @@ votum_jury_page_class_init (VotumJuryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumJuryPage, first_button);
   gtk_widget_class_bind_template_child (widget_class, VotumJuryPage, members_button);
   gtk_widget_class_bind_template_child (widget_class, VotumJuryPage, recusals_button);
+  gtk_widget_class_bind_template_child (widget_class, VotumJuryPage, assignments_button);
   gtk_widget_class_bind_template_child (widget_class, VotumJuryPage, views);
   gtk_widget_class_bind_template_child (widget_class, VotumJuryPage, navigation);
   gtk_widget_class_bind_template_child (widget_class, VotumJuryPage, list);
   gtk_widget_class_bind_template_child (widget_class, VotumJuryPage, detail);
   gtk_widget_class_bind_template_child (widget_class, VotumJuryPage, recusals);
+  gtk_widget_class_bind_template_child (widget_class, VotumJuryPage, assignments);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);

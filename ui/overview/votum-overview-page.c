@@ -222,6 +222,10 @@ fill_finalist (VotumOverviewRow *row,
   votum_overview_row_set_part (row, tally.given, tally.wanted);
   if (tally.recused)
     votum_overview_row_set_badge (row, _("Recused"), VOTUM_BADGE_PLAIN);
+  else if (tally.unassigned)
+    votum_overview_row_set_badge (row, _("Others"), VOTUM_BADGE_PLAIN);
+  else if (tally.comments_missing > 0)
+    votum_overview_row_set_badge (row, _("Comment missing"), VOTUM_BADGE_WARNING);
   else if (tally.reasons_missing > 0)
     votum_overview_row_set_badge (row, _("Reason missing"), VOTUM_BADGE_WARNING);
 }

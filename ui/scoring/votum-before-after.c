@@ -7,6 +7,7 @@
 
 #include "votum-beside.h"
 #include "votum-format.h"
+#include "votum-scoring-words.h"
 
 struct _VotumBeforeAfter {
   AdwBin             parent_instance;
@@ -110,7 +111,7 @@ new_row (VotumBeforeAfter *self,
 {
   const VotumMark *now = votum_scoring_sheet_get_mark (self->sheet, self->entrant, item->criterion);
   VotumThing *round = votum_case_lookup (votum_scoring_sheet_get_case (self->sheet), before->round);
-  gboolean reason = votum_scoring_sheet_wants_reason (self->sheet, self->entrant, item->criterion);
+  g_autofree char *trouble = votum_scoring_words_trouble (self->sheet, self->entrant, item->criterion);
   g_autofree char *change = describe_change (before, now);
   g_autofree char *was = describe (item, before);
   g_autofree char *is = describe (item, now);
@@ -122,8 +123,8 @@ new_row (VotumBeforeAfter *self,
   add_label (start, item->name, NULL);
   if (change != NULL)
     add_label (start, change, "caption-heading");
-  if (reason)
-    gtk_widget_add_css_class (add_label (start, _("The reason for the change is missing"), "caption-heading"), "trouble");
+  if (trouble != NULL)
+    gtk_widget_add_css_class (add_label (start, trouble, "caption-heading"), "trouble");
   gtk_widget_set_valign (start, GTK_ALIGN_START);
   gtk_box_set_homogeneous (GTK_BOX (sides), TRUE);
   gtk_box_append (GTK_BOX (sides), new_side (self, round, item, before));
@@ -133,7 +134,7 @@ new_row (VotumBeforeAfter *self,
   g_object_set_data_full (G_OBJECT (row), "votum-criterion", g_object_ref (item->criterion), g_object_unref);
 
   /* TRANSLATORS: a criterion, its mark in the round before and the one now: "Leadership: before 4, Good, now 6, Role model" */
-  spoken = g_strdup_printf (reason ? _("%s: before %s, now %s. The reason for the change is missing") : _("%s: before %s, now %s"),
+  spoken = g_strdup_printf (trouble != NULL ? _("%s: before %s, now %s. The reason for the change is missing") : _("%s: before %s, now %s"),
                             item->name, was, is);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
 

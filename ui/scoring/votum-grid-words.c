@@ -8,14 +8,16 @@
 #include "votum-format.h"
 #include "votum-scoring-words.h"
 
+/* Why there is no mark and none will be: the juror is recused, or others mark the finalist. */
 static void
-show_recused (VotumGridCell *cell,
-              const char    *name,
-              const char    *criterion)
+show_none (VotumGridCell *cell,
+           gboolean       recused,
+           const char    *name,
+           const char    *criterion)
 {
-  g_autofree char *spoken = g_strdup_printf (_("%s, %s: recused"), name, criterion);
+  g_autofree char *spoken = g_strdup_printf (recused ? _("%s, %s: recused") : _("%s, %s: marked by others"), name, criterion);
 
-  votum_grid_cell_set (cell, VOTUM_GRID_CELL_RECUSED, _("Recused"), spoken);
+  votum_grid_cell_set (cell, VOTUM_GRID_CELL_RECUSED, recused ? _("Recused") : _("Others"), spoken);
   votum_grid_cell_set_signs (cell, FALSE, FALSE);
 }
 
@@ -40,25 +42,25 @@ votum_grid_words_show_mark (VotumGridCell     *cell,
   g_autofree char *described = NULL;
   g_autofree char *number = NULL;
   g_autofree char *spoken = NULL;
-  gboolean reason = votum_scoring_sheet_wants_reason (sheet, entrant, item->criterion);
+  g_autofree char *trouble = votum_scoring_words_trouble (sheet, entrant, item->criterion);
   gboolean commented = mark != NULL && mark->comment != NULL;
   VotumTally tally;
 
   votum_scoring_sheet_tally (sheet, entrant, &tally);
-  if (tally.recused)
+  if (tally.recused || (tally.unassigned && mark == NULL))
     {
-      show_recused (cell, name, item->name);
+      show_none (cell, tally.recused, name, item->name);
       return;
     }
 
   described = value == NULL || item->scale == NULL ? g_strdup (_("no mark yet")) : votum_mark_scale_describe (item->scale, value);
   /* TRANSLATORS: finalist, criterion, mark: "Nordlys Kraft, Culture and engagement: 5, Very good" */
   spoken = g_strdup_printf (_("%s, %s: %s"), name, item->name, described);
-  if (commented || reason)
+  if (commented || trouble != NULL)
     {
       g_autofree char *mark_only = g_steal_pointer (&spoken);
 
-      spoken = g_strdup_printf ("%s. %s", mark_only, reason ? _("The reason for the change is missing") : _("Has a comment"));
+      spoken = g_strdup_printf ("%s. %s", mark_only, trouble != NULL ? trouble : _("Has a comment"));
     }
 
   if (value == NULL)
@@ -67,7 +69,7 @@ votum_grid_words_show_mark (VotumGridCell     *cell,
     votum_grid_cell_set (cell, VOTUM_GRID_CELL_NOT_OBSERVED, _("N"), spoken);
   else
     votum_grid_cell_set (cell, VOTUM_GRID_CELL_GIVEN, number = votum_format_number (value), spoken);
-  votum_grid_cell_set_signs (cell, commented, reason);
+  votum_grid_cell_set_signs (cell, commented, trouble != NULL);
 }
 
 /**

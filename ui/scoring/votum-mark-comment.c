@@ -9,6 +9,7 @@
 #include "votum-binder.h"
 #include "votum-case-drafts.h"
 #include "votum-scoring-commands.h"
+#include "votum-scoring-words.h"
 
 struct _VotumMarkComment {
   GtkWidget          parent_instance;
@@ -149,19 +150,12 @@ votum_mark_comment_new (void)
   return g_object_new (VOTUM_TYPE_MARK_COMMENT, NULL);
 }
 
-/* Whether the mark has changed so much that the comment is the reason for it. */
-static gboolean
-is_reason (VotumMarkComment *self,
+/* Which words the rule asks for with the mark, whether or not they are there. */
+static VotumDemand
+demand_of (VotumMarkComment *self,
            const VotumMark  *mark)
 {
-  VotumMark silent;
-
-  if (mark == NULL)
-    return FALSE;
-  silent = *mark;
-  silent.comment = NULL;
-
-  return votum_case_change_needs_reason (votum_scoring_sheet_get_case (self->sheet), &silent);
+  return mark != NULL ? votum_case_comment_demand (votum_scoring_sheet_get_case (self->sheet), mark) : VOTUM_DEMAND_NONE;
 }
 
 static void
@@ -169,11 +163,13 @@ show_heading (VotumMarkComment *self)
 {
   const VotumMark *mark = votum_scoring_sheet_get_mark (self->sheet, self->entrant, self->criterion);
   VotumScoringItem *item = votum_scoring_sheet_find_item (self->sheet, self->entrant, self->criterion);
+  g_autofree char *trouble = votum_scoring_words_trouble (self->sheet, self->entrant, self->criterion);
+  g_autofree char *hint = NULL;
   g_autofree char *heading = NULL;
 
   if (item == NULL)
     return;
-  if (is_reason (self, mark))
+  if (demand_of (self, mark) == VOTUM_DEMAND_CHANGE)
     {
       g_autofree char *before = votum_mark_text (votum_scoring_sheet_get_before (self->sheet, self->entrant, self->criterion));
       g_autofree char *now = votum_mark_text (mark);
@@ -188,8 +184,12 @@ show_heading (VotumMarkComment *self)
       heading = g_strdup_printf (_("Comment on %s"), item->name);
     }
   gtk_label_set_text (self->heading, heading);
-  gtk_label_set_text (self->hint, mark != NULL ? _("Saved as you type. Escape goes back to the marks.")
-                                               : _("Saved as you type, and part of the mark once it is given."));
+  if (trouble != NULL && demand_of (self, mark) != VOTUM_DEMAND_CHANGE)
+    /* TRANSLATORS: %s: "The rule asks for a comment on every mark" */
+    hint = g_strdup_printf (_("%s. Saved as you type; Escape goes back to the marks."), trouble);
+  else
+    hint = g_strdup (mark != NULL ? _("Saved as you type. Escape goes back to the marks.") : _("Saved as you type, and part of the mark once it is given."));
+  gtk_label_set_text (self->hint, hint);
 }
 
 /**

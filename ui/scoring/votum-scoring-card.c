@@ -130,15 +130,17 @@ show_head (VotumScoringCard *self)
   g_autofree char *keys = votum_scoring_words_keys (self->sheet, self->entrant);
   g_autofree char *why_not = votum_scoring_sheet_why_not (self->sheet, self->entrant);
   gboolean own = votum_scoring_sheet_is_own (self->sheet);
+  VotumTally tally;
 
+  votum_scoring_sheet_tally (self->sheet, self->entrant, &tally);
   gtk_label_set_text (self->title, name);
   gtk_label_set_text (self->recused_label, recused != NULL ? recused : "");
   gtk_widget_set_visible (self->recused, recused != NULL);
   gtk_widget_set_visible (self->total_box, recused == NULL);
   show_view (self);
   gtk_label_set_text (self->hint, why_not == NULL ? keys : "");
-  votum_names_set_label (self->recusal_button, recused != NULL ? _("See the _Recusal") : _("I Am _Recused …"));
-  gtk_widget_set_visible (GTK_WIDGET (self->recusal_button), recused != NULL || (own && why_not == NULL));
+  votum_names_set_label (self->recusal_button, tally.recused ? _("See the _Recusal") : _("I Am _Recused …"));
+  gtk_widget_set_visible (GTK_WIDGET (self->recusal_button), tally.recused || (own && why_not == NULL));
   show_total (self);
 }
 

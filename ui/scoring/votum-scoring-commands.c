@@ -125,6 +125,10 @@ votum_scoring_sheet_why_not (VotumScoringSheet *self,
     return g_strdup (_("You are recused and give no marks here."));
   if (tally.recused)
     return g_strdup_printf (_("%s is recused and gives no marks here."), votum_thing_get_text (juror, VOTUM_JUROR_NAME));
+  if (tally.unassigned && votum_scoring_sheet_is_own (self))
+    return g_strdup (_("Others of the jury mark this finalist."));
+  if (tally.unassigned)
+    return g_strdup_printf (_("%s does not mark this finalist: others of the jury do."), votum_thing_get_text (juror, VOTUM_JUROR_NAME));
 
   return NULL;
 }

@@ -12,6 +12,7 @@
 #include "votum-mark-picker.h"
 #include "votum-names.h"
 #include "votum-scoring-commands.h"
+#include "votum-scoring-words.h"
 
 struct _VotumScoringRow {
   GtkListBoxRow      parent_instance;
@@ -282,7 +283,7 @@ votum_scoring_row_refresh (VotumScoringRow *self)
   const VotumMark *mark;
   g_autofree char *value = NULL;
   g_autofree char *before = NULL;
-  gboolean wants_reason;
+  g_autofree char *trouble = NULL;
 
   g_return_if_fail (VOTUM_IS_SCORING_ROW (self));
 
@@ -292,12 +293,12 @@ votum_scoring_row_refresh (VotumScoringRow *self)
   before = votum_mark_text (votum_scoring_sheet_get_before (self->sheet, self->entrant, self->item->criterion));
   mark = votum_scoring_sheet_get_mark (self->sheet, self->entrant, self->item->criterion);
   value = votum_mark_text (mark);
-  wants_reason = votum_scoring_sheet_wants_reason (self->sheet, self->entrant, self->item->criterion);
+  trouble = votum_scoring_words_trouble (self->sheet, self->entrant, self->item->criterion);
 
   votum_mark_picker_set_value (self->picker, value);
   votum_mark_picker_set_before (self->picker, before);
   show_state (self, value, before);
-  show_trouble (self, wants_reason ? _("The reason for the change is missing") : NULL);
+  show_trouble (self, trouble);
   show_comment (self, mark);
   show_spoken (self, value);
   if (self->comment != NULL)

@@ -195,6 +195,7 @@ what_touches (VotumKind kind)
     case VOTUM_KIND_ENTRANT:
     case VOTUM_KIND_JUROR:
     case VOTUM_KIND_RECUSAL:
+    case VOTUM_KIND_ASSIGNMENT:
     case VOTUM_KIND_ROUND:
     case VOTUM_KIND_ROUND_ENTRY:
       return TOUCHES_SHEET;

@@ -170,6 +170,18 @@ votum_scoring_words_badge (VotumScoringSheet *sheet,
       /* TRANSLATORS: a juror is recused from this finalist */
       return g_strdup (_("Recused"));
     }
+  if (tally.unassigned)
+    {
+      *style = VOTUM_BADGE_PLAIN;
+      /* TRANSLATORS: in a badge, short: this finalist is given to other jurors to mark */
+      return g_strdup (_("Others"));
+    }
+  if (tally.comments_missing > 0 && tally.given >= tally.wanted)
+    {
+      *style = VOTUM_BADGE_WARNING;
+      /* TRANSLATORS: in a badge, short: so many comments that the rule asks for are missing */
+      return g_strdup_printf (ngettext ("%u comment", "%u comments", tally.reasons_missing), tally.reasons_missing);
+    }
   if (tally.reasons_missing > 0 && tally.given >= tally.wanted)
     {
       *style = VOTUM_BADGE_WARNING;
@@ -216,6 +228,8 @@ votum_scoring_words_left (VotumScoringSheet *sheet,
       if (own.given < own.wanted)
         part = g_strdup_printf (ngettext ("%u criterion left for %s", "%u criteria left for %s", own.wanted - own.given),
                                 own.wanted - own.given, name);
+      else if (own.comments_missing > 0)
+        part = g_strdup_printf (ngettext ("%u comment missing for %s", "%u comments missing for %s", own.reasons_missing), own.reasons_missing, name);
       else if (own.reasons_missing > 0)
         part = g_strdup_printf (ngettext ("%u reason missing for %s", "%u reasons missing for %s", own.reasons_missing), own.reasons_missing, name);
       else if (!own.recused && own.wanted > 0)
@@ -233,7 +247,10 @@ votum_scoring_words_left (VotumScoringSheet *sheet,
     }
   if (all.reasons_missing > 0 && (own.given < own.wanted || all.reasons_missing > own.reasons_missing))
     {
-      g_autofree char *reasons = g_strdup_printf (ngettext ("%u reason missing", "%u reasons missing", all.reasons_missing), all.reasons_missing);
+      g_autofree char *reasons = g_strdup_printf (all.comments_missing > 0
+                                                      ? ngettext ("%u comment missing", "%u comments missing", all.reasons_missing)
+                                                      : ngettext ("%u reason missing", "%u reasons missing", all.reasons_missing),
+                                                  all.reasons_missing);
 
       add_part (line, reasons);
     }
@@ -241,12 +258,68 @@ votum_scoring_words_left (VotumScoringSheet *sheet,
   return g_string_free (line, FALSE);
 }
 
+/* "The rule asks for a comment on a 1 or a 6" */
+static char *
+describe_extremes (VotumScoringSheet *sheet,
+                   VotumThing        *criterion)
+{
+  VotumThing *scale = VOTUM_THING (votum_case_get_scale (votum_scoring_sheet_get_case (sheet), criterion));
+  g_autofree char *lowest = votum_format_number (votum_thing_get_text (scale, VOTUM_SCALE_MIN));
+  g_autofree char *highest = votum_format_number (votum_thing_get_text (scale, VOTUM_SCALE_MAX));
+
+  /* TRANSLATORS: the lowest and the highest mark of a scale */
+  return g_strdup_printf (_("The rule asks for a comment on a %s or a %s"), lowest, highest);
+}
+
+/**
+ * votum_scoring_words_trouble:
+ * @sheet: the sheet
+ * @entrant: an entrant
+ * @criterion: a criterion
+ *
+ * Returns: (transfer full) (nullable): which words the rule asks for with the mark; %NULL where they are there, or none are asked for
+ */
+char *
+votum_scoring_words_trouble (VotumScoringSheet *sheet,
+                             VotumThing        *entrant,
+                             VotumThing        *criterion)
+{
+  const VotumMark *mark = votum_scoring_sheet_get_mark (sheet, entrant, criterion);
+
+  if (!votum_scoring_sheet_wants_reason (sheet, entrant, criterion))
+    return NULL;
+
+  switch (votum_case_comment_demand (votum_scoring_sheet_get_case (sheet), mark))
+    {
+    case VOTUM_DEMAND_EXTREME:
+      return describe_extremes (sheet, criterion);
+    case VOTUM_DEMAND_ALL:
+      return g_strdup (_("The rule asks for a comment on every mark"));
+    case VOTUM_DEMAND_CHANGE:
+    case VOTUM_DEMAND_NONE:
+    default:
+      return g_strdup (_("The reason for the change is missing"));
+    }
+}
+
+static char *
+describe_unassigned (VotumScoringSheet *sheet,
+                     const char        *name)
+{
+  if (votum_scoring_sheet_is_own (sheet))
+    return g_strdup_printf (_("%s is marked by others of the jury. You can read all there is, and give no marks."), name);
+
+  return g_strdup_printf (_("%s does not mark %s: others of the jury do. Assignments are on the Jury page."),
+                          votum_thing_get_text (votum_scoring_sheet_get_juror (sheet), VOTUM_JUROR_NAME), name);
+}
+
 /**
  * votum_scoring_words_recused:
  * @sheet: the sheet
  * @entrant: an entrant
  *
- * Returns: (transfer full) (nullable): that the juror is recused and why; %NULL where they are not
+ * Returns: (transfer full) (nullable): that the juror is recused and why, or that others mark the finalist; %NULL where the juror
+ *   gives marks
  */
 char *
 votum_scoring_words_recused (VotumScoringSheet *sheet,
@@ -259,6 +332,8 @@ votum_scoring_words_recused (VotumScoringSheet *sheet,
   const char *reason;
 
   votum_scoring_sheet_tally (sheet, entrant, &tally);
+  if (tally.unassigned)
+    return describe_unassigned (sheet, name);
   if (!tally.recused)
     return NULL;
 
