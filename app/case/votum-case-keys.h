@@ -23,7 +23,13 @@ gboolean votum_case_key_is_protected   (VotumCase *self, VotumKeyOwner owner);
 char    *votum_case_get_public_key     (VotumCase *self, VotumKeyOwner owner);
 gboolean votum_case_make_key           (VotumCase *self, VotumKeyOwner owner, const char *passphrase, GError **error);
 gboolean votum_case_set_passphrase     (VotumCase *self, VotumKeyOwner owner, const char *old_passphrase, const char *passphrase, GError **error);
+void     votum_case_set_passphrase_async  (VotumCase *self, VotumKeyOwner owner, const char *old_passphrase, const char *passphrase,
+                                           GAsyncReadyCallback callback, gpointer user_data);
+gboolean votum_case_set_passphrase_finish (VotumCase *self, GAsyncResult *result, GError **error);
 
+/* What protects the ballots that come in. Once its passphrase has been given, it is not asked for until it is forgotten. */
+void     votum_case_unlock_async       (VotumCase *self, const char *passphrase, GAsyncReadyCallback callback, gpointer user_data);
+gboolean votum_case_unlock_finish      (VotumCase *self, GAsyncResult *result, GError **error);
 gboolean votum_case_can_unseal         (VotumCase *self);
 void     votum_case_forget_passphrase  (VotumCase *self);
 

@@ -87,7 +87,7 @@ check_roster (VotumCase        *self,
   if (bound != NULL && strcmp (bound, signer) != 0)
     {
       g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NOT_ALLOWED,
-                   _("The ballot of %s is signed with another key than the first one. Ask them whether both are theirs; if the copy was lost, "
+                   _("The ballot of %s comes from another copy than the first one. Ask them whether both are theirs; if the copy was lost, "
                      "hand out anew."), name);
       return FALSE;
     }

@@ -211,7 +211,7 @@ find_key (const VotumUnsealing *unsealing,
       return TRUE;
 
   return refuse (error, VOTUM_ERROR_NOT_ALLOWED,
-                 _("The ballot is not sealed to the key of this case, or was changed on its way. Ask its juror to hand in from the newest hand-out."));
+                 _("The ballot was not sealed for this case, or was changed on its way. Ask its juror to hand in from the newest hand-out."));
 }
 
 static GByteArray *

@@ -324,6 +324,28 @@ unprotect (const Row  *row,
   return NULL;
 }
 
+static gboolean
+fill_row (Row          *row,
+          const char   *name,
+          const guint8 *public_key,
+          GBytes       *secret,
+          const char   *passphrase,
+          GError      **error)
+{
+  gsize length;
+  gconstpointer data = g_bytes_get_data (secret, &length);
+
+  memset (row, 0, sizeof *row);
+  row->length = length;
+  g_strlcpy (row->name, name, sizeof row->name);
+  memcpy (row->public_key, public_key, VOTUM_KEY_SIZE);
+  if (passphrase != NULL && *passphrase != '\0')
+    return protect (row, secret, passphrase, error);
+  memcpy (row->secret, data, length);
+
+  return TRUE;
+}
+
 /**
  * votum_store_put_secret:
  * @self: a store
@@ -345,23 +367,13 @@ votum_store_put_secret (VotumStore   *self,
                         const char   *passphrase,
                         GError      **error)
 {
-  gsize length;
-  gconstpointer data = g_bytes_get_data (secret, &length);
-  Row row = { .length = length };
+  Row row;
   gboolean done;
 
-  g_return_val_if_fail (*name != '\0' && strlen (name) <= MAX_NAME && length >= VOTUM_KEY_SIZE && length <= MAX_SECRET, FALSE);
+  g_return_val_if_fail (*name != '\0' && strlen (name) <= MAX_NAME && g_bytes_get_size (secret) >= VOTUM_KEY_SIZE &&
+                        g_bytes_get_size (secret) <= MAX_SECRET, FALSE);
 
-  g_strlcpy (row.name, name, sizeof row.name);
-  memcpy (row.public_key, public_key, VOTUM_KEY_SIZE);
-  if (passphrase != NULL && *passphrase != '\0')
-    done = protect (&row, secret, passphrase, error);
-  else
-    {
-      memcpy (row.secret, data, length);
-      done = TRUE;
-    }
-  done = done && write_row (self, &row, error);
+  done = fill_row (&row, name, public_key, secret, passphrase, error) && write_row (self, &row, error);
   sodium_memzero (&row, sizeof row);
 
   return done;
@@ -456,6 +468,47 @@ votum_locked_secret_unlock (const VotumLockedSecret *locked,
   g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_PASSPHRASE, _("The key is protected by a passphrase. Give it as well."));
 
   return NULL;
+}
+
+/**
+ * votum_locked_secret_protect:
+ * @locked: a secret
+ * @old_passphrase: (nullable): what it is protected with
+ * @passphrase: (nullable): what the new one is protected with
+ * @error: return location
+ *
+ * Takes about a second for each passphrase. May be called by any thread.
+ *
+ * Returns: (transfer full): the same secret, for votum_store_put_locked_secret(); or %NULL with @error set
+ */
+VotumLockedSecret *
+votum_locked_secret_protect (const VotumLockedSecret *locked,
+                             const char              *old_passphrase,
+                             const char              *passphrase,
+                             GError                 **error)
+{
+  g_autoptr(GBytes) secret = votum_locked_secret_unlock (locked, old_passphrase, error);
+  g_autoptr(VotumLockedSecret) other = g_new0 (VotumLockedSecret, 1);
+
+  return secret != NULL && fill_row (&other->row, locked->row.name, locked->row.public_key, secret, passphrase, error) ? g_steal_pointer (&other) : NULL;
+}
+
+/**
+ * votum_store_put_locked_secret:
+ * @self: a store
+ * @locked: a secret
+ * @error: return location
+ *
+ * Keeps it as votum_store_put_secret() does.
+ *
+ * Returns: whether it is kept; else what was kept is as it was
+ */
+gboolean
+votum_store_put_locked_secret (VotumStore               *self,
+                               const VotumLockedSecret  *locked,
+                               GError                  **error)
+{
+  return write_row (self, &locked->row, error);
 }
 
 /**

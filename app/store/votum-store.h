@@ -71,9 +71,10 @@ typedef struct _VotumLockedSecret VotumLockedSecret;
 
 VotumLockedSecret *votum_store_find_secret (VotumStore *self, const char *name, GError **error);
 GBytes     *votum_locked_secret_unlock (const VotumLockedSecret *locked, const char *passphrase, GError **error);
+VotumLockedSecret *votum_locked_secret_protect (const VotumLockedSecret *locked, const char *old_passphrase, const char *passphrase, GError **error);
+gboolean    votum_store_put_locked_secret (VotumStore *self, const VotumLockedSecret *locked, GError **error);
 void        votum_locked_secret_free  (VotumLockedSecret *locked);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumLockedSecret, votum_locked_secret_free)
-
 
 /**
  * Writes @changes and their log entry in one transaction. @entry: time, who, command, subject, old_value, new_value,

@@ -75,8 +75,8 @@ class Window:
 
     # the program ----------------------------------------------------------------------------------------
 
-    def start(self, *arguments):
-        """Start the program, and wait until its window is there."""
+    def surroundings(self):
+        """The environment of the program."""
         folders = {name: os.path.join(self.home, name.lower()) for name in
                    ('XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_CACHE_HOME', 'XDG_STATE_HOME')}
         for folder in folders.values():
@@ -85,11 +85,20 @@ class Window:
                            LC_ALL=self.language + '.UTF-8', G_DEBUG='fatal-criticals', **folders)
         environment.pop('LANGUAGE', None)
         environment.update(self.environment)
+        return environment
+
+    def start(self, *arguments):
+        """Start the program, and wait until its window is there."""
         with open(self.log, 'ab') as log:
-            self.process = subprocess.Popen([self.program, *arguments], env=environment, stdout=log, stderr=log)
+            self.process = subprocess.Popen([self.program, *arguments], env=self.surroundings(), stdout=log, stderr=log)
         self.reader = Reader(self.process.pid)
         self.wait(lambda: self.frame() is not None, 'the window')
         return self
+
+    def open(self, *files):
+        """Open files as a file manager does: the program that runs already gets them."""
+        with open(self.log, 'ab') as log:
+            subprocess.run([self.program, *files], env=self.surroundings(), stdout=log, stderr=log, check=True, timeout=PATIENCE)
 
     def said(self):
         """What the program wrote to the terminal."""

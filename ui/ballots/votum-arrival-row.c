@@ -150,8 +150,9 @@ votum_arrival_row_new (VotumDesk          *desk,
   gtk_image_set_from_icon_name (self->icon, state == VOTUM_ARRIVAL_REFUSED ? "dialog-warning-symbolic" : "mail-unread-symbolic");
   gtk_label_set_text (self->heading_label, heading);
   gtk_label_set_text (self->line_label, line);
-  gtk_button_set_label (GTK_BUTTON (self->do_button), label_of (state));
+  votum_names_set_label (GTK_BUTTON (self->do_button), label_of (state));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->do_button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->heading_label, NULL, -1);
 
   return GTK_WIDGET (self);
 }

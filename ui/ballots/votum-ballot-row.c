@@ -157,12 +157,10 @@ static void
 name_buttons (VotumBallotRow *self,
               const char     *name)
 {
-  /* TRANSLATORS: for a screen reader: the name of a juror */
-  g_autofree char *hand_out = votum_format_fill (_("Hand out to %s"), name);
   /* TRANSLATORS: what can be done for a juror: the name of the juror */
   g_autofree char *more = votum_format_fill (_("More for %s"), name);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->hand_out_button), GTK_ACCESSIBLE_PROPERTY_LABEL, hand_out, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->hand_out_button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->name_label, NULL, -1);
   gtk_widget_set_tooltip_text (self->menu_button, more);
   votum_names_set (self->menu_button, more);
 }

@@ -6,15 +6,18 @@
 
 #include "votum-arrival-row.h"
 #include "votum-ballot-intake.h"
+#include "votum-ballot-keys.h"
 #include "votum-ballot-row.h"
 #include "votum-ballot-words.h"
 #include "votum-case-holder.h"
+#include "votum-case-keys.h"
 #include "votum-case-progress.h"
 #include "votum-dialogs.h"
 #include "votum-hand-out-ask.h"
 #include "votum-names.h"
 #include "votum-open-round.h"
 #include "votum-things.h"
+#include "votum-verification-window.h"
 #include "votum-wrap.h"
 
 struct _VotumBallotsPage {
@@ -36,6 +39,8 @@ struct _VotumBallotsPage {
   GtkWidget         *folder_group;
   AdwActionRow      *folder_row;
   GtkWidget         *folder_stop_button;
+  AdwActionRow      *passphrase_row;
+  GtkButton         *passphrase_button;
 
   VotumBallotIntake *intake;      /* (nullable): where somebody works at the case */
   GPtrArray         *rounds;      /* of VotumThing: as they stand in the drop-down */
@@ -184,13 +189,24 @@ show_buttons (VotumBallotsPage *self,
 }
 
 static void
+show_passphrase (VotumBallotsPage *self)
+{
+  gboolean protected = votum_case_key_is_protected (case_of (self), VOTUM_KEY_CHAIR);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "ballots.passphrase", self->intake != NULL);
+  adw_action_row_set_subtitle (self->passphrase_row, protected ? _("Asked for when ballots are taken in and when a round is opened")
+                                                               : _("None: whoever has this file and knows Votum could open the ballots early"));
+  votum_names_set_label (self->passphrase_button, protected ? _("C_hange …") : _("_Set …"));
+}
+
+static void
 show_none (VotumBallotsPage *self,
            gboolean          no_round)
 {
   adw_status_page_set_title (self->none_page, no_round ? _("No Round to Mark In Yet") : _("Nobody to Hand Out To Yet"));
   adw_status_page_set_description (self->none_page, no_round ? _("Ballots are for a round. Add one, and then hand the case out.")
                                                              : _("Add those who give marks, and then hand the case out to them."));
-  gtk_button_set_label (GTK_BUTTON (self->none_button), no_round ? _("_Go to the Criteria") : _("_Go to the Jury"));
+  votum_names_set_label (GTK_BUTTON (self->none_button), no_round ? _("_Go to the Criteria") : _("_Go to the Jury"));
 }
 
 static void
@@ -216,6 +232,7 @@ refresh (VotumBallotsPage *self)
   gtk_label_set_text (self->state_label, state);
   show_jurors (self, list);
   show_buttons (self, round, list);
+  show_passphrase (self);
 }
 
 static gboolean
@@ -346,6 +363,50 @@ open_round_action (GtkWidget  *widget,
 }
 
 static void
+unlocked_cb (gboolean unlocked,
+             gpointer data)
+{
+  g_autoptr(VotumBallotsPage) self = data;
+
+  if (unlocked && self->intake != NULL)
+    votum_ballot_intake_retry (self->intake, VOTUM_ARRIVAL_LOCKED);
+}
+
+static void
+unlock_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  votum_ballot_keys_unlock (widget, desk_of (VOTUM_BALLOTS_PAGE (widget)), _("Take In Ballots"),
+                            _("The ballots are protected by a passphrase. It is asked for once, as long as the case is open."), _("_Take In"),
+                            unlocked_cb, g_object_ref (widget));
+}
+
+static void
+passphrase_done_cb (gpointer data)
+{
+  g_autoptr(VotumBallotsPage) self = data;
+
+  show_passphrase (self);
+}
+
+static void
+passphrase_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  votum_ballot_keys_change (widget, desk_of (VOTUM_BALLOTS_PAGE (widget)), passphrase_done_cb, g_object_ref (widget));
+}
+
+static void
+verify_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  votum_verification_window_ask (widget, desk_of (VOTUM_BALLOTS_PAGE (widget)));
+}
+
+static void
 watch_action (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
@@ -422,18 +483,8 @@ votum_ballots_page_dispose (GObject *object)
 }
 
 static void
-votum_ballots_page_class_init (VotumBallotsPageClass *klass)
+bind_children (GtkWidgetClass *widget_class)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  object_class->constructed = votum_ballots_page_constructed;
-  object_class->dispose = votum_ballots_page_dispose;
-  VOTUM_STEP_PAGE_CLASS (klass)->shown = votum_ballots_page_shown;
-  VOTUM_STEP_PAGE_CLASS (klass)->go = votum_ballots_page_go;
-
-  g_type_ensure (VOTUM_TYPE_WRAP);
-  gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-ballots-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VotumBallotsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, VotumBallotsPage, none_page);
   gtk_widget_class_bind_template_child (widget_class, VotumBallotsPage, none_button);
@@ -450,11 +501,32 @@ votum_ballots_page_class_init (VotumBallotsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumBallotsPage, folder_group);
   gtk_widget_class_bind_template_child (widget_class, VotumBallotsPage, folder_row);
   gtk_widget_class_bind_template_child (widget_class, VotumBallotsPage, folder_stop_button);
+  gtk_widget_class_bind_template_child (widget_class, VotumBallotsPage, passphrase_row);
+  gtk_widget_class_bind_template_child (widget_class, VotumBallotsPage, passphrase_button);
+}
+
+static void
+votum_ballots_page_class_init (VotumBallotsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = votum_ballots_page_constructed;
+  object_class->dispose = votum_ballots_page_dispose;
+  VOTUM_STEP_PAGE_CLASS (klass)->shown = votum_ballots_page_shown;
+  VOTUM_STEP_PAGE_CLASS (klass)->go = votum_ballots_page_go;
+
+  g_type_ensure (VOTUM_TYPE_WRAP);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-ballots-page.ui");
+  bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, round_cb);
   gtk_widget_class_bind_template_callback (widget_class, none_cb);
   gtk_widget_class_install_action (widget_class, "ballots.hand-out-all", NULL, hand_out_all_action);
   gtk_widget_class_install_action (widget_class, "ballots.take-in", NULL, take_in_action);
   gtk_widget_class_install_action (widget_class, "ballots.open-round", NULL, open_round_action);
+  gtk_widget_class_install_action (widget_class, "ballots.unlock", NULL, unlock_action);
+  gtk_widget_class_install_action (widget_class, "ballots.passphrase", NULL, passphrase_action);
+  gtk_widget_class_install_action (widget_class, "ballots.verify", NULL, verify_action);
   gtk_widget_class_install_action (widget_class, "ballots.watch", NULL, watch_action);
   gtk_widget_class_install_action (widget_class, "ballots.stop-watching", NULL, stop_watching_action);
 }

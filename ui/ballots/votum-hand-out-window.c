@@ -7,6 +7,7 @@
 
 #include "votum-case-ballots.h"
 #include "votum-hand-out-row.h"
+#include "votum-names.h"
 
 struct _VotumHandOutWindow {
   AdwWindow            parent_instance;
@@ -61,7 +62,7 @@ show_state (VotumHandOutWindow *self)
 
   gtk_progress_bar_set_fraction (self->progress, (double) self->n_tried / self->hand_outs->len);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), running && self->hand_outs->len > 1);
-  gtk_button_set_label (GTK_BUTTON (self->close_button), running ? _("_Cancel") : _("_Close"));
+  votum_names_set_label (GTK_BUTTON (self->close_button), running ? _("_Cancel") : _("_Close"));
   gtk_widget_set_visible (self->folder_button, first->file != NULL);
   gtk_widget_set_sensitive (self->folder_button, self->n_made > 0);
   if (running)

@@ -5,8 +5,10 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "votum-ballot-keys.h"
 #include "votum-ballot-words.h"
 #include "votum-case-ballots.h"
+#include "votum-case-keys.h"
 #include "votum-dialogs.h"
 #include "votum-format.h"
 
@@ -30,20 +32,40 @@ opening_free (Opening *opening)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
 
 static void
+unlocked_cb (gboolean unlocked,
+             gpointer data)
+{
+  g_autoptr(Opening) opening = data;
+  VotumCase *votum_case = votum_desk_get_case (opening->desk);
+  g_autofree char *name = NULL;
+  GError *error = NULL;
+
+  if (!unlocked)
+    return;
+  name = votum_desk_name (opening->desk, opening->round);
+  votum_desk_flush (opening->desk);
+  votum_case_open_round (votum_case, opening->round, NULL, &error);
+  /* the next round is opened by somebody who knows it as well */
+  votum_case_forget_passphrase (votum_case);
+  if (votum_desk_report (opening->desk, error))
+    votum_desk_toast (opening->desk, FALSE, _("“%s” is opened: its marks are on the page Compare"), name);
+}
+
+static void
 answered_cb (const char *answer,
              const char *text,
              gpointer    data)
 {
   g_autoptr(Opening) opening = data;
-  g_autofree char *name = votum_desk_name (opening->desk, opening->round);
-  GError *error = NULL;
+  GtkWidget *parent = opening->parent;
+  VotumDesk *desk = opening->desk;
 
   if (strcmp (answer, "do") != 0)
     return;
-  votum_desk_flush (opening->desk);
-  votum_case_open_round (votum_desk_get_case (opening->desk), opening->round, NULL, &error);
-  if (votum_desk_report (opening->desk, error))
-    votum_desk_toast (opening->desk, FALSE, _("“%s” is opened: its marks are on the page Compare"), name);
+  /* also by who has given it for taking ballots in: this is another act */
+  votum_case_forget_passphrase (votum_desk_get_case (desk));
+  votum_ballot_keys_unlock (parent, desk, _("Open the Round"), _("The ballots are protected by a passphrase."), _("_Open the Round"), unlocked_cb,
+                            g_steal_pointer (&opening));
 }
 
 static char *
@@ -77,11 +99,11 @@ body_of (VotumDesk  *desk,
     g_string_append_printf (body, _("Handed in: %s."), in);
   if (*out != '\0')
     {
-      g_string_append (body, body->len > 0 ? "\n" : "");
-      g_string_append_printf (body, _("Not handed in: %s. A ballot that comes after the opening is late, and is taken in only with a reason."), out);
+      g_string_append (body, body->len > 0 ? "\n\n" : "");
+      g_string_append_printf (body, _("Not handed in: %s. What comes from them later is late, and is taken in only with a reason."), out);
     }
-  g_string_append_printf (body, "\n\n%s", _("All marks of the round can be seen from then on, and everybody’s at once. The log says when and by whom it was opened. "
-                                            "It cannot be undone, nor can what was done before."));
+  g_string_append_printf (body, "\n\n%s", _("All ballots are opened at once, and their marks can be seen from then on. The log says when it was done and by "
+                                            "whom. It cannot be undone, nor can what was done before."));
 
   return g_string_free (body, FALSE);
 }
@@ -105,7 +127,7 @@ votum_open_round_ask (GtkWidget  *parent,
   g_autofree char *body = body_of (desk, round);
   Opening *opening = g_new0 (Opening, 1);
 
-  opening->parent = g_object_ref (parent);
+  opening->parent = g_object_ref (GTK_WIDGET (gtk_widget_get_root (parent)));
   opening->desk = g_object_ref (desk);
   opening->round = g_object_ref (round);
   votum_dialogs_ask (parent, heading, body, buttons, TRUE, answered_cb, opening);

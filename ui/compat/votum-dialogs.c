@@ -189,7 +189,8 @@ add_passphrase (AdwMessageDialog *dialog,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), title);
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (entry), TRUE);
   gtk_list_box_append (GTK_LIST_BOX (list), entry);
-  g_object_set_data (G_OBJECT (dialog), name, entry);
+  /* a text that goes says that it has changed */
+  g_object_set_data_full (G_OBJECT (dialog), name, g_object_ref (entry), g_object_unref);
   g_signal_connect_object (entry, "changed", G_CALLBACK (passphrase_changed_cb), dialog, 0);
 
   return entry;
@@ -245,6 +246,39 @@ votum_dialogs_ask_passphrase (GtkWidget       *parent,
   g_signal_connect_data (dialog, "response", G_CALLBACK (passphrase_response_cb), question, question_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
   gtk_widget_grab_focus (entry);
+}
+
+static void
+wait_response_cb (GCancellable *cancellable)
+{
+  g_cancellable_cancel (cancellable);
+}
+
+/**
+ * votum_dialogs_wait:
+ * @parent: a widget of the window that waits
+ * @heading: what is being done
+ * @cancellable: what is cancelled when nobody wants to wait any more
+ *
+ * Returns: (transfer none): what says so; whoever is done destroys it, unless it has been cancelled
+ */
+GtkWindow *
+votum_dialogs_wait (GtkWidget    *parent,
+                    const char   *heading,
+                    GCancellable *cancellable)
+{
+  GtkWidget *dialog = adw_message_dialog_new (window_of (parent), heading, NULL);
+  GtkWidget *spinner = gtk_spinner_new ();
+
+  gtk_spinner_start (GTK_SPINNER (spinner));
+  gtk_widget_set_size_request (spinner, 32, 32);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (spinner), GTK_ACCESSIBLE_PROPERTY_LABEL, heading, -1);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), spinner);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"));
+  g_signal_connect_object (dialog, "response", G_CALLBACK (wait_response_cb), cancellable, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+
+  return GTK_WINDOW (dialog);
 }
 
 /* ---- files ---- */

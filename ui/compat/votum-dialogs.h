@@ -21,6 +21,8 @@ void votum_dialogs_ask_text (GtkWidget *parent, const char *heading, const char 
 /* A question that wants a passphrase. With @repeat it is asked for twice, as somebody who chooses one has to. */
 void votum_dialogs_ask_passphrase (GtkWidget *parent, const char *heading, const char *body, const char *button, gboolean repeat,
                              VotumAnswerFunc func, gpointer data);
+/* Says that something is being done, until it is destroyed; with its button @cancellable is cancelled. */
+GtkWindow *votum_dialogs_wait (GtkWidget *parent, const char *heading, GCancellable *cancellable);
 /* A sentence that must be read. */
 void votum_dialogs_tell   (GtkWidget *parent, const char *heading, const char *body);
 
