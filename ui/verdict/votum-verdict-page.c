@@ -8,6 +8,7 @@
 #include "votum-case-citation.h"
 #include "votum-case-holder.h"
 #include "votum-citation-editor.h"
+#include "votum-documents-window.h"
 #include "votum-evidence-list.h"
 #include "votum-names.h"
 #include "votum-paper-view.h"
@@ -35,6 +36,7 @@ struct _VotumVerdictPage {
   GtkToggleButton     *protocol_button;
   GtkToggleButton     *both_button;
   VotumPaperView      *paper_view;
+  GtkWidget           *documents_button;
   GtkWidget           *print_button;
   GtkWidget           *export_button;
 
@@ -323,6 +325,7 @@ show_nothing (VotumVerdictPage *self,
 {
   adw_status_page_set_description (self->nothing, why);
   votum_names_show_only (self->stack, "nothing");
+  gtk_widget_set_sensitive (self->documents_button, FALSE);
   gtk_widget_set_sensitive (self->print_button, FALSE);
   gtk_widget_set_sensitive (self->export_button, FALSE);
 }
@@ -348,6 +351,7 @@ compute (VotumVerdictPage *self)
     }
   g_clear_pointer (&self->standing, votum_standing_free);
   self->standing = standing;
+  gtk_widget_set_sensitive (self->documents_button, TRUE);
   gtk_widget_set_sensitive (self->print_button, TRUE);
   gtk_widget_set_sensitive (self->export_button, TRUE);
   votum_names_show_only (self->stack, "verdict");
@@ -445,6 +449,13 @@ export_cb (VotumVerdictPage *self)
   votum_verdict_export (self->paper, desk_of (self), GTK_WIDGET (self));
 }
 
+static void
+documents_cb (VotumVerdictPage *self)
+{
+  votum_desk_flush (desk_of (self));
+  votum_documents_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), desk_of (self), chosen_lang (self));
+}
+
 static gboolean
 key_cb (GtkWidget *widget,
         GVariant  *arguments,
@@ -516,6 +527,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VotumVerdictPage, protocol_button);
   gtk_widget_class_bind_template_child (widget_class, VotumVerdictPage, both_button);
   gtk_widget_class_bind_template_child (widget_class, VotumVerdictPage, paper_view);
+  gtk_widget_class_bind_template_child (widget_class, VotumVerdictPage, documents_button);
   gtk_widget_class_bind_template_child (widget_class, VotumVerdictPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, VotumVerdictPage, export_button);
 }
@@ -540,6 +552,7 @@ votum_verdict_page_class_init (VotumVerdictPageClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, choice_cb);
   gtk_widget_class_bind_template_callback (widget_class, class_cb);
+  gtk_widget_class_bind_template_callback (widget_class, documents_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
   gtk_widget_class_bind_template_callback (widget_class, left_cb);
