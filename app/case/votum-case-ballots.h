@@ -14,6 +14,7 @@ VotumImport *votum_case_plan_hand_out  (VotumCase *self, VotumCase *later, GErro
 gboolean    votum_case_bring_hand_out  (VotumCase *self, VotumCase *later, VotumImport *plan, const char *name, GError **error);
 VotumThing *votum_case_get_hand_out    (VotumCase *self, VotumThing *juror);
 char       *votum_case_hand_out_name   (VotumThing *juror);
+char       *votum_case_hand_out_file   (VotumCase *self, VotumThing *juror, gboolean next);
 char       *votum_case_hand_out_mail   (VotumCase *self, VotumThing *juror, const char *lang);
 
 /* ---- handing in ---- */

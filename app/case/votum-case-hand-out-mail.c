@@ -20,6 +20,38 @@ votum_case_hand_out_name (VotumThing *juror)
   return votum_text_make_file_name (votum_thing_get_key (juror));
 }
 
+/**
+ * votum_case_hand_out_file:
+ * @self: the case that hands out
+ * @juror: a juror
+ * @next: whether the one that is about to be made is meant; else the latest
+ *
+ * A later hand-out has a name of its own, so that nobody saves it over the case that they work in.
+ *
+ * Returns: (transfer full): what the file of a hand-out is called: "ida.votum", "ida-2.votum"
+ */
+char *
+votum_case_hand_out_file (VotumCase  *self,
+                          VotumThing *juror,
+                          gboolean    next)
+{
+  VotumThing *latest = votum_case_get_hand_out (self, juror);
+  gint64 number = (latest != NULL ? votum_thing_get_number (latest, VOTUM_HAND_OUT_NUMBER) : 0) + (next || latest == NULL ? 1 : 0);
+  g_autofree char *base = votum_case_hand_out_name (juror);
+
+  return number > 1 ? g_strdup_printf ("%s-%" G_GINT64_FORMAT ".votum", base, number) : g_strconcat (base, ".votum", NULL);
+}
+
+static const char *
+known_lang (const char *tag)
+{
+  for (guint l = 0; tag != NULL && l < VOTUM_N_WORD_LANGS; l++)
+    if (strcmp (votum_words_langs ()[l], tag) == 0)
+      return votum_words_langs ()[l];
+
+  return NULL;
+}
+
 /* The first of the award's languages that documents have. */
 static const char *
 award_lang (VotumThing *award)
@@ -28,9 +60,8 @@ award_lang (VotumThing *award)
   g_auto(GStrv) tags = g_strsplit (languages != NULL ? languages : "", " ", -1);
 
   for (guint i = 0; tags[i] != NULL; i++)
-    for (guint l = 0; l < VOTUM_N_WORD_LANGS; l++)
-      if (strcmp (votum_words_langs ()[l], tags[i]) == 0)
-        return votum_words_langs ()[l];
+    if (known_lang (tags[i]) != NULL)
+      return known_lang (tags[i]);
 
   return NULL;
 }
@@ -39,7 +70,9 @@ award_lang (VotumThing *award)
  * votum_case_hand_out_mail:
  * @self: the case that hands out
  * @juror: to whom
- * @lang: the language to write in where the award does not say one
+ * @lang: the language to write in where neither the juror nor the award says one
+ *
+ * What the latest hand-out to @juror is sent with. Nobody but the juror is named in it, and no finalist.
  *
  * Returns: (transfer full): a mail: whom it is to, what it is about, and below an empty line what it says
  */
@@ -49,16 +82,17 @@ votum_case_hand_out_mail (VotumCase  *self,
                           const char *lang)
 {
   VotumThing *award = votum_case_get_award (self);
-  const char *own = award_lang (award);
-  const char *chosen = own != NULL ? own : lang;
+  VotumThing *latest = votum_case_get_hand_out (self, juror);
+  gboolean later = latest != NULL && votum_thing_get_number (latest, VOTUM_HAND_OUT_NUMBER) > 1;
+  const char *own = known_lang (votum_thing_get_text (juror, VOTUM_JUROR_MAIL_LANGUAGE));
+  const char *of_award = award_lang (award);
+  const char *chosen = own != NULL ? own : of_award != NULL ? of_award : lang;
   const char *title = votum_texts_get (votum_thing_get_texts (award, VOTUM_AWARD_NAME), chosen);
   const char *name = votum_thing_get_text (juror, VOTUM_JUROR_NAME);
   const char *address = votum_thing_get_text (juror, VOTUM_JUROR_EMAIL);
-  g_autofree char *base = votum_case_hand_out_name (juror);
-  g_autofree char *file = g_strconcat (base, ".votum", NULL);
-  g_autofree char *ballot = g_strconcat (base, ".ballot", NULL);
+  g_autofree char *file = votum_case_hand_out_file (self, juror, FALSE);
   g_autofree char *subject = votum_words_format (chosen, VOTUM_WORD_MAIL_SUBJECT, "award", title, NULL);
-  g_autofree char *body = votum_words_format (chosen, VOTUM_WORD_MAIL_BODY, "name", name, "award", title, "file", file, "ballot", ballot,
+  g_autofree char *body = votum_words_format (chosen, later ? VOTUM_WORD_MAIL_LATER : VOTUM_WORD_MAIL_BODY, "name", name, "award", title, "file", file,
                                               "chair", votum_case_get_who (self), NULL);
 
   return g_strdup_printf ("To: %s%s%s%s\nSubject: %s\n\n%s", name, address != NULL ? " <" : "", address != NULL ? address : "",

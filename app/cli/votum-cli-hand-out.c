@@ -43,8 +43,8 @@ hand_out_all (VotumCase   *votum_case,
   for (guint i = 0; i < jurors->len; i++)
     {
       VotumThing *juror = g_ptr_array_index (jurors, i);
-      g_autofree char *name = votum_case_hand_out_name (juror);
-      g_autofree char *file = g_strconcat (name, ".votum", NULL);
+      g_autofree char *file = votum_case_hand_out_file (votum_case, juror, TRUE);
+      g_autofree char *name = g_strndup (file, strlen (file) - strlen (".votum"));
       g_autofree char *mail_file = g_strconcat (name, ".txt", NULL);
       g_autofree char *path = g_build_filename (folder, file, NULL);
       g_autofree char *mail_path = g_build_filename (folder, mail_file, NULL);

@@ -360,7 +360,8 @@ typedef enum {
 
   /* The mail that goes with a hand-out */
   VOTUM_WORD_MAIL_SUBJECT,          /* {award} */
-  VOTUM_WORD_MAIL_BODY,             /* {name} {award} {file} {ballot} {chair} */
+  VOTUM_WORD_MAIL_BODY,             /* {name} {award} {file} {chair} */
+  VOTUM_WORD_MAIL_LATER,            /* {name} {award} {file} {chair}: the case was handed out before */
   /* What the numbers say, over the charts: whole sentences but for a {lead} and a {how} */
   VOTUM_WORD_FINDING_OWN_LEADS,   /* {name} {margin} */
   VOTUM_WORD_FINDING_OWN_SHARED,  /* {names} */

@@ -348,8 +348,18 @@ def test_everybody_at_once_with_a_mail(folder):
     with open(chair.path('out/eva.txt'), encoding='utf-8') as file:
         mail_text = file.read()
     assert mail_text.startswith('To: Eva Holm\nSubject: Prøveprisen: jurysaken din\n\nHei Eva Holm,'), mail_text
-    assert 'eva.votum' in mail_text and 'eva.ballot' in mail_text and mail_text.endswith('Hilsen Ida Berg\n') and '{' not in mail_text
-    chair.run('hand-out', chair.case, '--all', chair.path('out'), status=1)
+    assert 'eva.votum' in mail_text and 'votumctl' not in mail_text and mail_text.endswith('Hilsen Ida Berg\n') and '{' not in mail_text
+    # once more: files of their own beside the first ones, and a mail that says what to do with them
+    chair.run('hand-out', chair.case, '--all', chair.path('out'))
+    assert sorted(os.listdir(chair.path('out'))) == sorted(f'{who}{more}.{end}' for who in JURORS for more in ('', '-2') for end in ('votum', 'txt'))
+    with open(chair.path('out/eva-2.txt'), encoding='utf-8') as file:
+        assert 'eva-2.votum' in file.read()
+    # in the juror's own language
+    language = f'<award xmlns="{NS}" id="prize"><juror id="eva" mail-language="sv"><name>Eva Holm</name></juror></award>'
+    chair.run('import', 'award', chair.case, write(chair.folder, 'language.xml', language))
+    chair.run('hand-out', chair.case, '--all', chair.path('out'))
+    with open(chair.path('out/eva-3.txt'), encoding='utf-8') as file:
+        assert 'ditt juryärende' in file.read()
 
 
 def test_keys_with_a_passphrase(folder):

@@ -172,7 +172,9 @@ fill (VotumHandInWindow  *self,
     add_gap (self, &g_array_index (gaps, VotumHandInGap, i));
   gtk_widget_set_visible (GTK_WIDGET (self->gaps), gaps->len > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->hand_in), summary.comments_missing == 0);
-  votum_names_set_label (self->hand_in, gaps->len > 0 ? _("_Hand In All the Same …") : _("_Hand In …"));
+  votum_names_set_label (self->hand_in, gaps->len > 0 ? _("_Hand In All the Same …")
+                                                      /* TRANSLATORS: the mails to jurors speak of it: “Lever” in Norwegian, ”Lämna in” in Swedish */
+                                                      : _("_Hand In …"));
   gtk_widget_set_visible (self->passphrase_group, votum_case_key_is_protected (get_case (self), VOTUM_KEY_JUROR));
 
   return TRUE;

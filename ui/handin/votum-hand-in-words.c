@@ -348,8 +348,10 @@ votum_receipt_mail (VotumDesk  *desk,
   /* TRANSLATORS: a mail to the chair of the jury: a file, its receipt, the sender */
   g_autofree char *body = g_strdup_printf (_("Hello,\n\nattached is my ballot, %s. It is sealed: take it in with Votum.\n\nReceipt: %s\n\n%s\n"), file_name,
                                            votum_thing_get_text (ballot, VOTUM_BALLOT_RECEIPT), juror);
-  g_autofree char *safe_subject = g_uri_escape_string (subject, NULL, TRUE);
-  g_autofree char *safe_body = g_uri_escape_string (body, NULL, TRUE);
+  g_auto(GStrv) lines = g_strsplit (body, "\n", -1);
+  g_autofree char *text = g_strjoinv ("\r\n", lines);
+  g_autofree char *safe_subject = g_uri_escape_string (subject, NULL, FALSE);
+  g_autofree char *safe_body = g_uri_escape_string (text, NULL, FALSE);
 
   return g_strdup_printf ("mailto:?subject=%s&body=%s", safe_subject, safe_body);
 }

@@ -8,6 +8,7 @@
 #include "votum-dialogs.h"
 #include "votum-format.h"
 #include "votum-hand-in-words.h"
+#include "votum-hand-out-mail.h"
 #include "votum-save.h"
 #include "votum-wrap.h"
 
@@ -18,6 +19,8 @@ struct _VotumReceiptPage {
   GtkLabel  *subtitle;
   GtkWidget *send_group;
   GtkWidget *file_row;
+  GtkWidget *mail_row;
+  GtkWidget *mail_button;
   GtkLabel  *short_label;
   GtkLabel  *long_label;
   GtkLabel  *done_label;   /* what a button has done */
@@ -184,6 +187,8 @@ votum_receipt_page_class_init (VotumReceiptPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumReceiptPage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, VotumReceiptPage, send_group);
   gtk_widget_class_bind_template_child (widget_class, VotumReceiptPage, file_row);
+  gtk_widget_class_bind_template_child (widget_class, VotumReceiptPage, mail_row);
+  gtk_widget_class_bind_template_child (widget_class, VotumReceiptPage, mail_button);
   gtk_widget_class_bind_template_child (widget_class, VotumReceiptPage, short_label);
   gtk_widget_class_bind_template_child (widget_class, VotumReceiptPage, long_label);
   gtk_widget_class_bind_template_child (widget_class, VotumReceiptPage, done_label);
@@ -198,6 +203,11 @@ votum_receipt_page_init (VotumReceiptPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   say (self, "");
+  if (!votum_mail_can_write ())
+    {
+      gtk_widget_set_visible (self->mail_button, FALSE);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->mail_row), _("Answer the mail that the case came with, and attach the file."));
+    }
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "votum-field-row.h"
 #include "votum-juror-recusals.h"
 #include "votum-jury-words.h"
+#include "votum-mail-language-row.h"
 #include "votum-names.h"
 #include "votum-things.h"
 
@@ -77,6 +78,13 @@ show_about (VotumJurorDetail *self)
     add_about (self, VOTUM_JUROR_NAME, _("Name"));
   add_about (self, VOTUM_JUROR_ORGANISATION, _("Organisation"));
   add_about (self, VOTUM_JUROR_EMAIL, _("E-mail"));
+  if (self->editable)
+    {
+      GtkWidget *row = votum_mail_language_row_new (self->desk, self->juror);
+
+      adw_preferences_group_add (self->about_group, row);
+      g_ptr_array_add (self->about_rows, row);
+    }
 }
 
 /* ---- roles ---- */

@@ -1,0 +1,109 @@
+#include "votum-config.h"
+
+#include "votum-mail-language-row.h"
+
+#include <glib/gi18n.h>
+
+#include "votum-case-edit.h"
+#include "votum-things.h"
+
+struct _VotumMailLanguageRow {
+  AdwComboRow  parent_instance;
+
+  VotumDesk   *desk;
+  VotumThing  *juror;
+  gboolean     setting;
+};
+
+G_DEFINE_FINAL_TYPE (VotumMailLanguageRow, votum_mail_language_row, ADW_TYPE_COMBO_ROW)
+
+/* Those in which mails are written, in the order of the choices behind the first. */
+static const struct {
+  const char *tag;
+  const char *name;
+} languages[] = {
+  { "nb", N_("Norwegian Bokmål") }, { "nn", N_("Norwegian Nynorsk") }, { "sv", N_("Swedish") }, { "da", N_("Danish") }, { "en", N_("English") },
+};
+
+static void
+show (VotumMailLanguageRow *self)
+{
+  const char *tag = votum_thing_get_text (self->juror, VOTUM_JUROR_MAIL_LANGUAGE);
+  guint place = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (g_strcmp0 (languages[i].tag, tag) == 0)
+      place = i + 1;
+  self->setting = TRUE;
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self), place);
+  self->setting = FALSE;
+}
+
+static void
+selected_cb (VotumMailLanguageRow *self)
+{
+  guint place = adw_combo_row_get_selected (ADW_COMBO_ROW (self));
+  const char *tag = place > 0 && place <= G_N_ELEMENTS (languages) ? languages[place - 1].tag : NULL;
+  GError *error = NULL;
+
+  if (self->setting || self->juror == NULL || g_strcmp0 (tag, votum_thing_get_text (self->juror, VOTUM_JUROR_MAIL_LANGUAGE)) == 0)
+    return;
+  votum_case_edit (votum_desk_get_case (self->desk), self->juror, VOTUM_JUROR_MAIL_LANGUAGE, tag, NULL, &error);
+  if (!votum_desk_report (self->desk, error))
+    show (self);
+}
+
+static void
+votum_mail_language_row_dispose (GObject *object)
+{
+  VotumMailLanguageRow *self = VOTUM_MAIL_LANGUAGE_ROW (object);
+
+  g_clear_object (&self->desk);
+  g_clear_object (&self->juror);
+
+  G_OBJECT_CLASS (votum_mail_language_row_parent_class)->dispose (object);
+}
+
+static void
+votum_mail_language_row_class_init (VotumMailLanguageRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = votum_mail_language_row_dispose;
+}
+
+static void
+votum_mail_language_row_init (VotumMailLanguageRow *self)
+{
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+
+  /* TRANSLATORS: of the languages of an award, the first one: that is what mails to a juror are written in, if nothing else is said */
+  gtk_string_list_append (names, _("The award’s first"));
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    gtk_string_list_append (names, gettext (languages[i].name));
+  self->setting = TRUE;
+  adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (names));
+  self->setting = FALSE;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), _("Language of mails"));
+  g_signal_connect_object (self, "notify::selected", G_CALLBACK (selected_cb), self, 0);
+}
+
+/**
+ * votum_mail_language_row_new:
+ * @desk: a desk
+ * @juror: a juror
+ *
+ * Returns: (transfer floating): the row
+ */
+GtkWidget *
+votum_mail_language_row_new (VotumDesk  *desk,
+                             VotumThing *juror)
+{
+  VotumMailLanguageRow *self = g_object_new (VOTUM_TYPE_MAIL_LANGUAGE_ROW, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->juror = g_object_ref (juror);
+  show (self);
+  /* an undo changes it too */
+  g_signal_connect_object (juror, "notify::mail-language", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
