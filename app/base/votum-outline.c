@@ -213,9 +213,23 @@ votum_outline_table_column (VotumOutlineTable *self,
                             double             width,
                             gboolean           turned)
 {
-  VotumOutlineColumn column = { g_strdup (head != NULL ? head : ""), align, width, turned };
+  VotumOutlineColumn column = { g_strdup (head != NULL ? head : ""), align, width, turned, FALSE };
 
   g_array_append_val (self->columns, column);
+}
+
+/**
+ * votum_outline_table_links:
+ * @self: a table without rows
+ *
+ * The cells of the column added last are paths, and lead there.
+ */
+void
+votum_outline_table_links (VotumOutlineTable *self)
+{
+  g_return_if_fail (self->columns->len > 0);
+
+  g_array_index (self->columns, VotumOutlineColumn, self->columns->len - 1).links = TRUE;
 }
 
 /**

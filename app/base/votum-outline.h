@@ -56,7 +56,7 @@ typedef enum {
  * @foot_left: (nullable): running foot
  * @foot_middle: (nullable): running foot
  * @numbered: whether the foot ends in the number of the page and how many there are
- * @text_size: (nullable): of the plate's text, where it was fitted to its page; 0: the style's own
+ * @text_size: of the plate's text, where it was fitted to its page; 0: the style's own
  *
  * How the pages of a section are set up. In points.
  */
@@ -82,6 +82,7 @@ typedef struct {
   VotumAlign  align;
   double      width;      /* in points */
   gboolean    turned;     /* the head stands upright */
+  gboolean    links;      /* a cell is where it leads to, too */
 } VotumOutlineColumn;
 
 typedef struct {
@@ -131,6 +132,7 @@ VotumOutlineTable *votum_outline_table_new     (void);
 void               votum_outline_table_free    (VotumOutlineTable *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumOutlineTable, votum_outline_table_free)
 void               votum_outline_table_column  (VotumOutlineTable *self, const char *head, VotumAlign align, double width, gboolean turned);
+void               votum_outline_table_links   (VotumOutlineTable *self);
 void               votum_outline_table_row     (VotumOutlineTable *self, gboolean strong, gboolean sum, guint level);
 void               votum_outline_table_cell    (VotumOutlineTable *self, const char *text);
 

@@ -504,11 +504,11 @@ static const struct {
   void      (*fill) (Filler *self);
   gboolean    confidential;
 } kinds[] = {
-  { "results", VOTUM_WORD_RESULT, fill_results, FALSE },
+  { "results", VOTUM_WORD_RESULT, fill_results, TRUE },
   { "marks", VOTUM_WORD_GRID_MARKS, fill_marks, TRUE },
   { "jurors", VOTUM_WORD_GRID_MARKS_BY_JUROR, fill_jurors, TRUE },
   { "criteria", VOTUM_WORD_CRITERIA, fill_criteria, FALSE },
-  { "measures", VOTUM_WORD_GRID_MEASURES, fill_measures, FALSE },
+  { "measures", VOTUM_WORD_GRID_MEASURES, fill_measures, TRUE },
   { "ballots", VOTUM_WORD_GRID_BALLOTS, fill_ballots, TRUE },
 };
 
@@ -531,7 +531,7 @@ votum_case_grid_names (void)
  * votum_case_grid_is_confidential:
  * @name: of a table
  *
- * Returns: whether it tells what stays within the jury: who gave which mark, or who handed in when
+ * Returns: whether it tells what stays within the jury: of the finalists, of marks, or of who handed in when
  */
 gboolean
 votum_case_grid_is_confidential (const char *name)

@@ -38,19 +38,26 @@ votum_case_text_to_bytes (VotumPaper *paper,
 }
 
 /**
- * votum_case_write_text:
+ * votum_case_write_document:
  * @paper: a document
- * @path: the .odt file; replaced as a whole or not at all
+ * @path: a file that ends in .odt, or else is a PDF; replaced as a whole or not at all
+ * @cancellable: (nullable):
  * @error: return location
  *
  * Returns: whether it was written
  */
 gboolean
-votum_case_write_text (VotumPaper *paper,
-                       const char *path,
-                       GError    **error)
+votum_case_write_document (VotumPaper    *paper,
+                           const char    *path,
+                           GCancellable  *cancellable,
+                           GError       **error)
 {
-  g_autoptr(GBytes) bytes = votum_case_text_to_bytes (paper, error);
+  g_autofree char *folded = g_ascii_strdown (path, -1);
+  g_autoptr(GBytes) bytes = NULL;
+
+  if (!g_str_has_suffix (folded, ".odt"))
+    return votum_paper_write_pdf (paper, path, cancellable, error);
+  bytes = votum_case_text_to_bytes (paper, error);
 
   return save (path, bytes, error);
 }

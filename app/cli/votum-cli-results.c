@@ -375,14 +375,6 @@ parse_part (const char       *text,
   return FALSE;
 }
 
-static gboolean
-is_text (const char *path)
-{
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-
-  return g_str_has_suffix (lower, ".odt");
-}
-
 static int
 write_verdict (const char                *path,
                const char                *class_name,
@@ -406,8 +398,7 @@ write_verdict (const char                *path,
 
   votum_cli_begin (_("Drawing"));
   paper = votum_case_verdict (votum_case, standing, options, &draft);
-  written = is_text (output) ? votum_case_write_text (paper, output, &error)
-                                       : votum_paper_write_pdf (paper, output, votum_cli_work ()->cancellable, &error);
+  written = votum_case_write_document (paper, output, votum_cli_work ()->cancellable, &error);
   votum_cli_end ();
   if (!written)
     return votum_cli_refuse (error);

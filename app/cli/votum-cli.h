@@ -74,6 +74,7 @@ extern const VotumCliCommand votum_cli_undo_command;
 extern const VotumCliCommand votum_cli_redo_command;
 extern const VotumCliCommand votum_cli_check_command;
 extern const VotumCliCommand votum_cli_export_command;
+extern const VotumCliCommand votum_cli_export_everything_command;
 extern const VotumCliCommand votum_cli_verify_command;
 extern const VotumCliCommand votum_cli_backups_command;
 

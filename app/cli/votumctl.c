@@ -40,6 +40,7 @@ static const VotumCliCommand *const commands[] = {
   &votum_cli_check_command,
   &votum_cli_verify_command,
   &votum_cli_export_command,
+  &votum_cli_export_everything_command,
   &votum_cli_backups_command,
 };
 

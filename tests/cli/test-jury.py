@@ -2,6 +2,7 @@
 """One chair and five jurors, each in a home of their own: handing out, marking, handing in, opening. TAP on standard output."""
 
 import csv
+import hashlib
 import io
 import json
 import os
@@ -155,6 +156,13 @@ def test_the_jury_together(folder):
     listed = ballots(chair)
     assert listed['Eva Holm']['number'] == '3' and listed['Eva Holm']['state'] == 'sealed'
     assert listed['Per Dahl']['receipt'] == receipts['per'] and listed['Ola Nordmann']['problem'], listed
+    chair.run('export-everything', chair.case, '--output', chair.path('sealed'), '--lang', 'nb')
+    for where, _folders, names in os.walk(chair.path('sealed')):
+        for name in names:
+            assert not holds(os.path.join(where, name), *said, 'Fetter er ansatt'), name
+            if name == 'marks.csv':
+                with open(os.path.join(where, name), newline='', encoding='utf-8') as file:
+                    assert not [row for row in csv.DictReader(file) if row['mark']], 'a sealed mark is exported'
     chair.run('open-round', chair.case, status=2)
     assert 'Ola Nordmann' in chair.run('open-round', chair.case, '--round', '1', status=1).stderr
     chair.run('open-round', chair.case, '--round', '1', '--anyway')
@@ -195,6 +203,19 @@ def test_the_jury_together(folder):
         digits = re.sub(r'\s', '', text)
         assert heading in text and 'votumctl verify case.votum' in text and 'Posten var forsinket' in text, text
         assert receipts['per'] in digits and receipts['ola'] in digits and receipts['eva'] not in digits
+
+    # all that is exported has the ballots as they came, whose receipts anybody can work out; a juror exports nothing but their own
+    chair.run('export-everything', chair.case, '--output', chair.path('all'), '--lang', 'nb')
+    folder_of_ballots = chair.path('all/confidential/ballots')
+    found = set()
+    for name in os.listdir(folder_of_ballots):
+        with open(os.path.join(folder_of_ballots, name), 'rb') as file:
+            found.add(hashlib.blake2b(file.read(), digest_size=32).hexdigest())
+    assert len(found) == 6 and {receipts['per'], receipts['ola'], receipts['eva']} <= found, found
+    with open(chair.path('all/confidential/tables/ballots.csv'), newline='', encoding='utf-8') as file:
+        assert {row['receipt'] for row in csv.DictReader(file)} == found
+    assert 'juror’s copy' in homes['per'].run('export-everything', homes['per'].case, '--output', homes['per'].path('all'), status=1).stderr
+    assert not os.path.exists(homes['per'].path('all'))
 
     # what is changed after the opening is told; a decision against the order says why
     chair.run('import', 'marks', chair.case, write(chair.folder, 'm.csv', 'entrant;juror;criterion;mark;comment\nnord;per;A;5.5;Enige\n'),

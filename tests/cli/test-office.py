@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import struct
 import subprocess
 import sys
@@ -250,6 +251,103 @@ def test_calls_that_cannot_be_meant(folder):
     run('verdict', case, '--output', out + '.doc', status=1)
     run('tables', case, '--output', os.path.join(folder, 'nowhere', 'out.ods'), status=1)
     assert not [name for name in os.listdir(folder) if name.startswith('out')]
+
+
+# ---- everything ----
+
+def files_of(folder):
+    return sorted(os.path.relpath(os.path.join(where, name), folder) for where, _dirs, names in os.walk(folder) for name in names)
+
+
+def test_everything_in_one_folder(folder):
+    case = demo_case(folder)
+    rows = result(case)
+    out = os.path.join(folder, 'Alt fra juryen')
+    os.mkdir(out)
+    run('export-everything', case, '--output', out, '--lang', 'nb', '--lang', 'sv')
+    files = files_of(out)
+    for wanted in ('index.html', 'index.csv', 'SHA256SUMS', 'public/citation-nb.pdf', 'public/citation-sv.odt', 'public/criteria-nb.ods',
+                   'for-finalists/feedback-nordlys-nb.pdf', 'for-finalists/feedback-nordlys-sv.odt', 'confidential/protocol-nb.pdf',
+                   'confidential/protocol-sv.odt', 'confidential/tables-nb.ods', 'confidential/tables/marks.csv',
+                   'confidential/case/case.xml', 'confidential/charts/ranking-nb.png', 'confidential/charts/heatmap-sv.svg'):
+        assert wanted in files, (wanted, files)
+    subprocess.run(['sha256sum', '--check', '--strict', '--quiet', 'SHA256SUMS'], cwd=out, check=True)
+    with open(os.path.join(out, 'SHA256SUMS'), encoding='utf-8') as file:
+        summed = sorted(line.rstrip('\n').split('  ', 1)[1] for line in file)
+    assert summed == sorted(set(files) - {'SHA256SUMS'}), 'not every file has its checksum'
+    with open(os.path.join(out, 'index.csv'), newline='', encoding='utf-8') as file:
+        listed = {row['path']: row for row in csv.DictReader(file)}
+    assert set(listed) == set(files) - {'SHA256SUMS', 'index.csv', 'index.html'}
+    for path, row in listed.items():
+        assert int(row['bytes']) == os.path.getsize(os.path.join(out, path)) and row['what'], row
+        assert row['sha256'] == digest(os.path.join(out, path)), row
+        assert path.startswith({'public': 'public/', 'finalists': 'for-finalists/', 'confidential': 'confidential/'}[row['for']]), row
+    with open(os.path.join(out, 'index.html'), encoding='utf-8') as file:
+        page = file.read()
+    assert page.startswith('<!DOCTYPE html>') and 'lang="nb"' in page and 'Fortrolig' in page and '<script' not in page
+    links = re.findall(r'href="([^"]*)"', page)
+    assert sorted(links) == sorted(listed), 'the page does not lead to every file'
+    # nothing that is to be shown names who lost, nor has a mark
+    for path in files:
+        if path.startswith('public/citation') and path.endswith('.pdf'):
+            text = pdf_text(os.path.join(out, path))
+            assert rows[0]['name'] in text and not any(row['name'] in text for row in rows[1:]), path
+        if path.startswith('public/criteria'):
+            with zipfile.ZipFile(os.path.join(out, path)) as file:
+                text = file.read('content.xml').decode()
+            assert not any(row['name'] in text for row in rows), path
+    # a report is for one finalist, and names no other
+    for row in rows:
+        own = os.path.join(out, 'for-finalists', f"feedback-{row['entrant']}-nb.odt")
+        text = ' '.join(paragraphs(own))
+        assert row['name'] in text and not any(other['name'] in text for other in rows if other is not row), own
+    assert oct(os.stat(out).st_mode & 0o777) == '0o700'
+
+
+def test_everything_again_gives_the_same_bytes(folder):
+    case = demo_case(folder)
+    sums = []
+    for name in ('one', 'two'):
+        out = os.path.join(folder, name)
+        run('export-everything', case, '--output', out, '--lang', 'en')
+        with open(os.path.join(out, 'SHA256SUMS'), encoding='utf-8') as file:
+            sums.append(file.read())
+    assert sums[0] == sums[1]
+
+
+def test_everything_comes_whole_or_not_at_all(folder):
+    case = demo_case(folder)
+    out = os.path.join(folder, 'out')
+    before = set(os.listdir(folder))
+    env = dict(walk.ENV)
+    with subprocess.Popen([walk.VOTUMCTL, 'export-everything', case, '--output', out], env=env, stdout=subprocess.DEVNULL,
+                          stderr=subprocess.DEVNULL) as process:
+        # it is writing as soon as its folder is there
+        while process.poll() is None and not [name for name in os.listdir(folder) if name.startswith('.out.')]:
+            pass
+        process.send_signal(signal.SIGINT)
+    assert process.returncode == 1, process.returncode
+    assert set(os.listdir(folder)) - before <= {'data'}, os.listdir(folder)
+    os.mkdir(out)
+    walk.write(out, 'letter.txt', 'mine')
+    assert 'empty' in run('export-everything', case, '--output', out, status=1).stderr
+    assert files_of(out) == ['letter.txt']
+    target = os.path.join(folder, 'elsewhere')
+    os.mkdir(target)
+    os.symlink(target, os.path.join(folder, 'link'))
+    run('export-everything', case, '--output', os.path.join(folder, 'link'), status=1)
+    run('export-everything', case, '--output', os.path.join(folder, 'no', 'where'), status=1)
+    run('export-everything', case, status=2)
+    run('export-everything', case, '--lang', 'fr', '--output', os.path.join(folder, 'x'), status=2)
+    assert not [name for name in os.listdir(folder) if name.startswith('.')] and not os.listdir(target)
+
+
+def test_a_draft_is_nobody_elses(folder):
+    case = marked_case(folder)
+    out = os.path.join(folder, 'out')
+    run('export-everything', case, '--output', out, '--lang', 'nb')
+    files = files_of(out)
+    assert 'confidential/citation-nb.pdf' in files and not [name for name in files if name.startswith('public/citation')], files
 
 
 # ---- LibreOffice ----
