@@ -21,6 +21,7 @@ typedef struct {
   char       *place;     /* of the draft */
   guint       timeout;
   gboolean    dirty;     /* typed, and not yet part of the case */
+  gboolean    left;      /* to be finished as soon as the case is not busy any more */
   gboolean    setting;   /* the text is being put in by us */
   gulong      changed_id;
   gulong      flush_id;
@@ -128,17 +129,31 @@ stored_text (Binder *binder)
   return g_strdup (votum_thing_get_text (binder->thing, binder->field));
 }
 
+static gboolean finish (Binder *binder);
+
+static gboolean
+is_busy (Binder *binder)
+{
+  return votum_case_is_busy (votum_desk_get_case (binder->desk));
+}
+
+/* While a large file is being written into the case, the words wait: nobody has done anything wrong. */
 static gboolean
 keep_cb (gpointer data)
 {
   Binder *binder = data;
   g_autofree char *text = widget_text (binder->widget);
+  gboolean busy = is_busy (binder);
   GError *error = NULL;
 
-  binder->timeout = 0;
+  binder->timeout = busy ? g_timeout_add (DRAFT_DELAY, keep_cb, binder) : 0;
   votum_case_keep_draft (votum_desk_get_case (binder->desk), binder->place, text, &error);
-  if (votum_desk_report (binder->desk, error))
+  if (busy)
+    g_clear_error (&error);
+  else if (votum_desk_report (binder->desk, error))
     votum_desk_set_pending (binder->desk, binder, FALSE);
+  if (!busy && binder->left)
+    finish (binder);
 
   return G_SOURCE_REMOVE;
 }
@@ -233,6 +248,13 @@ finish (Binder *binder)
   keep_now (binder);
   if (binder->thing == NULL)
     return TRUE;
+  binder->left = is_busy (binder);
+  if (binder->left)
+    {
+      if (binder->timeout == 0)
+        binder->timeout = g_timeout_add (DRAFT_DELAY, keep_cb, binder);
+      return FALSE;
+    }
 
   text = widget_text (binder->widget);
   if (!write_change (binder, text, &error))

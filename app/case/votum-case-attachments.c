@@ -1,6 +1,6 @@
 #include "votum-config.h"
 
-#include "votum-case-attachments.h"
+#include "votum-case-attachments-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -35,10 +35,18 @@ attachment_new (const char *shown)
   return attachment;
 }
 
-static void
-describe_bytes (VotumThing *attachment,
-                GBytes     *bytes,
-                const char *digest)
+/**
+ * votum_attachment_describe:
+ * @attachment: an attachment that is in no case yet
+ * @bytes: its bytes
+ * @digest: what the store has called them
+ *
+ * Says of it what its bytes say.
+ */
+void
+votum_attachment_describe (VotumThing *attachment,
+                           GBytes     *bytes,
+                           const char *digest)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
@@ -50,15 +58,27 @@ describe_bytes (VotumThing *attachment,
   votum_thing_set_from_text (attachment, VOTUM_ATTACHMENT_DIGEST, digest, NULL);
 }
 
-/* Who may not add it is told before the file is read, which may take long; the bytes go in before the command, and stay. */
-static VotumThing *
-begin_attachment (VotumCase   *self,
-                  VotumThing  *owner,
-                  const char  *shown,
-                  GError     **error)
+/**
+ * votum_attachment_begin:
+ * @self: a case
+ * @owner: (nullable): an entrant or a note; %NULL for something that is not there yet
+ * @shown: what the file is called
+ * @error: return location
+ *
+ * Who may not add it is told before the file is read, which may take long; the bytes go in before the command, and stay.
+ *
+ * Returns: (transfer full): an attachment without bytes, or %NULL with @error set
+ */
+VotumThing *
+votum_attachment_begin (VotumCase   *self,
+                        VotumThing  *owner,
+                        const char  *shown,
+                        GError     **error)
 {
   g_autoptr(VotumThing) attachment = NULL;
 
+  if (owner == NULL)
+    return votum_case_check_writable (self, error) ? attachment_new (shown) : NULL;
   if (votum_case_lookup (self, votum_thing_get_id (owner)) == NULL)
     {
       g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND, _("This is no longer in the case. Somebody has taken it out."));
@@ -98,14 +118,14 @@ votum_case_add_attachment_bytes (VotumCase   *self,
 
   g_return_val_if_fail (VOTUM_IS_CASE (self) && (VOTUM_IS_ENTRANT (owner) || VOTUM_IS_NOTE (owner)) && bytes != NULL, NULL);
 
-  attachment = begin_attachment (self, owner, shown, error);
+  attachment = votum_attachment_begin (self, owner, shown, error);
   if (attachment == NULL)
     return NULL;
   digest = votum_store_put_content (self->store, bytes, error);
   if (digest == NULL)
     return NULL;
 
-  describe_bytes (attachment, bytes, digest);
+  votum_attachment_describe (attachment, bytes, digest);
   if (!votum_case_add (self, attachment, error))
     return NULL;
 
@@ -137,7 +157,7 @@ votum_case_add_attachment (VotumCase  *self,
   g_return_val_if_fail (VOTUM_IS_CASE (self) && (VOTUM_IS_ENTRANT (owner) || VOTUM_IS_NOTE (owner)) && path != NULL, NULL);
 
   shown = g_filename_display_basename (path);
-  beforehand = begin_attachment (self, owner, shown, error);
+  beforehand = votum_attachment_begin (self, owner, shown, error);
   bytes = beforehand != NULL ? votum_attachment_read_file (path, VOTUM_ATTACHMENT_MAX, error) : NULL;
 
   return bytes != NULL ? votum_case_add_attachment_bytes (self, owner, shown, bytes, error) : NULL;
@@ -223,7 +243,7 @@ votum_case_take_bytes (VotumCase   *self,
   if (digest == NULL)
     return NULL;
   attachment = attachment_new (name);
-  describe_bytes (attachment, bytes, digest);
+  votum_attachment_describe (attachment, bytes, digest);
 
   return g_steal_pointer (&attachment);
 }
@@ -302,6 +322,30 @@ votum_case_add_note (VotumCase   *self,
 }
 
 /**
+ * votum_attachment_get_digest:
+ * @attachment: an attachment
+ * @error: return location
+ *
+ * Returns: (transfer none): by what the store knows its bytes; or %NULL with @error set, where nobody has brought any
+ */
+const char *
+votum_attachment_get_digest (VotumThing  *attachment,
+                             GError     **error)
+{
+  const char *digest = votum_thing_get_text (attachment, VOTUM_ATTACHMENT_DIGEST);
+
+  if (digest == NULL)
+    {
+      g_autofree char *shown = votum_text_quote (votum_thing_get_text (attachment, VOTUM_ATTACHMENT_NAME));
+
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND,
+                   _("The case knows the name “%s”, and has no such file. Ask whoever made the case for it."), shown);
+    }
+
+  return digest;
+}
+
+/**
  * votum_case_get_attachment:
  * @self: a case
  * @attachment: an attachment of the case
@@ -318,17 +362,9 @@ votum_case_get_attachment (VotumCase  *self,
 
   g_return_val_if_fail (VOTUM_IS_CASE (self) && VOTUM_IS_ATTACHMENT (attachment), NULL);
 
-  digest = votum_thing_get_text (attachment, VOTUM_ATTACHMENT_DIGEST);
-  if (digest == NULL)
-    {
-      g_autofree char *shown = votum_text_quote (votum_thing_get_text (attachment, VOTUM_ATTACHMENT_NAME));
+  digest = votum_attachment_get_digest (attachment, error);
 
-      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NOT_FOUND,
-                   _("The case knows the name “%s”, and has no such file. Ask whoever made the case for it."), shown);
-      return NULL;
-    }
-
-  return votum_case_check_idle (self, error) ? votum_store_get_content (self->store, digest, error) : NULL;
+  return digest != NULL && votum_case_check_idle (self, error) ? votum_store_get_content (self->store, digest, error) : NULL;
 }
 
 static gboolean

@@ -5,6 +5,7 @@
 
 #include "votum-award-xml.h"
 #include "votum-case-async.h"
+#include "votum-case-attachments-private.h"
 #include "votum-case-import-private.h"
 #include "votum-case-private.h"
 #include "votum-case-work-private.h"
@@ -15,8 +16,9 @@
 
 /* An attachment whose bytes are to go into the case. */
 typedef struct {
-  char *file;
-  char *digest;
+  char *file;      /* (nullable): of @bytes */
+  char *digest;    /* (nullable): of @bytes, before they are there */
+  GBytes *bytes;   /* (nullable): they are read already */
 } Content;
 
 struct _VotumJob {
@@ -41,6 +43,7 @@ content_clear (Content *content)
 {
   g_free (content->file);
   g_free (content->digest);
+  g_clear_pointer (&content->bytes, g_bytes_unref);
 }
 
 static void
@@ -86,7 +89,7 @@ list_contents (VotumJob *job)
   for (guint i = 0; i < votum_changes_n_things (changes); i++)
     {
       VotumThing *thing = votum_changes_get (changes, i)->new_thing;
-      Content content;
+      Content content = { NULL };
 
       if (thing == NULL || !VOTUM_IS_ATTACHMENT (thing))
         continue;
@@ -136,16 +139,22 @@ store_contents (VotumJob        *job,
 {
   for (guint i = 0; i < job->contents->len; i++)
     {
-      const Content *content = &g_array_index (job->contents, Content, i);
+      Content *content = &g_array_index (job->contents, Content, i);
       g_autoptr(GBytes) bytes = NULL;
       g_autofree char *digest = NULL;
 
       if (work != NULL && g_cancellable_set_error_if_cancelled (work->cancellable, error))
         return FALSE;
-      bytes = votum_attachment_read (job->folder, content->file, VOTUM_IMPORT_ATTACHMENT_MAX, error);
+      bytes = content->bytes != NULL ? g_bytes_ref (content->bytes)
+                                     : votum_attachment_read (job->folder, content->file, VOTUM_IMPORT_ATTACHMENT_MAX, error);
       digest = bytes != NULL ? votum_store_put_content (job->store, bytes, error) : NULL;
       if (digest == NULL)
         return FALSE;
+      if (content->digest == NULL)
+        {
+          content->digest = g_steal_pointer (&digest);
+          continue;
+        }
       /* what was looked at for the preview is what is taken in */
       if (g_strcmp0 (digest, content->digest) != 0)
         {
@@ -367,4 +376,82 @@ votum_case_import_finish (VotumCase     *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* ---- bytes alone ---- */
+
+static void
+put_cb (GObject      *source_object,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  VotumCase *self = VOTUM_CASE (source_object);
+  g_autoptr(GTask) task = user_data;
+  VotumJob *job = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+  gboolean written = g_task_propagate_boolean (G_TASK (result), &error);
+
+  if (self->job == job)
+    {
+      g_clear_pointer (&self->job, job_unref);
+      votum_case_keep_late_drafts (self);
+    }
+  else if (written)
+    {
+      written = FALSE;
+      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "the case has been closed");
+    }
+
+  if (written)
+    g_task_return_pointer (task, g_strdup (g_array_index (job->contents, Content, 0).digest), g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * votum_case_put_bytes_async:
+ * @self: a case that can be written
+ * @bytes: at most 64 MiB
+ * @callback: called when they are in the file
+ * @user_data: for @callback
+ *
+ * Puts the bytes of an attachment into the file, on another thread. Until it is done the case is busy.
+ */
+void
+votum_case_put_bytes_async (VotumCase           *self,
+                            GBytes              *bytes,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  Content content = { NULL, NULL, g_bytes_ref (bytes) };
+  g_autoptr(GTask) inner = NULL;
+
+  g_task_set_source_tag (task, votum_case_put_bytes_async);
+  self->job = job_new (self, votum_import_new (), NULL, NULL, NULL);
+  self->job->owns_import = TRUE;
+  self->job->relay = votum_relay_new (NULL);
+  g_array_append_val (self->job->contents, content);
+  g_atomic_ref_count_inc (&self->job->n_references);
+  inner = g_task_new (self, NULL, put_cb, task);
+  g_task_set_task_data (inner, self->job, (GDestroyNotify) job_unref);
+  g_task_run_in_thread (inner, write_in_thread);
+}
+
+/**
+ * votum_case_put_bytes_finish:
+ * @self: a case
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full): their digest, or %NULL with @error set
+ */
+char *
+votum_case_put_bytes_finish (VotumCase     *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self) && g_async_result_is_tagged (result, votum_case_put_bytes_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

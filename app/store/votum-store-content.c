@@ -94,22 +94,20 @@ votum_store_put_content (VotumStore *self,
 }
 
 /**
- * votum_store_get_content:
+ * votum_store_peek_content:
  * @self: a store
  * @digest: what votum_store_put_content() returned
  * @error: return location
  *
- * Returns: (transfer full): the bytes, which have that digest; or %NULL with @error set: %VOTUM_ERROR_NOT_FOUND,
- *   %VOTUM_ERROR_DAMAGED
+ * Returns: (transfer full): the bytes that are kept under that digest, for votum_content_check(); or %NULL with @error set:
+ *   %VOTUM_ERROR_NOT_FOUND
  */
 GBytes *
-votum_store_get_content (VotumStore *self,
-                         const char *digest,
-                         GError    **error)
+votum_store_peek_content (VotumStore *self,
+                          const char *digest,
+                          GError    **error)
 {
   g_autoptr(VotumStatement) statement = votum_store_statement (self, "SELECT data FROM content WHERE digest = :digest", error);
-  g_autoptr(GBytes) bytes = NULL;
-  g_autofree char *found = NULL;
   int rc = SQLITE_OK;
 
   if (statement == NULL)
@@ -128,15 +126,48 @@ votum_store_get_content (VotumStore *self,
       return NULL;
     }
 
-  bytes = g_bytes_new (sqlite3_column_blob (statement, 0), sqlite3_column_bytes (statement, 0));
-  found = votum_digest (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  if (strcmp (found, digest) != 0)
-    {
-      votum_store_damaged (self, error, _("an attachment's content is not what was attached"));
-      return NULL;
-    }
+  return g_bytes_new (sqlite3_column_blob (statement, 0), sqlite3_column_bytes (statement, 0));
+}
 
-  return g_steal_pointer (&bytes);
+/**
+ * votum_content_check:
+ * @path: of the case, for people
+ * @bytes: what votum_store_peek_content() returned
+ * @digest: the digest they were asked for by
+ * @error: return location
+ *
+ * Needs no store: it may be done by any thread.
+ *
+ * Returns: whether they are what was taken in; if not, @error is %VOTUM_ERROR_DAMAGED
+ */
+gboolean
+votum_content_check (const char *path,
+                     GBytes     *bytes,
+                     const char *digest,
+                     GError    **error)
+{
+  g_autofree char *found = votum_digest (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  return strcmp (found, digest) == 0 || votum_damaged (path, error, _("an attachment's content is not what was attached"));
+}
+
+/**
+ * votum_store_get_content:
+ * @self: a store
+ * @digest: what votum_store_put_content() returned
+ * @error: return location
+ *
+ * Returns: (transfer full): the bytes, which have that digest; or %NULL with @error set: %VOTUM_ERROR_NOT_FOUND,
+ *   %VOTUM_ERROR_DAMAGED
+ */
+GBytes *
+votum_store_get_content (VotumStore *self,
+                         const char *digest,
+                         GError    **error)
+{
+  g_autoptr(GBytes) bytes = votum_store_peek_content (self, digest, error);
+
+  return bytes != NULL && votum_content_check (self->path, bytes, digest, error) ? g_steal_pointer (&bytes) : NULL;
 }
 
 /**

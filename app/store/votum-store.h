@@ -90,6 +90,8 @@ gboolean    votum_store_archive_log   (VotumStore *self, GPtrArray *entries, GEr
 /* The bytes of attachments, by their digest (64 hexadecimal digits). Put before the command that refers to it. */
 char       *votum_store_put_content   (VotumStore *self, GBytes *bytes, GError **error);  /* (transfer full): digest */
 GBytes     *votum_store_get_content   (VotumStore *self, const char *digest, GError **error);
+GBytes     *votum_store_peek_content  (VotumStore *self, const char *digest, GError **error);
+gboolean    votum_content_check       (const char *path, GBytes *bytes, const char *digest, GError **error);
 gboolean    votum_store_verify        (VotumStore *self, GCancellable *cancellable, VotumProgressFunc progress, gpointer progress_data, GError **error);
 gboolean    votum_store_backup        (VotumStore *self, const char *path, GError **error);
 /* A copy beside the user's data, the ten latest of each case. (transfer full): where it is */

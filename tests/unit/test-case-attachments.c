@@ -2,12 +2,14 @@
 
 #include "open-case.h"
 
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "votum-case-attachments.h"
 #include "votum-case-drafts.h"
 #include "votum-case-edit.h"
+#include "votum-error.h"
 #include "votum-text.h"
 
 /* Files that a juror puts into the case, and takes out again to look at them. */
@@ -298,6 +300,88 @@ test_with_a_note (OpenCase     *fixture,
   g_assert_cmpuint (n_attachments (fixture), ==, 0);
 }
 
+static void
+result_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return *result;
+}
+
+#define LARGE (3 << 20)
+
+/* A large file: drafts are kept while it is written, the case says that it is busy, and what is asked for comes after it. */
+static void
+test_beside (OpenCase     *fixture,
+             gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *film = g_malloc0 (LARGE);
+  g_autofree char *path = NULL;
+  g_autofree char *small = put_file (fixture, "liten.txt", "liten", -1);
+  g_autoptr(GAsyncResult) of_small = NULL;
+  g_autoptr(GAsyncResult) of_film = NULL;
+  g_autoptr(GAsyncResult) of_bytes = NULL;
+  g_autoptr(VotumThing) text = NULL;
+  g_autoptr(VotumThing) attachment = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+
+  memset (film, 'x', LARGE);
+  path = put_file (fixture, "film.mp4", film, LARGE);
+  votum_case_take_file_async (fixture->votum_case, entrant (fixture), small, NULL, result_cb, &of_small);
+  text = votum_case_take_finish (fixture->votum_case, wait_for (&of_small), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_attachments (fixture), ==, 1);
+
+  votum_case_take_file_async (fixture->votum_case, entrant (fixture), path, NULL, result_cb, &of_film);
+  while (!votum_case_is_busy (fixture->votum_case) && of_film == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (of_film);
+  g_assert_false (votum_case_keep_draft (fixture->votum_case, "note:new", "Mens filmen skrives", NULL));
+  g_assert_null (votum_case_add_attachment (fixture->votum_case, entrant (fixture), small, &error));
+  g_assert_error (error, VOTUM_ERROR, VOTUM_ERROR_LOCKED);
+  g_clear_error (&error);
+  votum_case_get_attachment_async (fixture->votum_case, text, NULL, result_cb, &of_bytes);
+  bytes = votum_case_get_attachment_finish (fixture->votum_case, wait_for (&of_bytes), &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "liten", 5);
+
+  attachment = votum_case_take_finish (fixture->votum_case, wait_for (&of_film), &error);
+  g_assert_no_error (error);
+  g_assert_false (votum_case_is_busy (fixture->votum_case));
+  g_assert_cmpint (votum_thing_get_number (attachment, VOTUM_ATTACHMENT_SIZE), ==, LARGE);
+  g_assert_true (votum_case_lookup (fixture->votum_case, votum_thing_get_id (attachment)) == attachment);
+  g_assert_cmpstr (votum_case_get_draft (fixture->votum_case, "note:new"), ==, "Mens filmen skrives");
+  g_assert_true (votum_case_undo (fixture->votum_case, &error));
+  g_assert_cmpuint (n_attachments (fixture), ==, 1);
+}
+
+/* A case that is closed while a large file is written lets the thread go first, and nobody is told of a success. */
+static void
+test_closed_meanwhile (OpenCase     *fixture,
+                       gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *film = g_malloc0 (LARGE);
+  g_autoptr(GBytes) bytes = g_bytes_new_static (film, LARGE);
+  g_autoptr(GAsyncResult) result = NULL;
+
+  votum_case_take_bytes_async (fixture->votum_case, "film.mp4", bytes, NULL, result_cb, &result);
+  g_assert_true (votum_case_is_busy (fixture->votum_case));
+  votum_case_close (fixture->votum_case);
+  g_assert_null (votum_case_take_finish (fixture->votum_case, wait_for (&result), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -310,6 +394,8 @@ main (int    argc,
   ADD ("of-a-note", test_of_a_note);
   ADD ("with-a-note", test_with_a_note);
   ADD ("any-name", test_any_name);
+  ADD ("beside", test_beside);
+  ADD ("closed-meanwhile", test_closed_meanwhile);
   g_test_add_func ("/case/attachments/names-are-names", test_names_are_names);
   ADD ("refused", test_refused);
 

@@ -188,7 +188,7 @@ go (VotumStepPage *page,
 }
 
 /* What stands on a tab that is not shown is hidden also from a screen reader. The facts about the award are not what marking
- * locks. */
+ * locks; but that it is unlocked is told wherever one looks, with the way to lock it again. */
 static void
 tab_cb (VotumCriteriaPage *self)
 {
@@ -197,7 +197,8 @@ tab_cb (VotumCriteriaPage *self)
 
   for (GtkWidget *tab = gtk_widget_get_first_child (GTK_WIDGET (self->tabs)); tab != NULL; tab = gtk_widget_get_next_sibling (tab))
     gtk_widget_set_visible (adw_bin_get_child (ADW_BIN (tab)), tab == shown);
-  gtk_widget_set_visible (GTK_WIDGET (self->lock_bar), g_strcmp0 (name, "award") != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->lock_bar),
+                          g_strcmp0 (name, "award") != 0 || votum_criteria_editor_get_reason (self->editor) != NULL);
 }
 
 /* A copy that may not change anything reads: what there is to know of scale and award stands with the criteria then. */
@@ -232,6 +233,7 @@ constructed (GObject *object)
   g_signal_connect_object (self->tabs, "notify::visible-child", G_CALLBACK (tab_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "point-at", G_CALLBACK (point_at_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "notify::may-change", G_CALLBACK (may_change_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "notify::reason", G_CALLBACK (tab_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "notify::lang", G_CALLBACK (show_classes), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (votum_desk_get_case (desk), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   begin_with_class (self);

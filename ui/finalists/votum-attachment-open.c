@@ -14,6 +14,7 @@
 typedef struct {
   VotumDesk *desk;
   VotumThing *attachment;
+  GFile *to;               /* (nullable): where a copy goes */
 } Job;
 
 static Job *
@@ -33,10 +34,19 @@ job_free (Job *job)
 {
   g_object_unref (job->desk);
   g_object_unref (job->attachment);
+  g_clear_object (&job->to);
   g_free (job);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
+
+static char *
+shown_name (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+
+  return g_filename_display_name (name);
+}
 
 static GQuark
 folder_quark (void)
@@ -124,25 +134,46 @@ votum_attachment_open (GtkWidget  *parent,
 }
 
 static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr(Job) job = data;
+  GError *error = NULL;
+
+  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    {
+      g_autofree char *name = shown_name (G_FILE (source));
+
+      votum_desk_toast (job->desk, FALSE, _("“%s” has been saved"), name);
+    }
+  votum_desk_report (job->desk, error);
+}
+
+static void
+got_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      data)
+{
+  g_autoptr(Job) job = data;
+  GError *error = NULL;
+  g_autoptr(GBytes) bytes = votum_case_get_attachment_finish (VOTUM_CASE (source), result, &error);
+  GFile *to = job->to;
+
+  if (votum_desk_report (job->desk, error))
+    g_file_replace_contents_bytes_async (to, bytes, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL, saved_cb, g_steal_pointer (&job));
+}
+
+static void
 save_to_cb (GFile    *file,
             gpointer  data)
 {
   g_autoptr(Job) job = data;
-  g_autoptr(GBytes) bytes = NULL;
-  GError *error = NULL;
 
   if (file == NULL)
     return;
-  bytes = votum_case_get_attachment (votum_desk_get_case (job->desk), job->attachment, &error);
-  if (bytes != NULL && g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, FALSE,
-                                                G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, &error))
-    {
-      g_autofree char *name = g_file_get_basename (file);
-      g_autofree char *shown = g_filename_display_name (name);
-
-      votum_desk_toast (job->desk, FALSE, _("“%s” has been saved"), shown);
-    }
-  votum_desk_report (job->desk, error);
+  job->to = g_object_ref (file);
+  votum_case_get_attachment_async (votum_desk_get_case (job->desk), job->attachment, NULL, got_cb, g_steal_pointer (&job));
 }
 
 /**
@@ -190,14 +221,6 @@ taking_free (Taking *taking)
   g_free (taking);
 }
 
-static char *
-shown_name (GFile *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-
-  return g_filename_display_name (name);
-}
-
 static gboolean
 say_cb (gpointer data)
 {
@@ -223,17 +246,16 @@ taking_end (Taking *taking,
 }
 
 static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
+taken_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
 {
   Taking *taking = data;
   GError *error = NULL;
-  g_autoptr(GBytes) bytes = votum_case_read_file_finish (result, &error);
-  g_autofree char *name = shown_name (taking->files->data);
+  g_autoptr(VotumThing) attachment = votum_case_take_finish (VOTUM_CASE (source), result, &error);
 
   g_clear_handle_id (&taking->say_id, g_source_remove);
-  if (bytes != NULL && votum_case_add_attachment_bytes (votum_desk_get_case (taking->desk), taking->owner, name, bytes, &error) != NULL)
+  if (attachment != NULL)
     taking->n_taken++;
   g_object_unref (taking->files->data);
   taking->files = g_slist_delete_link (taking->files, taking->files);
@@ -255,7 +277,7 @@ read_next (Taking *taking)
       return;
     }
   taking->say_id = g_timeout_add (SAY_AFTER, say_cb, taking);
-  votum_case_read_file_async (path, NULL, read_cb, taking);
+  votum_case_take_file_async (votum_desk_get_case (taking->desk), taking->owner, path, NULL, taken_cb, taking);
 }
 
 /**
@@ -264,7 +286,7 @@ read_next (Taking *taking)
  * @owner: a finalist or a note
  * @files: (element-type GFile): what to take in
  *
- * Takes copies of the files into the case, each as a step of its own, and says so. They are read on another thread.
+ * Takes copies of the files into the case, each as a step of its own, and says so. They are read and written on another thread.
  */
 void
 votum_attachment_add (VotumDesk  *desk,

@@ -8,6 +8,7 @@
 #include "votum-names.h"
 #include "votum-note-words.h"
 #include "votum-search-text.h"
+#include "votum-tab-stop.h"
 
 #define MAX_SHOWN 60
 
@@ -256,6 +257,7 @@ votum_find_window_class_init (VotumFindWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = votum_find_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = votum_find_window_finalize;
 
+  g_type_ensure (VOTUM_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-find-window.ui");
   gtk_widget_class_bind_template_child (widget_class, VotumFindWindow, search);
   gtk_widget_class_bind_template_child (widget_class, VotumFindWindow, stack);

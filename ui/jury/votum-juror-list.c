@@ -10,6 +10,7 @@
 #include "votum-case-result.h"
 #include "votum-juror-row.h"
 #include "votum-jury-words.h"
+#include "votum-tab-stop.h"
 #include "votum-text.h"
 #include "votum-things.h"
 
@@ -322,6 +323,7 @@ votum_juror_list_class_init (VotumJurorListClass *klass)
   signals[CHOSEN] = g_signal_new ("chosen", VOTUM_TYPE_JUROR_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[OPENED] = g_signal_new ("opened", VOTUM_TYPE_JUROR_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
+  g_type_ensure (VOTUM_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-juror-list.ui");
   gtk_widget_class_bind_template_child (widget_class, VotumJurorList, search_entry);
   gtk_widget_class_bind_template_child (widget_class, VotumJurorList, hint_label);

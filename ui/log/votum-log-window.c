@@ -9,6 +9,7 @@
 #include "votum-format.h"
 #include "votum-log-item.h"
 #include "votum-save.h"
+#include "votum-tab-stop.h"
 #include "votum-text.h"
 
 #define SHOWN_CHARACTERS 160  /* of a value: the rest is in the tooltip and in the export */
@@ -305,6 +306,7 @@ votum_log_window_class_init (VotumLogWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = votum_log_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = votum_log_window_finalize;
 
+  g_type_ensure (VOTUM_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-log-window.ui");
   gtk_widget_class_bind_template_child (widget_class, VotumLogWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, VotumLogWindow, search);

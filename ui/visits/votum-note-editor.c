@@ -32,6 +32,7 @@ struct _VotumNoteEditor {
   GtkDropDown        *level;
   GtkStringList      *level_words;
   VotumPendingPhotos *photos;
+  gboolean            store_when_settled;  /* the note was finished before its pictures were in the case */
   VotumUseChooser    *use;
 
   VotumDesk          *desk;
@@ -60,6 +61,8 @@ G_DEFINE_FINAL_TYPE (VotumNoteEditor, votum_note_editor, ADW_TYPE_BIN)
 
 /* ---- what is chosen ---- */
 
+static void queue_keep (VotumNoteEditor *self);
+
 static void
 keep_choices (VotumNoteEditor *self)
 {
@@ -75,7 +78,13 @@ keep_choices (VotumNoteEditor *self)
   photos = votum_pending_photos_to_text (self->photos);
   text = g_strconcat (chosen, photos, NULL);
   votum_case_keep_draft (votum_desk_get_case (self->desk), self->choices_place, text, &error);
-  if (votum_desk_report (self->desk, error))
+  /* one of the pictures is being written just now */
+  if (error != NULL && votum_case_is_busy (votum_desk_get_case (self->desk)))
+    {
+      g_error_free (error);
+      queue_keep (self);
+    }
+  else if (votum_desk_report (self->desk, error))
     votum_desk_set_pending (self->desk, self, FALSE);
 }
 
@@ -215,6 +224,9 @@ store_cb (VotumNoteEditor *self)
   g_autoptr(VotumThing) note = NULL;
   GError *error = NULL;
 
+  self->store_when_settled = votum_pending_photos_is_taking (self->photos);
+  if (self->store_when_settled)
+    return;
   if (*text == '\0' && photos->len > 0)
     {
       /* TRANSLATORS: the words of a note that is a picture and nothing else */
@@ -236,6 +248,13 @@ store_cb (VotumNoteEditor *self)
 
   begin_next (self);
   g_signal_emit (self, signals[STORED], 0, note);
+}
+
+static void
+photos_settled_cb (VotumNoteEditor *self)
+{
+  if (self->store_when_settled && self->desk != NULL)
+    store_cb (self);
 }
 
 static gboolean
@@ -383,7 +402,9 @@ forget_occasion (VotumNoteEditor *self)
     return;
   votum_note_places_release (self->desk, votum_binder_place (self->text));
   keep_choices (self);
+  g_clear_handle_id (&self->keep_id, g_source_remove);
   votum_binder_unbind (self->text);
+  self->store_when_settled = FALSE;
   votum_pending_photos_set_desk (self->photos, NULL);
   votum_desk_set_pending (self->desk, self, FALSE);
   g_signal_handlers_disconnect_by_data (self->desk, self);
@@ -433,6 +454,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, paste_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_photo_cb);
   gtk_widget_class_bind_template_callback (widget_class, photos_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, photos_settled_cb);
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "votum-occasion.h"
 #include "votum-picker.h"
 #include "votum-search-text.h"
+#include "votum-tab-stop.h"
 #include "votum-wrap.h"
 
 struct _VotumNoteSearch {
@@ -264,6 +265,7 @@ votum_note_search_class_init (VotumNoteSearchClass *klass)
 
   g_type_ensure (VOTUM_TYPE_PICKER);
   g_type_ensure (VOTUM_TYPE_WRAP);
+  g_type_ensure (VOTUM_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-note-search.ui");
   gtk_widget_class_bind_template_child (widget_class, VotumNoteSearch, entry);
   gtk_widget_class_bind_template_child (widget_class, VotumNoteSearch, kind);

@@ -19,10 +19,13 @@ struct _VotumPendingPhotos {
   VotumDesk       *desk;
   GPtrArray       *attachments;   /* in no case yet */
   GCancellable    *pasting;
+  GQueue           coming;        /* of char *: paths of files that are still to be taken in */
+  guint            n_taking;      /* files and pictures that are on their way into the case */
 };
 
 enum {
   CHANGED,
+  SETTLED,
   N_SIGNALS
 };
 
@@ -47,6 +50,10 @@ forget_desk (VotumPendingPhotos *self)
 {
   g_cancellable_cancel (self->pasting);
   g_clear_object (&self->pasting);
+  g_queue_clear_full (&self->coming, g_free);
+  if (self->n_taking > 0)
+    votum_desk_set_pending (self->desk, self, FALSE);
+  self->n_taking = 0;
   g_ptr_array_set_size (self->attachments, 0);
   self->strip = NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -76,6 +83,7 @@ votum_pending_photos_class_init (VotumPendingPhotosClass *klass)
   G_OBJECT_CLASS (klass)->finalize = votum_pending_photos_finalize;
 
   signals[CHANGED] = g_signal_new ("changed", VOTUM_TYPE_PENDING_PHOTOS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SETTLED] = g_signal_new ("settled", VOTUM_TYPE_PENDING_PHOTOS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -109,6 +117,7 @@ votum_pending_photos_set_desk (VotumPendingPhotos *self,
   if (desk != NULL)
     {
       self->desk = g_object_ref (desk);
+      self->pasting = g_cancellable_new ();
       self->strip = VOTUM_PHOTO_STRIP (votum_photo_strip_new (desk, TRUE));
       g_signal_connect_object (self->strip, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
       adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->strip));
@@ -156,31 +165,104 @@ has_room (VotumPendingPhotos *self)
   return FALSE;
 }
 
+static void
+begin_taking (VotumPendingPhotos *self)
+{
+  self->n_taking++;
+  votum_desk_set_pending (self->desk, self, TRUE);
+}
+
+/* What was on its way is there, or is told not to be; and nothing else is. */
+static void
+end_taking (VotumPendingPhotos *self)
+{
+  if (--self->n_taking > 0)
+    return;
+  votum_desk_set_pending (self->desk, self, FALSE);
+  g_signal_emit (self, signals[SETTLED], 0);
+}
+
+static void take_next (VotumPendingPhotos *self);
+
+static void
+taken_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(VotumPendingPhotos) self = user_data;
+  GError *error = NULL;
+  g_autoptr(VotumThing) attachment = votum_case_take_finish (VOTUM_CASE (source), result, &error);
+
+  /* who went on to another visit has left the picture behind */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->desk == NULL)
+    {
+      g_clear_error (&error);
+      return;
+    }
+  if (votum_desk_report (self->desk, error))
+    take (self, g_steal_pointer (&attachment));
+  else
+    g_queue_clear_full (&self->coming, g_free);
+  if (!g_queue_is_empty (&self->coming))
+    take_next (self);
+  end_taking (self);
+}
+
+static void
+take_next (VotumPendingPhotos *self)
+{
+  g_autofree char *path = g_queue_pop_head (&self->coming);
+
+  if (!has_room (self))
+    {
+      g_queue_clear_full (&self->coming, g_free);
+      return;
+    }
+  begin_taking (self);
+  votum_case_take_file_async (votum_desk_get_case (self->desk), NULL, path, self->pasting, taken_cb, g_object_ref (self));
+}
+
 /**
  * votum_pending_photos_add_files:
  * @self: pictures with a desk
  * @files: (element-type GFile): pictures, or other files
+ *
+ * Takes them in, one after the other, on another thread.
  */
 void
 votum_pending_photos_add_files (VotumPendingPhotos *self,
                                 GSList             *files)
 {
-  GError *error = NULL;
+  gboolean idle = !votum_pending_photos_is_taking (self);
 
-  for (GSList *l = files; l != NULL && error == NULL && has_room (self); l = l->next)
+  for (GSList *l = files; l != NULL; l = l->next)
     {
       const char *path = g_file_peek_path (l->data);
-      VotumThing *attachment = NULL;
 
       if (path == NULL)
-        g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                             _("This file is not on this computer. Save it here first, and add it then."));
-      else
-        attachment = votum_case_take_file (votum_desk_get_case (self->desk), path, &error);
-      if (attachment != NULL)
-        take (self, attachment);
+        {
+          votum_desk_report (self->desk, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                                                              _("This file is not on this computer. Save it here first, and add it then.")));
+          break;
+        }
+      g_queue_push_tail (&self->coming, g_strdup (path));
     }
-  votum_desk_report (self->desk, error);
+  if (idle && !g_queue_is_empty (&self->coming))
+    take_next (self);
+}
+
+/**
+ * votum_pending_photos_is_taking:
+ * @self: pictures
+ *
+ * Returns: whether some are still on their way into the case; then "settled" will tell when they are there
+ */
+gboolean
+votum_pending_photos_is_taking (VotumPendingPhotos *self)
+{
+  g_return_val_if_fail (VOTUM_IS_PENDING_PHOTOS (self), FALSE);
+
+  return self->n_taking > 0;
 }
 
 static void
@@ -233,14 +315,11 @@ encoded_cb (GObject      *source,
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
   /* TRANSLATORS: what a picture from the clipboard is called, with the time at which it was pasted; no colons or slashes */
   g_autofree char *name = g_date_time_format (now, _("Pasted %Y-%m-%d %H.%M.%S.png"));
-  VotumThing *attachment;
-  GError *error = NULL;
 
   if (bytes == NULL || self->desk == NULL || !has_room (self))
     return;
-  attachment = votum_case_take_bytes (votum_desk_get_case (self->desk), name, bytes, &error);
-  if (votum_desk_report (self->desk, error))
-    take (self, attachment);
+  begin_taking (self);
+  votum_case_take_bytes_async (votum_desk_get_case (self->desk), name, bytes, self->pasting, taken_cb, g_object_ref (self));
 }
 
 static void
@@ -297,8 +376,6 @@ votum_pending_photos_paste (VotumPendingPhotos *self,
 {
   GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
 
-  if (self->pasting == NULL)
-    self->pasting = g_cancellable_new ();
   if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST))
     gdk_clipboard_read_value_async (clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT, self->pasting, files_cb, g_object_ref (self));
   else if (gdk_content_formats_contain_gtype (formats, GDK_TYPE_TEXTURE) && !gdk_content_formats_contain_gtype (formats, G_TYPE_STRING))

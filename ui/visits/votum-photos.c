@@ -143,7 +143,7 @@ votum_photos_is_picture (VotumThing *attachment)
 /* ---- small and large images ---- */
 
 typedef struct {
-  GBytes *bytes;
+  GBytes *bytes;    /* (nullable): not read yet */
   char *digest;
   int size;         /* px of the longer side; 0: as it is */
 } Load;
@@ -153,7 +153,7 @@ load_free (gpointer data)
 {
   Load *load = data;
 
-  g_bytes_unref (load->bytes);
+  g_clear_pointer (&load->bytes, g_bytes_unref);
   g_free (load->digest);
   g_free (load);
 }
@@ -223,6 +223,22 @@ load_thread (GTask        *task,
     g_task_return_error (task, error != NULL ? error : g_error_new_literal (GDK_PIXBUF_ERROR, GDK_PIXBUF_ERROR_FAILED, "no image"));
 }
 
+static void
+got_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      data)
+{
+  g_autoptr(GTask) task = data;
+  Load *load = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  load->bytes = votum_case_get_attachment_finish (VOTUM_CASE (source), result, &error);
+  if (load->bytes != NULL)
+    g_task_run_in_thread (task, load_thread);
+  else
+    g_task_return_error (task, error);
+}
+
 /**
  * votum_photos_get_small:
  * @self: the pictures of a desk
@@ -248,7 +264,7 @@ votum_photos_get_small (VotumPhotos *self,
  * @callback: called when the image is there
  * @data: for @callback
  *
- * Reads the picture out of the case and decodes it on another thread.
+ * Reads the picture out of the case, and checks and decodes it on another thread.
  */
 void
 votum_photos_load_async (VotumPhotos         *self,
@@ -258,22 +274,13 @@ votum_photos_load_async (VotumPhotos         *self,
                          GAsyncReadyCallback  callback,
                          gpointer             data)
 {
-  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, data);
-  GError *error = NULL;
-  GBytes *bytes = votum_case_get_attachment (self->votum_case, attachment, &error);
-  Load *load;
+  GTask *task = g_task_new (self, cancellable, callback, data);
+  Load *load = g_new0 (Load, 1);
 
-  if (bytes == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  load = g_new0 (Load, 1);
-  load->bytes = bytes;
   load->digest = g_strdup (votum_thing_get_text (attachment, VOTUM_ATTACHMENT_DIGEST));
   load->size = size;
   g_task_set_task_data (task, load, load_free);
-  g_task_run_in_thread (task, load_thread);
+  votum_case_get_attachment_async (self->votum_case, attachment, cancellable, got_cb, task);
 }
 
 /**
