@@ -280,6 +280,7 @@ static const struct {
   { "remove-question", N_("removal of the question") },
   { "add-citation", N_("citation for %s") },
   { "edit-citation", N_("change of the citation for %s") },
+  { "add-wording", N_("kept version of the citation") },
   { "add-decision", N_("decision on %s") },
   { "edit-decision", N_("change of the decision on %s") },
   { "add-attachment", N_("attachment %s") },

@@ -282,7 +282,10 @@ check_evidence (Check        *check,
     {
       const VotumPassage *passage = &g_array_index (passages, VotumPassage, i);
 
-      if (!votum_evidence_is_open (passage->evidence))
+      if (VOTUM_IS_POINT (passage->evidence) && !votum_evidence_is_open (passage->evidence))
+        warn (check, VOTUM_WARNING_NOT_AGREED, passage->start, passage->end, "%s",
+              _("A passage rests on a point on which the jury no longer agrees. Write it anew, or talk about the point once more."));
+      else if (!votum_evidence_is_open (passage->evidence))
         warn (check, VOTUM_WARNING_CONFIDENTIAL, passage->start, passage->end, "%s",
               _("A passage rests on a note that is confidential now. Write it anew without that note, or ask for leave to quote it."));
     }
@@ -309,7 +312,8 @@ compare_warnings (gconstpointer a,
 gboolean
 votum_warning_is_grave (VotumWarningKind kind)
 {
-  return kind == VOTUM_WARNING_CONFIDENTIAL || kind == VOTUM_WARNING_LOSER || kind == VOTUM_WARNING_SCORE || kind == VOTUM_WARNING_NAME_EARLY;
+  return kind == VOTUM_WARNING_CONFIDENTIAL || kind == VOTUM_WARNING_NOT_AGREED || kind == VOTUM_WARNING_LOSER ||
+         kind == VOTUM_WARNING_SCORE || kind == VOTUM_WARNING_NAME_EARLY;
 }
 
 /**

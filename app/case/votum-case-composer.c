@@ -22,7 +22,8 @@ GArray *
 votum_case_get_passages (VotumCase  *self,
                          VotumThing *citation)
 {
-  static const guint fields[] = { VOTUM_CITATION_LINK_NOTE, VOTUM_CITATION_LINK_MEASURE, VOTUM_CITATION_LINK_SECTION };
+  static const guint fields[] = { VOTUM_CITATION_LINK_NOTE, VOTUM_CITATION_LINK_MEASURE, VOTUM_CITATION_LINK_SECTION,
+                                  VOTUM_CITATION_LINK_POINT };
   GListModel *links = votum_case_get_things (self, VOTUM_KIND_CITATION_LINK);
   GArray *passages = g_array_new (FALSE, FALSE, sizeof (VotumPassage));
 
@@ -50,6 +51,8 @@ evidence_field (VotumThing *evidence)
     return VOTUM_CITATION_LINK_NOTE;
   if (VOTUM_IS_MEASURE (evidence))
     return VOTUM_CITATION_LINK_MEASURE;
+  if (VOTUM_IS_POINT (evidence))
+    return VOTUM_CITATION_LINK_POINT;
 
   return VOTUM_CITATION_LINK_SECTION;
 }

@@ -30,6 +30,7 @@ typedef enum {
   VOTUM_WARNING_LONG,         /* too many words for the stage, or for print */
   VOTUM_WARNING_NO_EVIDENCE,  /* no passage rests on anything */
   VOTUM_WARNING_CONFIDENTIAL, /* a passage rests on a note that may not be quoted, or names who spoke in confidence */
+  VOTUM_WARNING_NOT_AGREED,   /* a passage rests on a point that the jury no longer agrees on */
   VOTUM_WARNING_LOSER,        /* another finalist is named */
   VOTUM_WARNING_SCORE,        /* a number from the scores */
   VOTUM_WARNING_NAME_EARLY,   /* the form with the name last names the winner before the end */

@@ -9,11 +9,12 @@
 #include "votum-case-private.h"
 #include "votum-words.h"
 
-/* What a citation may rest on: what the jury noted and may quote, what was measured, what the submission says. */
+/* What a citation may rest on: what the jury noted and may quote, what it agreed, what was measured, what the submission
+ * says. */
 
 /**
  * votum_evidence_is_open:
- * @evidence: a note, a measure or a section
+ * @evidence: a note, a measure, a section or a point of the deliberation
  *
  * Returns: whether a text that is read aloud may rest on it
  */
@@ -22,6 +23,8 @@ votum_evidence_is_open (VotumThing *evidence)
 {
   int use;
 
+  if (VOTUM_IS_POINT (evidence))
+    return votum_thing_get_choice (evidence, VOTUM_POINT_STATE) == VOTUM_POINT_STATE_AGREED;
   if (!VOTUM_IS_NOTE (evidence))
     return TRUE;
   use = votum_thing_get_choice (evidence, VOTUM_NOTE_USE);
@@ -48,7 +51,7 @@ criterion_of_indicator (VotumStanding *standing,
  * votum_case_evidence_criterion:
  * @self: a case
  * @standing: the result of the class
- * @evidence: a note, a measure or a section
+ * @evidence: a note, a measure, a section or a point of the deliberation
  *
  * Returns: (transfer none) (nullable): the criterion of the class it tells something about
  */
@@ -65,6 +68,8 @@ votum_case_evidence_criterion (VotumCase     *self,
     criterion = votum_case_lookup (self, votum_thing_get_ref (evidence, VOTUM_NOTE_CRITERION));
   else if (VOTUM_IS_SECTION (evidence))
     criterion = votum_case_lookup (self, votum_thing_get_ref (evidence, VOTUM_SECTION_CRITERION));
+  else if (VOTUM_IS_POINT (evidence))
+    criterion = votum_case_lookup (self, votum_thing_get_ref (evidence, VOTUM_POINT_CRITERION));
 
   return criterion != NULL && g_ptr_array_find (standing->nodes, criterion, NULL) ? criterion : NULL;
 }
@@ -112,6 +117,22 @@ weight_place (Search     *search,
   return G_MAXUINT;
 }
 
+/* A point that is about no finalist in particular is about all of them, of its class. */
+static gboolean
+is_about (Search     *search,
+          VotumThing *thing,
+          guint       entrant_field)
+{
+  gint64 entrant = votum_thing_get_ref (thing, entrant_field);
+
+  if (entrant != 0 || !VOTUM_IS_POINT (thing))
+    return g_ptr_array_find (search->honoured, votum_case_lookup (search->self, entrant), NULL);
+
+  return votum_thing_get_text (thing, VOTUM_POINT_AGREED) != NULL &&
+         (search->standing->class == NULL || !votum_thing_is_set (thing, VOTUM_POINT_CLASS) ||
+          votum_thing_get_ref (thing, VOTUM_POINT_CLASS) == votum_thing_get_id (search->standing->class));
+}
+
 static void
 collect (Search    *search,
          VotumKind  kind,
@@ -122,12 +143,11 @@ collect (Search    *search,
   for (guint i = 0; i < g_list_model_get_n_items (things); i++)
     {
       g_autoptr(VotumThing) thing = g_list_model_get_item (things, i);
-      VotumThing *entrant = votum_case_lookup (search->self, votum_thing_get_ref (thing, entrant_field));
       gboolean rested_on = is_rested_on (search->passages, thing);
       gboolean open = votum_evidence_is_open (thing) && votum_case_may_see (search->self, thing);
       Found found = { { thing, NULL, !open }, 0, kind, i };
 
-      if (!rested_on && (!open || !g_ptr_array_find (search->honoured, entrant, NULL)))
+      if (!rested_on && (!open || !is_about (search, thing, entrant_field)))
         continue;
       found.evidence.criterion = votum_case_evidence_criterion (search->self, search->standing, thing);
       found.weight = weight_place (search, found.evidence.criterion);
@@ -138,7 +158,7 @@ collect (Search    *search,
 static int
 order_of_kind (guint kind)
 {
-  return kind == VOTUM_KIND_NOTE ? 0 : kind == VOTUM_KIND_MEASURE ? 1 : 2;
+  return kind == VOTUM_KIND_NOTE ? 0 : kind == VOTUM_KIND_POINT ? 1 : kind == VOTUM_KIND_MEASURE ? 2 : 3;
 }
 
 static int
@@ -174,7 +194,7 @@ whose_evidence (VotumCase     *self,
  * @about: (nullable): whom the text is about; %NULL for all who share
  * @passages: (nullable) (element-type VotumPassage): what the text rests on already
  *
- * Notes that may be quoted, measures, sections of the submission: by criterion, the heaviest first. What the text rests on
+ * Notes that may be quoted, what the jury agreed, measures, sections of the submission: by criterion, the heaviest first. What the text rests on
  * though it may not be quoted any more is there too, and flagged.
  *
  * Returns: (transfer full) (element-type VotumEvidence): the evidence; its things belong to the case
@@ -194,6 +214,7 @@ votum_case_list_evidence (VotumCase     *self,
   collect (&search, VOTUM_KIND_NOTE, VOTUM_NOTE_ENTRANT);
   collect (&search, VOTUM_KIND_MEASURE, VOTUM_MEASURE_ENTRANT);
   collect (&search, VOTUM_KIND_SECTION, VOTUM_SECTION_ENTRANT);
+  collect (&search, VOTUM_KIND_POINT, VOTUM_POINT_ENTRANT);
   g_array_sort (found, compare_found);
   for (guint i = 0; i < found->len; i++)
     g_ptr_array_add (list, g_memdup2 (&g_array_index (found, Found, i).evidence, sizeof (VotumEvidence)));
@@ -220,7 +241,7 @@ measure_text (VotumCase  *self,
 /**
  * votum_case_evidence_text:
  * @self: a case
- * @evidence: a note, a measure or a section
+ * @evidence: a note, a measure, a section or a point of the deliberation
  * @lang: the language of the text
  *
  * Returns: (transfer full): what it says, in its own words
@@ -238,6 +259,8 @@ votum_case_evidence_text (VotumCase  *self,
     text = votum_thing_get_text (evidence, VOTUM_NOTE_TEXT);
   else if (VOTUM_IS_SECTION (evidence))
     text = votum_thing_get_text (evidence, VOTUM_SECTION_TEXT);
+  else if (VOTUM_IS_POINT (evidence))
+    text = votum_thing_get_text (evidence, VOTUM_POINT_AGREED);
 
   return g_strdup (text != NULL ? text : "");
 }
@@ -245,7 +268,7 @@ votum_case_evidence_text (VotumCase  *self,
 /**
  * votum_case_evidence_sentence:
  * @self: a case
- * @evidence: a note, a measure or a section
+ * @evidence: a note, a measure, a section or a point of the deliberation
  * @lang: the language of the text
  *
  * Returns: (transfer full): a sentence to begin with; whoever takes it in writes it into the text

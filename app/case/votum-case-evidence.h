@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-/* Something that a citation may rest on: a note, a measure, a section of the submission. */
+/* Something that a citation may rest on: a note, what the jury agreed, a measure, a section of the submission. */
 typedef struct {
   VotumThing *thing;
   VotumThing *criterion;     /* (nullable): what it tells something about */

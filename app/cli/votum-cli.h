@@ -56,6 +56,7 @@ extern const VotumCliCommand votum_cli_chart_command;
 extern const VotumCliCommand votum_cli_tables_command;
 extern const VotumCliCommand votum_cli_jurors_command;
 extern const VotumCliCommand votum_cli_methods_command;
+extern const VotumCliCommand votum_cli_citation_command;
 extern const VotumCliCommand votum_cli_verdict_command;
 extern const VotumCliCommand votum_cli_feedback_command;
 extern const VotumCliCommand votum_cli_result_list_command;

@@ -19,6 +19,7 @@ static const VotumCliCommand *const commands[] = {
   &votum_cli_chart_command,
   &votum_cli_jurors_command,
   &votum_cli_methods_command,
+  &votum_cli_citation_command,
   &votum_cli_verdict_command,
   &votum_cli_feedback_command,
   &votum_cli_result_list_command,

@@ -77,6 +77,55 @@ def takes_in_what_was_seen(window):
         raise driver.Missing('the text does not rest on the note')
 
 
+def flags_what_became_confidential(window):
+    """phrases stand in their order, ticked off; a version is kept and compared; a note that was made confidential is flagged"""
+    case = driver.demo_case(VOTUMCTL, window.home)
+    window.start(case)
+    window.page('Verdict')
+    window.see('label', '80 words; 40 to 300 for print')
+    window.press('push button', 'Keep This Version')
+    window.see('dialog', 'Keep This Version', contains=True)
+    window.type('Before the chair')
+    window.key('Return')
+    window.press('push button', 'Versions')
+    window.see('label', 'The words are the same.')
+    window.key('Escape')
+    window.grab(editor(window))
+    window.key('ctrl+End')
+    window.press('push button', 'Phrases')
+    window.see('list item', 'Juryen gratulerer en verdig vinner. – there already')
+    window.picture('verdict-phrases')
+    window.see('list item', 'Et mindretall på 1 la større vekt på …')
+    # the first that the text does not say yet has the focus
+    window.wait(lambda: driver.name_of(window.focused()) == 'Vinneren har over tid vist at …', 'the focus on the first phrase that is missing')
+    window.key('Return')
+    # what is typed takes the place of the ellipsis
+    window.see(name='Something is still to be written', contains=True)
+    window.type('tallene stemmer.')
+    window.wait(lambda: window.text(editor(window)).endswith(' Vinneren har over tid vist at tallene stemmer.'), 'the phrase, written on')
+    saved(window)
+    window.press('push button', 'Versions')
+    window.see('label', '8 words added', contains=True)
+    window.picture('verdict-versions')
+    window.press('push button', 'Restore')
+    window.see('label', '80 words; 40 to 300 for print')
+    window.stop()
+    # a note that the text rests on is made confidential
+    text = exported(case, window.home)
+    at = text.index('id="nordlys-3"')
+    end = text.index('>', at)
+    changed = os.path.join(window.home, 'changed.xml')
+    with open(changed, 'w', encoding='utf-8') as file:
+        file.write(text[:at] + text[at:end].replace('use="quotable"', 'use="jury"') + text[end:])
+    driver.asked(VOTUMCTL, 'import', 'award', case, changed)
+    window.start(case)
+    window.page('Verdict')
+    window.see('label', 'A passage rests on a note that is confidential now', contains=True)
+    window.see('label', 'does not hold any more', contains=True)
+    window.picture('verdict-confidential')
+    window.stop()
+
+
 def exported(case, folder):
     path = os.path.join(folder, 'out.xml')
     driver.asked(VOTUMCTL, 'export', case, '--output', path)
@@ -85,4 +134,4 @@ def exported(case, folder):
 
 
 if __name__ == '__main__':
-    sys.exit(driver.run([writes_and_undoes, takes_in_what_was_seen], VOTUM))
+    sys.exit(driver.run([writes_and_undoes, takes_in_what_was_seen, flags_what_became_confidential], VOTUM))

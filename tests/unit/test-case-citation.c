@@ -8,6 +8,7 @@
 #include "votum-case-evidence.h"
 #include "votum-case-first-draft.h"
 #include "votum-case-phrases.h"
+#include "votum-case-wordings.h"
 
 /* What the composer offers: phrases that fit what was decided, evidence in its order, the other form, versions compared. */
 
@@ -316,6 +317,107 @@ test_turn (CaseFixture  *fixture,
   g_assert_cmpuint (back_moved->len, ==, 1);
 }
 
+static void
+test_point (CaseFixture  *fixture,
+            gconstpointer data)
+{
+  g_autoptr(VotumStanding) standing = stand (fixture);
+  VotumThing *nord = case_fixture_thing (fixture, VOTUM_KIND_ENTRANT, "nord");
+  g_autoptr(VotumThing) new_point = votum_thing_new (VOTUM_KIND_POINT);
+  g_autoptr(GArray) passages = g_array_new (FALSE, FALSE, sizeof (VotumPassage));
+  g_autoptr(GPtrArray) list = NULL;
+  g_autoptr(GPtrArray) warnings = NULL;
+  g_autoptr(GError) error = NULL;
+  VotumComposed composed = { standing, nord, "nb", VOTUM_CITATION_FORM_NAME_FIRST, "Nordlys.", NULL, NULL, passages };
+  VotumPassage passage = { 0, 3, NULL };
+  VotumThing *point;
+  gboolean warned = FALSE;
+
+  votum_thing_set_number (new_point, VOTUM_POINT_POSITION, 1);
+  votum_thing_set_ref (new_point, VOTUM_POINT_CRITERION, case_fixture_id (fixture, VOTUM_KIND_CRITERION, "B"));
+  votum_thing_set_from_text (new_point, VOTUM_POINT_AGREED, "Ledelsen er synlig", NULL);
+  votum_thing_set_from_text (new_point, VOTUM_POINT_STATE, "agreed", NULL);
+  votum_case_add (fixture->votum_case, new_point, &error);
+  g_assert_no_error (error);
+  point = votum_case_lookup (fixture->votum_case, votum_thing_get_id (new_point));
+  list = votum_case_list_evidence (fixture->votum_case, standing, nord, NULL);
+  g_assert_cmpuint (list->len, ==, 1);
+  g_assert_true (((VotumEvidence *) g_ptr_array_index (list, 0))->thing == point);
+
+  passage.evidence = point;
+  g_array_append_val (passages, passage);
+  g_assert_true (votum_case_edit (fixture->votum_case, point, VOTUM_POINT_STATE, "no-agreement", NULL, &error));
+  warnings = votum_case_check_citation (fixture->votum_case, &composed);
+  for (guint i = 0; i < warnings->len; i++)
+    warned |= ((VotumCitationWarning *) g_ptr_array_index (warnings, i))->kind == VOTUM_WARNING_NOT_AGREED;
+  g_assert_true (warned);
+}
+
+static VotumThing *
+write_text (CaseFixture  *fixture,
+            VotumThing   *citation,
+            const char   *text,
+            const GArray *passages)
+{
+  g_autoptr(VotumThing) next = citation != NULL ? votum_thing_copy (citation) : votum_thing_new (VOTUM_KIND_CITATION);
+  g_autoptr(GError) error = NULL;
+
+  votum_thing_set_ref (next, VOTUM_CITATION_ENTRANT, case_fixture_id (fixture, VOTUM_KIND_ENTRANT, "nord"));
+  votum_thing_set_from_text (next, VOTUM_CITATION_LANGUAGE, "nb", NULL);
+  votum_thing_set_from_text (next, VOTUM_CITATION_TEXT, text, NULL);
+  votum_case_write_citation (fixture->votum_case, citation, next, passages, NULL, &error);
+  g_assert_no_error (error);
+
+  return votum_case_lookup (fixture->votum_case, votum_thing_get_id (next));
+}
+
+static void
+test_wordings (CaseFixture  *fixture,
+               gconstpointer data)
+{
+  VotumThing *note = add_note (fixture, "nord", "A", "strength", "quotable", "Tavle");
+  g_autoptr(GArray) passages = g_array_new (FALSE, FALSE, sizeof (VotumPassage));
+  g_autoptr(GPtrArray) wordings = NULL;
+  g_autoptr(GArray) after = NULL;
+  g_autoptr(GError) error = NULL;
+  VotumPassage passage = { 0, 5, note };
+  VotumThing *citation;
+  gint64 id;
+
+  g_array_append_val (passages, passage);
+  citation = write_text (fixture, NULL, "Tavle midt i rommet.", passages);
+  g_assert_true (votum_case_keep_wording (fixture->votum_case, citation, "Til lederen", &error));
+  citation = write_text (fixture, citation, "En stor Tavle i rommet.", passages);
+  passage = (VotumPassage) { 8, 13, note };
+  g_array_index (passages, VotumPassage, 0) = passage;
+  citation = write_text (fixture, citation, "En stor Tavle i rommet.", passages);
+  g_assert_true (votum_case_keep_wording (fixture->votum_case, citation, NULL, &error));
+
+  id = votum_thing_get_id (citation);
+  case_fixture_reopen (fixture);
+  citation = votum_case_lookup (fixture->votum_case, id);
+  wordings = votum_case_list_wordings (fixture->votum_case, citation);
+  g_assert_cmpuint (wordings->len, ==, 2);
+  g_assert_cmpstr (votum_thing_get_text (g_ptr_array_index (wordings, 0), VOTUM_WORDING_NAME), ==, "Til lederen");
+  g_assert_cmpint (votum_thing_get_number (g_ptr_array_index (wordings, 1), VOTUM_WORDING_NUMBER), ==, 2);
+
+  /* what rested on the note does so again, and the step can be undone */
+  votum_case_set_who (fixture->votum_case, "Test");
+  g_assert_true (votum_case_restore_wording (fixture->votum_case, g_ptr_array_index (wordings, 0), &error));
+  g_assert_cmpstr (votum_thing_get_text (citation, VOTUM_CITATION_TEXT), ==, "Tavle midt i rommet.");
+  after = votum_case_get_passages (fixture->votum_case, citation);
+  g_assert_cmpuint (after->len, ==, 1);
+  g_assert_cmpuint (g_array_index (after, VotumPassage, 0).start, ==, 0);
+  g_assert_true (votum_case_undo (fixture->votum_case, &error));
+  g_assert_cmpstr (votum_thing_get_text (citation, VOTUM_CITATION_TEXT), ==, "En stor Tavle i rommet.");
+
+  /* versions go with their citation, and come back with it */
+  g_assert_true (votum_case_remove (fixture->votum_case, citation, &error));
+  g_assert_cmpuint (g_list_model_get_n_items (votum_case_get_things (fixture->votum_case, VOTUM_KIND_WORDING)), ==, 0);
+  g_assert_true (votum_case_undo (fixture->votum_case, &error));
+  g_assert_cmpuint (g_list_model_get_n_items (votum_case_get_things (fixture->votum_case, VOTUM_KIND_WORDING)), ==, 2);
+}
+
 static char *
 joined (GPtrArray *runs,
         guint      left_out)
@@ -396,6 +498,8 @@ main (int    argc,
   case_fixture_add ("/citation/evidence", test_evidence);
   case_fixture_add ("/citation/first-draft", test_first_draft);
   case_fixture_add ("/citation/turn", test_turn);
+  case_fixture_add ("/citation/point", test_point);
+  case_fixture_add ("/citation/wordings", test_wordings);
   g_test_add_func ("/citation/sentences", test_sentences);
   g_test_add_func ("/citation/names", test_names);
   g_test_add_func ("/citation/compare", test_compare);

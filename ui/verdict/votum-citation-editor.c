@@ -13,11 +13,13 @@
 #include "votum-case-evidence.h"
 #include "votum-case-first-draft.h"
 #include "votum-case-holder.h"
+#include "votum-case-wordings.h"
 #include "votum-citation-words.h"
 #include "votum-citation-warnings.h"
+#include "votum-dialogs.h"
 #include "votum-phrase-menu.h"
-#include "votum-prose-row.h"
-#include "votum-text.h"
+#include "votum-quote-rows.h"
+#include "votum-versions-window.h"
 #include "votum-wrap.h"
 
 struct _VotumCitationEditor {
@@ -28,11 +30,12 @@ struct _VotumCitationEditor {
   GtkWidget             *start_box;
   GtkWidget             *draft;
   GtkWidget             *turn;
+  GtkWidget             *keep;
+  GtkWidget             *versions;
   GtkMenuButton         *phrases;
   VotumPhraseMenu       *phrase_menu;
   VotumCitationWarnings *warnings;
-  VotumProseRow         *quote_row;
-  GtkEditable           *quote_source;
+  VotumQuoteRows        *quote;
 
   VotumDesk             *desk;
   VotumStanding         *standing;   /* borrowed from the page, which shows us anew before it goes */
@@ -72,20 +75,6 @@ stored_citation (VotumCitationEditor *self)
   return votum_case_find_citation (votum_desk_get_case (self->desk), self->standing->class, self->about, self->lang, self->form);
 }
 
-static GtkWidget *
-quote_view (VotumCitationEditor *self)
-{
-  return votum_prose_row_get_view (self->quote_row);
-}
-
-static char *
-text_or_null (GtkWidget *widget)
-{
-  g_autofree char *text = g_strstrip (votum_binder_text (widget));
-
-  return *text != '\0' ? g_steal_pointer (&text) : NULL;
-}
-
 /**
  * votum_citation_editor_get:
  * @self: an editor that shows something
@@ -98,8 +87,8 @@ votum_citation_editor_get (VotumCitationEditor *self)
   VotumWriting *writing = g_new0 (VotumWriting, 1);
 
   writing->text = votum_binder_text (text_view (self));
-  writing->quote = text_or_null (quote_view (self));
-  writing->quote_source = text_or_null (GTK_WIDGET (self->quote_source));
+  writing->quote = votum_quote_rows_get (self->quote);
+  writing->quote_source = votum_quote_rows_get_source (self->quote);
   writing->passages = votum_passages_current (passages_of (self));
   writing->composed = (VotumComposed) { self->standing, self->about, self->lang, self->form, writing->text, writing->quote,
                                         writing->quote_source, writing->passages };
@@ -130,6 +119,15 @@ other_form (VotumCitationEditor *self)
   return votum_case_find_citation (votum_desk_get_case (self->desk), self->standing->class, self->about, self->lang, form);
 }
 
+static gboolean
+has_versions (VotumCitationEditor *self)
+{
+  VotumThing *citation = stored_citation (self);
+  g_autoptr(GPtrArray) wordings = citation != NULL ? votum_case_list_wordings (votum_desk_get_case (self->desk), citation) : NULL;
+
+  return wordings != NULL && wordings->len > 0;
+}
+
 static void
 show_state (VotumCitationEditor *self)
 {
@@ -144,6 +142,8 @@ show_state (VotumCitationEditor *self)
   gtk_widget_set_visible (self->start_box, empty && votum_citation_editor_is_usable (self));
   gtk_widget_set_visible (self->turn, empty && other_form (self) != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->phrases), votum_citation_editor_is_usable (self));
+  gtk_widget_set_sensitive (self->keep, !empty && votum_citation_editor_is_usable (self));
+  gtk_widget_set_visible (self->versions, has_versions (self));
   votum_citation_words_show_source (self->text);
 }
 
@@ -160,28 +160,10 @@ edited_cb (VotumCitationEditor *self)
 
 /* Writing ------------------------------------------------------------------------------------------------------------ */
 
-/* The quote and who said it are drafts of their own. They go when they have become part of the case; an interruption between the
- * two leaves a draft that says what the case says. */
-static void
-settle_quote (VotumCitationEditor *self)
-{
-  GtkWidget *widgets[] = { quote_view (self), GTK_WIDGET (self->quote_source) };
-  GError *error = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (widgets); i++)
-    if (votum_binder_is_dirty (widgets[i]))
-      {
-        votum_binder_settle (widgets[i]);
-        votum_case_keep_draft (votum_desk_get_case (self->desk), votum_binder_place (widgets[i]), NULL, &error);
-        votum_desk_report (self->desk, g_steal_pointer (&error));
-      }
-}
-
 static gboolean
 is_dirty (VotumCitationEditor *self)
 {
-  return self->changed || votum_binder_is_dirty (text_view (self)) || votum_binder_is_dirty (quote_view (self)) ||
-         votum_binder_is_dirty (GTK_WIDGET (self->quote_source));
+  return self->changed || votum_binder_is_dirty (text_view (self)) || votum_quote_rows_is_dirty (self->quote);
 }
 
 /* What was typed becomes part of the case: when the text is left, and before anything else is done. */
@@ -202,20 +184,11 @@ finish (VotumCitationEditor *self)
       votum_binder_settle (text_view (self));
       /* a quote without a text is kept until there is one */
       if (*writing->text != '\0')
-        settle_quote (self);
+        votum_quote_rows_settle (self->quote);
     }
 }
 
 /* Taking in ---------------------------------------------------------------------------------------------------------- */
-
-static void
-fill_quote (VotumCitationEditor *self,
-            const char          *quote,
-            const char          *source)
-{
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (quote_view (self))), quote != NULL ? quote : "", -1);
-  gtk_editable_set_text (self->quote_source, source != NULL ? source : "");
-}
 
 static void
 set_quote (VotumCitationEditor *self,
@@ -223,7 +196,7 @@ set_quote (VotumCitationEditor *self,
 {
   gboolean named = votum_thing_get_choice (note, VOTUM_NOTE_USE) == VOTUM_NOTE_USE_QUOTABLE;
 
-  fill_quote (self, votum_thing_get_text (note, VOTUM_NOTE_TEXT), named ? votum_thing_get_text (note, VOTUM_NOTE_SPEAKER) : NULL);
+  votum_quote_rows_set (self->quote, votum_thing_get_text (note, VOTUM_NOTE_TEXT), named ? votum_thing_get_text (note, VOTUM_NOTE_SPEAKER) : NULL);
 }
 
 static void
@@ -246,7 +219,7 @@ votum_citation_editor_take (VotumCitationEditor *self,
                             VotumThing          *evidence,
                             const char          *words)
 {
-  g_autofree char *quote = text_or_null (quote_view (self));
+  g_autofree char *quote = votum_quote_rows_get (self->quote);
   gboolean linked;
 
   if (!votum_citation_editor_is_usable (self))
@@ -274,17 +247,14 @@ void
 votum_citation_editor_leave (VotumCitationEditor *self,
                              VotumThing          *evidence)
 {
-  g_autofree char *own = text_or_null (quote_view (self));
-  g_autofree char *quote = votum_citation_bare_quote (own);
-  g_autofree char *noted = VOTUM_IS_NOTE (evidence) ? votum_citation_bare_quote (votum_thing_get_text (evidence, VOTUM_NOTE_TEXT)) : NULL;
   gboolean stayed;
 
   if (!votum_citation_editor_is_usable (self))
     return;
   self->showing = TRUE;
   stayed = votum_citation_words_leave (self->text, evidence);
-  if (quote != NULL && g_strcmp0 (quote, noted) == 0)
-    fill_quote (self, NULL, NULL);
+  if (votum_quote_rows_is_of (self->quote, evidence))
+    votum_quote_rows_set (self->quote, NULL, NULL);
   self->showing = FALSE;
   taken (self);
   if (stayed)
@@ -304,14 +274,14 @@ words_cb (VotumCitationEditor *self,
 }
 
 static void
-phrases_cb (VotumCitationEditor *self)
+phrases_cb (GtkMenuButton *button,
+            gpointer       data)
 {
+  VotumCitationEditor *self = VOTUM_CITATION_EDITOR (data);
   g_autoptr(VotumWriting) writing = NULL;
   g_autoptr(GPtrArray) phrases = NULL;
-  gboolean active;
 
-  g_object_get (self->phrases, "active", &active, NULL);
-  if (!active || self->desk == NULL)
+  if (self->desk == NULL)
     return;
   writing = votum_citation_editor_get (self);
   phrases = votum_case_list_phrases (votum_desk_get_case (self->desk), &writing->composed);
@@ -338,7 +308,7 @@ begin_with (VotumCitationEditor *self,
   self->showing = TRUE;
   votum_citation_words_begin (self->text, text, passages);
   if (quote != NULL)
-    fill_quote (self, quote, quote_source);
+    votum_quote_rows_set (self->quote, quote, quote_source);
   self->showing = FALSE;
   taken (self);
   gtk_widget_grab_focus (text_view (self));
@@ -371,20 +341,49 @@ turn_cb (VotumCitationEditor *self)
   begin_with (self, text, moved, votum_thing_get_text (other, VOTUM_CITATION_QUOTE), votum_thing_get_text (other, VOTUM_CITATION_QUOTE_SOURCE));
 }
 
-/* The whole ---------------------------------------------------------------------------------------------------------- */
+/* Versions ----------------------------------------------------------------------------------------------------------- */
 
 static void
-bind_quote (VotumCitationEditor *self,
-            VotumThing          *citation)
+kept_cb (const char *answer,
+         const char *name,
+         gpointer    data)
 {
-  const char *quote = citation != NULL ? votum_thing_get_text (citation, VOTUM_CITATION_QUOTE) : NULL;
-  const char *source = citation != NULL ? votum_thing_get_text (citation, VOTUM_CITATION_QUOTE_SOURCE) : NULL;
-  g_autofree char *quote_place = g_strconcat (self->place, ":quote", NULL);
-  g_autofree char *source_place = g_strconcat (self->place, ":source", NULL);
+  g_autoptr(VotumCitationEditor) self = VOTUM_CITATION_EDITOR (data);
+  VotumThing *citation;
+  GError *error = NULL;
 
-  votum_binder_begin (quote_view (self), self->desk, quote_place, quote != NULL ? quote : "");
-  votum_binder_begin (GTK_WIDGET (self->quote_source), self->desk, source_place, source != NULL ? source : "");
+  if (strcmp (answer, "cancel") == 0 || self->desk == NULL)
+    return;
+  finish (self);
+  citation = stored_citation (self);
+  if (citation == NULL)
+    return;
+  votum_case_keep_wording (votum_desk_get_case (self->desk), citation, name, &error);
+  if (votum_desk_report (self->desk, error))
+    votum_desk_toast (self->desk, TRUE, _("“%s” is kept"), name);
+  show_state (self);
 }
+
+static void
+keep_cb (VotumCitationEditor *self)
+{
+  votum_dialogs_ask_text (GTK_WIDGET (self), _("Keep This Version"),
+                          _("The text goes on as it is. The version can be compared with it later, and brought back."),
+                          _("What to call it"), _("_Keep"), FALSE, kept_cb, g_object_ref (self));
+}
+
+static void
+versions_cb (VotumCitationEditor *self)
+{
+  VotumThing *citation;
+
+  finish (self);
+  citation = stored_citation (self);
+  if (citation != NULL)
+    votum_versions_window_present (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->desk, citation);
+}
+
+/* The whole ---------------------------------------------------------------------------------------------------------- */
 
 static void
 fill (VotumCitationEditor *self)
@@ -397,7 +396,7 @@ fill (VotumCitationEditor *self)
 
   self->showing = TRUE;
   votum_binder_begin (text_view (self), self->desk, self->place, stored);
-  bind_quote (self, citation);
+  votum_quote_rows_begin (self->quote, self->desk, self->place, citation, editable);
   shown = votum_binder_text (text_view (self));
   votum_passages_clear (passages_of (self));
   if (citation != NULL)
@@ -407,8 +406,6 @@ fill (VotumCitationEditor *self)
       votum_passages_show (passages_of (self), passages, stored, shown);
     }
   votum_citation_words_set_context (self->text, self->desk, self->lang, self->form, editable);
-  gtk_text_view_set_editable (GTK_TEXT_VIEW (quote_view (self)), editable);
-  gtk_editable_set_editable (self->quote_source, editable);
   self->changed = FALSE;
   self->showing = FALSE;
 
@@ -484,7 +481,6 @@ votum_citation_editor_dispose (GObject *object)
   if (self->text != NULL && self->desk != NULL)
     {
       votum_binder_unbind (text_view (self));
-      votum_binder_unbind (GTK_WIDGET (self->quote_source));
     }
   g_clear_object (&self->desk);
   g_clear_object (&self->about);
@@ -502,11 +498,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VotumCitationEditor, start_box);
   gtk_widget_class_bind_template_child (widget_class, VotumCitationEditor, draft);
   gtk_widget_class_bind_template_child (widget_class, VotumCitationEditor, turn);
+  gtk_widget_class_bind_template_child (widget_class, VotumCitationEditor, keep);
+  gtk_widget_class_bind_template_child (widget_class, VotumCitationEditor, versions);
   gtk_widget_class_bind_template_child (widget_class, VotumCitationEditor, phrases);
   gtk_widget_class_bind_template_child (widget_class, VotumCitationEditor, phrase_menu);
   gtk_widget_class_bind_template_child (widget_class, VotumCitationEditor, warnings);
-  gtk_widget_class_bind_template_child (widget_class, VotumCitationEditor, quote_row);
-  gtk_widget_class_bind_template_child (widget_class, VotumCitationEditor, quote_source);
+  gtk_widget_class_bind_template_child (widget_class, VotumCitationEditor, quote);
 }
 
 static void
@@ -523,36 +520,29 @@ votum_citation_editor_class_init (VotumCitationEditorClass *klass)
   g_type_ensure (VOTUM_TYPE_CITATION_WORDS);
   g_type_ensure (VOTUM_TYPE_CITATION_WARNINGS);
   g_type_ensure (VOTUM_TYPE_PHRASE_MENU);
-  g_type_ensure (VOTUM_TYPE_PROSE_ROW);
+  g_type_ensure (VOTUM_TYPE_QUOTE_ROWS);
   g_type_ensure (VOTUM_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-citation-editor.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, draft_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, finish);
+  gtk_widget_class_bind_template_callback (widget_class, keep_cb);
   gtk_widget_class_bind_template_callback (widget_class, phrase_cb);
-  gtk_widget_class_bind_template_callback (widget_class, phrases_cb);
   gtk_widget_class_bind_template_callback (widget_class, taken);
   gtk_widget_class_bind_template_callback (widget_class, turn_cb);
+  gtk_widget_class_bind_template_callback (widget_class, versions_cb);
   gtk_widget_class_bind_template_callback (widget_class, warning_cb);
   gtk_widget_class_bind_template_callback (widget_class, words_cb);
 }
 
 static void
-watch_leaving (VotumCitationEditor *self,
-               gpointer             widget)
+votum_citation_editor_init (VotumCitationEditor *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
-  g_signal_connect_object (focus, "leave", G_CALLBACK (finish), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (widget), focus);
-}
-
-static void
-votum_citation_editor_init (VotumCitationEditor *self)
-{
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (quote_view (self))), "changed", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
-  watch_leaving (self, text_view (self));
-  watch_leaving (self, quote_view (self));
-  watch_leaving (self, self->quote_source);
+  gtk_menu_button_set_create_popup_func (self->phrases, phrases_cb, self, NULL);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (finish), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (text_view (self), focus);
 }

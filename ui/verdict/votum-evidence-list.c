@@ -36,7 +36,7 @@ enum {
 static guint signals[N_SIGNALS];
 
 /* What the choice shows, in its order. */
-static const int kinds[] = { -1, VOTUM_KIND_NOTE, VOTUM_KIND_MEASURE, VOTUM_KIND_SECTION };
+static const int kinds[] = { -1, VOTUM_KIND_NOTE, VOTUM_KIND_POINT, VOTUM_KIND_MEASURE, VOTUM_KIND_SECTION };
 
 G_DEFINE_FINAL_TYPE (VotumEvidenceList, votum_evidence_list, ADW_TYPE_BIN)
 

@@ -117,7 +117,7 @@ votum_evidence_row_set_state (VotumEvidenceRow *self,
   g_autofree char *title = votum_evidence_title (self->desk, self->thing);
   g_autofree char *kind = votum_evidence_kind (self->desk, self->thing);
   /* TRANSLATORS: what a note is and that the text rests on it: "Strength · Culture · taken in" */
-  g_autofree char *subtitle = confidential ? g_strdup_printf (_("%s · taken in, not to be quoted any more"), kind)
+  g_autofree char *subtitle = confidential ? g_strdup_printf (_("%s · taken in, does not hold any more"), kind)
                               : taken      ? g_strdup_printf (_("%s · taken in"), kind) : g_strdup (kind);
   gboolean section = VOTUM_IS_SECTION (self->thing);
 

@@ -14,7 +14,7 @@
 /**
  * votum_evidence_title:
  * @desk: the desk
- * @evidence: a note, a measure or a section
+ * @evidence: a note, a measure, a section or a point
  *
  * Returns: (transfer full): what it says; nothing of a note that is not to be seen here any more
  */
@@ -46,7 +46,7 @@ measure_kind (VotumThing *measure)
 /**
  * votum_evidence_kind:
  * @desk: the desk
- * @evidence: a note, a measure or a section
+ * @evidence: a note, a measure, a section or a point
  *
  * Returns: (transfer full): what it is, and of whom: "Strength · Oddny Systad (leader)"
  */
@@ -61,6 +61,8 @@ votum_evidence_kind (VotumDesk  *desk,
     return measure_kind (evidence);
   if (VOTUM_IS_SECTION (evidence))
     return g_strdup (_("From the submission"));
+  if (VOTUM_IS_POINT (evidence))
+    return g_strdup (_("Agreed in the deliberation"));
 
   word = votum_note_kind_word (votum_thing_get_choice (evidence, VOTUM_NOTE_KIND));
   if (votum_case_may_see (votum_desk_get_case (desk), evidence) && votum_thing_get_choice (evidence, VOTUM_NOTE_USE) == VOTUM_NOTE_USE_QUOTABLE)
@@ -92,7 +94,7 @@ note_told (VotumDesk  *desk,
 /**
  * votum_evidence_told:
  * @desk: the desk
- * @evidence: a note, a measure or a section
+ * @evidence: a note, a measure, a section or a point
  *
  * Returns: (transfer full): where words that rest on it come from, and whether that still holds, as one sentence
  */
@@ -111,6 +113,10 @@ votum_evidence_told (VotumDesk  *desk,
       /* TRANSLATORS: behind where words come from: they must not be used any more */
       return votum_evidence_is_open (evidence) ? g_steal_pointer (&told) : g_strdup_printf (_("%s. Not to be quoted any more."), told);
     }
+  if (VOTUM_IS_POINT (evidence))
+    /* TRANSLATORS: where words of the citation come from: what the jury agreed when it talked */
+    return votum_evidence_is_open (evidence) ? g_strdup_printf (_("Agreed in the deliberation: “%s”"), title)
+                                             : g_strdup_printf (_("The jury no longer agrees on this: “%s”"), title);
   if (VOTUM_IS_MEASURE (evidence))
     {
       g_autofree char *kind = measure_kind (evidence);
@@ -125,7 +131,7 @@ votum_evidence_told (VotumDesk  *desk,
 /**
  * votum_evidence_go:
  * @desk: the desk
- * @evidence: a note, a measure or a section
+ * @evidence: a note, a measure, a section or a point
  *
  * Goes where it stands.
  */
@@ -133,5 +139,5 @@ void
 votum_evidence_go (VotumDesk  *desk,
                    VotumThing *evidence)
 {
-  votum_desk_go (desk, VOTUM_IS_NOTE (evidence) ? "visits" : "finalists", evidence);
+  votum_desk_go (desk, VOTUM_IS_NOTE (evidence) ? "visits" : VOTUM_IS_POINT (evidence) ? "deliberation" : "finalists", evidence);
 }

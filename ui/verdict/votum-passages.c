@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "votum-case-evidence.h"
+#include "votum-case-wordings.h"
 
 typedef struct {
   GtkTextMark *start;
@@ -33,7 +34,7 @@ votum_passages_new (GtkTextBuffer *buffer)
   self->buffer = g_object_ref (buffer);
   /* told by the line and not by the colour alone; both colours are seen on light and on dark */
   self->open = gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_SINGLE, "background", "rgba(53,132,228,0.13)", NULL);
-  self->closed = gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_ERROR, "strikethrough", TRUE,
+  self->closed = gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_ERROR,
                                              "background", "rgba(229,165,10,0.25)", NULL);
   self->passages = g_array_new (FALSE, FALSE, sizeof (Passage));
 
@@ -112,25 +113,9 @@ votum_passages_show (VotumPassages *self,
                      const char    *stored_text,
                      const char    *shown_text)
 {
-  gboolean same = strcmp (stored_text, shown_text) == 0;
-  guint length = g_utf8_strlen (stored_text, -1);
+  g_autoptr(GArray) found = votum_passages_found_again (stored, stored_text, shown_text);
 
-  for (guint i = 0; i < stored->len; i++)
-    {
-      const VotumPassage *passage = &g_array_index (stored, VotumPassage, i);
-      g_autofree char *words = NULL;
-      const char *found;
-      guint start;
-
-      if (passage->end > length || passage->start >= passage->end)
-        continue;
-      words = g_utf8_substring (stored_text, passage->start, passage->end);
-      found = same ? NULL : strstr (shown_text, words);
-      if (!same && found == NULL)
-        continue;
-      start = same ? passage->start : (guint) g_utf8_pointer_to_offset (shown_text, found);
-      votum_passages_add (self, start, start + (passage->end - passage->start), passage->evidence);
-    }
+  votum_passages_set (self, found);
 }
 
 /**

@@ -8,6 +8,7 @@ struct _VotumPhraseMenu {
   GtkPopover  parent_instance;
 
   GtkListBox *list;
+  GtkWidget  *next;   /* (nullable): the first phrase that is not there yet */
 };
 
 enum {
@@ -70,8 +71,8 @@ new_row (const VotumPhrase *phrase)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (label), 24);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  gtk_label_set_width_chars (GTK_LABEL (label), 32);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 48);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_opacity (tick, phrase->there ? 1 : 0);
   gtk_widget_set_tooltip_text (row, phrase->there ? _("The text says this already") : _("Write it into the text"));
@@ -90,15 +91,15 @@ new_row (const VotumPhrase *phrase)
  * @self: a menu
  * @phrases: (element-type VotumPhrase): what it offers
  *
- * The focus goes to the first phrase that is not there yet.
+ * When it opens, the focus goes to the first phrase that is not there yet.
  */
 void
 votum_phrase_menu_show (VotumPhraseMenu *self,
                         GPtrArray       *phrases)
 {
-  GtkWidget *next = NULL;
   GtkWidget *child;
 
+  self->next = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
   for (guint i = 0; i < phrases->len; i++)
@@ -107,11 +108,16 @@ votum_phrase_menu_show (VotumPhraseMenu *self,
 
       child = new_row (phrase);
       gtk_list_box_append (self->list, child);
-      if (next == NULL && !phrase->there)
-        next = child;
+      if (self->next == NULL && !phrase->there)
+        self->next = child;
     }
-  if (next != NULL)
-    gtk_widget_grab_focus (next);
+}
+
+static void
+shown_cb (VotumPhraseMenu *self)
+{
+  if (self->next != NULL)
+    gtk_widget_grab_focus (self->next);
 }
 
 static void
@@ -148,4 +154,5 @@ votum_phrase_menu_init (VotumPhraseMenu *self)
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 420);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
   gtk_popover_set_child (GTK_POPOVER (self), scrolled);
+  g_signal_connect (self, "show", G_CALLBACK (shown_cb), NULL);
 }
