@@ -18,11 +18,12 @@ votum_next_page (VotumNextKind kind)
     case VOTUM_NEXT_ADD_CRITERIA:
     case VOTUM_NEXT_FIX_WEIGHTS:
     case VOTUM_NEXT_ADD_ROUND:
-    case VOTUM_NEXT_OPEN_ROUND:
       return "criteria";
     case VOTUM_NEXT_ADD_JURORS:
-    case VOTUM_NEXT_AWAIT_MARKS:
       return "jury";
+    case VOTUM_NEXT_AWAIT_MARKS:
+    case VOTUM_NEXT_OPEN_ROUND:
+      return "ballots";
     case VOTUM_NEXT_IMPORT_FINALISTS:
       return "finalists";
     case VOTUM_NEXT_PLAN_VISIT:

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "votum-case-ballots-private.h"
 #include "votum-case-citation.h"
 #include "votum-case-hand-in.h"
 #include "votum-case-private.h"
@@ -333,25 +334,46 @@ seek_hand_in (Seeker *seeker)
          found (seeker, VOTUM_NEXT_HAND_IN_AGAIN, seeker->round, (guint) votum_thing_get_number (ballot, VOTUM_BALLOT_NUMBER));
 }
 
+/* Whether a sealed ballot of the juror is here: it counts for all that is in it, which nobody knows yet. */
+static gboolean
+has_handed_in (Seeker     *seeker,
+               VotumThing *juror)
+{
+  VotumThing *ballot = votum_case_latest_ballot (seeker->self, juror, seeker->round, NULL);
+
+  return ballot != NULL && votum_thing_get_choice (ballot, VOTUM_BALLOT_STATE) == VOTUM_BALLOT_STATE_SEALED;
+}
+
 static gboolean
 seek_others (Seeker *seeker)
 {
   g_autoptr(GPtrArray) jurors = votum_case_marking_jurors (seeker->self);
-  VotumTally all;
+  VotumThing *first = NULL;
+  guint n_missing = 0;
+  gboolean any = FALSE;
 
   if (seeker->duty == VOTUM_DUTY_JUROR)
     return FALSE;
-  votum_case_tally_round (seeker->self, seeker->round, &all);
-  for (guint i = 0; i < jurors->len && all.given < all.wanted; i++)
+  for (guint i = 0; i < jurors->len; i++)
     {
+      VotumThing *juror = jurors->pdata[i];
       VotumTally tally;
 
-      votum_case_tally_juror (seeker->self, seeker->round, g_ptr_array_index (jurors, i), &tally);
-      if (tally.given < tally.wanted)
-        return found (seeker, VOTUM_NEXT_AWAIT_MARKS, g_ptr_array_index (jurors, i), all.wanted - all.given);
+      if (has_handed_in (seeker, juror))
+        {
+          any = TRUE;
+          continue;
+        }
+      votum_case_tally_juror (seeker->self, seeker->round, juror, &tally);
+      any = any || tally.given > 0;
+      n_missing += tally.wanted - MIN (tally.given, tally.wanted);
+      if (first == NULL && tally.given < tally.wanted)
+        first = juror;
     }
+  if (first != NULL)
+    return found (seeker, VOTUM_NEXT_AWAIT_MARKS, first, n_missing);
 
-  return all.given > 0 && found (seeker, VOTUM_NEXT_OPEN_ROUND, seeker->round, 0);
+  return any && found (seeker, VOTUM_NEXT_OPEN_ROUND, seeker->round, 0);
 }
 
 static gboolean

@@ -111,24 +111,31 @@ add_marks (VotumCase       *self,
     }
 }
 
-/* A mark that is the same already is no change, and stays. */
-static gboolean
-is_in_ballot (VotumCase       *self,
-              VotumReadBallot *ballot,
-              const VotumMark *mark)
+/* The marks of the ballot, and those that its opening changes: a mark that is the same already is no change, and stays. */
+static VotumMarks *
+marks_in_ballot (VotumCase       *self,
+                 VotumReadBallot *ballot,
+                 VotumMarks      *changed)
 {
-  VotumThing *criterion = votum_case_lookup (self, mark->criterion);
+  VotumMarks *marks = votum_marks_new ();
 
+  for (guint i = 0; i < votum_marks_size (changed); i++)
+    votum_marks_append (marks, votum_marks_get (changed, i));
   for (guint i = 0; i < votum_document_n_marks (ballot->document); i++)
     {
       const VotumMarkRow *row = votum_document_mark (ballot->document, i);
       VotumThing *entrant = votum_case_find_blind (self, row->entrant);
+      VotumThing *criterion = votum_case_find (self, VOTUM_KIND_CRITERION, row->criterion);
+      const VotumMark mark = {
+        .juror = votum_thing_get_id (ballot->juror), .round = votum_thing_get_id (ballot->round),
+        .entrant = entrant != NULL ? votum_thing_get_id (entrant) : 0, .criterion = criterion != NULL ? votum_thing_get_id (criterion) : 0,
+      };
 
-      if (entrant != NULL && votum_thing_get_id (entrant) == mark->entrant && votum_case_find (self, VOTUM_KIND_CRITERION, row->criterion) == criterion)
-        return TRUE;
+      votum_marks_append (marks, &mark);
     }
+  votum_marks_sort (marks, NULL);
 
-  return FALSE;
+  return marks;
 }
 
 /* A ballot is all that its juror gives in the round: what was typed in before, or stood in an earlier one, goes with it. */
@@ -139,19 +146,15 @@ take_out_others (VotumCase       *self,
 {
   VotumMarks *old = votum_changes_old_marks (changes);
   VotumMarks *new = votum_changes_new_marks (changes);
-  guint n_old = votum_marks_size (old);
+  g_autoptr(VotumMarks) known = marks_in_ballot (self, ballot, old);
 
   for (guint i = 0; i < votum_marks_size (self->marks); i++)
     {
       const VotumMark *mark = votum_marks_get (self->marks, i);
-      gboolean gone = FALSE;
 
-      if (mark->juror != votum_thing_get_id (ballot->juror) || mark->round != votum_thing_get_id (ballot->round) ||
-          votum_marks_lookup (new, mark->round, mark->entrant, mark->juror, mark->criterion) != NULL)
-        continue;
-      for (guint o = 0; o < n_old && !gone; o++)
-        gone = votum_mark_compare (votum_marks_get (old, o), mark) == 0;
-      if (!gone && !is_in_ballot (self, ballot, mark))
+      if (mark->juror == votum_thing_get_id (ballot->juror) && mark->round == votum_thing_get_id (ballot->round) &&
+          votum_marks_lookup (new, mark->round, mark->entrant, mark->juror, mark->criterion) == NULL &&
+          votum_marks_lookup (known, mark->round, mark->entrant, mark->juror, mark->criterion) == NULL)
         votum_marks_append (old, mark);
     }
   votum_marks_sort (old, NULL);

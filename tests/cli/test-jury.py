@@ -146,7 +146,7 @@ def test_the_jury_together(folder):
     thief.hand_in('forged.ballot')
     before = log_of(chair)
     forged = chair.run('take-in', chair.case, mail(thief, 'forged.ballot', chair), status=1)
-    assert 'another key' in forged.stderr and log_of(chair) == before, forged.stderr
+    assert 'another copy' in forged.stderr and log_of(chair) == before, forged.stderr
     chair.run('take-in', chair.case, chair.path('siv.ballot'), chair.path('tor.ballot'))
 
     # nobody sees anything before the opening, not in the bytes of the file either

@@ -1,6 +1,7 @@
 #include "holder-fixture.h"
 #include "votum-case-ballots-private.h"
 #include "votum-case-export.h"
+#include "votum-case-incoming.h"
 
 /* A juror who has everything that a juror has, and signs what they should not. And a ballot under everything that can be done to
  * it on its way, told by what the chair's case takes in. */
@@ -295,6 +296,89 @@ test_other_doors (Jury         *jury,
   g_assert_error (error, VOTUM_ERROR, VOTUM_ERROR_EXISTS);
 }
 
+static void
+done_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_assert_null (*(GAsyncResult **) data);
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static GAsyncResult *
+await (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return *result;
+}
+
+static gboolean
+unlock (VotumCase   *chair,
+        const char  *passphrase,
+        GError     **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  votum_case_unlock_async (chair, passphrase, done_cb, &result);
+
+  return votum_case_unlock_finish (chair, await (&result), error);
+}
+
+static VotumIncoming *
+look (Jury    *jury,
+      GError **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  votum_case_look_at_ballot_async (jury->fixture.votum_case, jury->ballot, done_cb, &result);
+
+  return votum_case_look_at_ballot_finish (jury->fixture.votum_case, await (&result), error);
+}
+
+/* The passphrase is given once, for all that comes; looking changes nothing, and what was looked at is judged again when it is taken. */
+static void
+test_incoming (Jury         *jury,
+               gconstpointer data)
+{
+  VotumCase *chair = jury->fixture.votum_case;
+  g_autofree char *text = ballot_text (jury, NULL, "", MARK);
+  guint n_entries = votum_case_get_log (chair)->len;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(VotumIncoming) incoming = NULL;
+  g_autoptr(GError) error = NULL;
+
+  seal_text (jury, text);
+  votum_case_set_passphrase_async (chair, VOTUM_KEY_CHAIR, NULL, "blåbær", done_cb, &result);
+  g_assert_true (votum_case_set_passphrase_finish (chair, await (&result), &error));
+  g_assert_no_error (error);
+  g_assert_true (votum_case_key_is_protected (chair, VOTUM_KEY_CHAIR));
+  g_assert_false (votum_case_can_unseal (chair));
+  g_assert_null (look (jury, &error));
+  g_assert_error (error, VOTUM_ERROR, VOTUM_ERROR_PASSPHRASE);
+  g_clear_error (&error);
+  g_assert_false (unlock (chair, "noe annet", &error));
+  g_assert_error (error, VOTUM_ERROR, VOTUM_ERROR_PASSPHRASE);
+  g_clear_error (&error);
+  g_assert_true (unlock (chair, "blåbær", &error));
+  g_assert_no_error (error);
+
+  incoming = look (jury, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (incoming->number, ==, 1);
+  g_assert_null (incoming->replaces);
+  g_assert_false (incoming->late);
+  g_assert_cmpuint (votum_case_get_log (chair)->len, ==, n_entries);
+  g_assert_nonnull (votum_case_take_in_incoming (chair, incoming, NULL, &error));
+  g_assert_null (votum_case_take_in_incoming (chair, incoming, NULL, &error));
+  g_assert_error (error, VOTUM_ERROR, VOTUM_ERROR_EXISTS);
+  g_clear_error (&error);
+  votum_case_forget_passphrase (chair);
+  g_assert_false (votum_case_open_round (chair, incoming->round, NULL, &error));
+  g_assert_error (error, VOTUM_ERROR, VOTUM_ERROR_PASSPHRASE);
+}
+
 #define JURY_TEST(name, function) g_test_add ("/case/ballots/" name, Jury, NULL, jury_set_up, function, jury_tear_down)
 
 int
@@ -309,6 +393,7 @@ main (int    argc,
   JURY_TEST ("on-its-way", test_on_its_way);
   JURY_TEST ("another-key", test_another_key);
   JURY_TEST ("other-doors", test_other_doors);
+  JURY_TEST ("incoming", test_incoming);
 
   return g_test_run ();
 }

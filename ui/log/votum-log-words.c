@@ -65,6 +65,7 @@ static const Word fields[] = {
   { "missing", N_("Missing marks") },
   { "name", N_("Name") },
   { "note", N_("Note") },
+  { "number", N_("Number") },
   { "opened", N_("Opened") },
   { "organisation", N_("Organisation") },
   { "organiser", N_("Organiser") },
@@ -80,6 +81,7 @@ static const Word fields[] = {
   { "quote", N_("Quote") },
   { "quote-source", N_("Who said it") },
   { "reason", N_("Reason") },
+  { "receipt", N_("Receipt") },
   { "role", N_("Role") },
   { "roles", N_("Roles") },
   { "round", N_("Round") },
@@ -95,6 +97,7 @@ static const Word fields[] = {
   { "state", N_("State") },
   { "status", N_("Status") },
   { "step", N_("Step") },
+  { "taken-in", N_("Taken in") },
   { "text", N_("Text") },
   { "tie-breaks", N_("Ties") },
   { "time", N_("Time") },
@@ -124,9 +127,11 @@ static const Word choices[] = {
   { "examiner", N_("examiner") },
   { "false", N_("no") },
   { "finalist", N_("finalist") },
+  { "handed-in", N_("handed in") },
   { "improvement", N_("improvement") },
   { "juror", N_("juror") },
   { "jury", N_("the jury") },
+  { "late", N_("late") },
   { "leader", N_("leader") },
   { "manager", N_("manager") },
   { "median", N_("median") },
@@ -140,6 +145,7 @@ static const Word choices[] = {
   { "quotable", N_("quotable") },
   { "quotable-unnamed", N_("quotable without name") },
   { "quote", N_("quote") },
+  { "replaced", N_("replaced") },
   { "sealed", N_("sealed") },
   { "secretary", N_("secretary") },
   { "shortlisted", N_("shortlisted") },
@@ -281,7 +287,7 @@ value_of (VotumDesk    *desk,
 static gboolean
 is_machinery (const char *name)
 {
-  static const char *const names[] = { "digest", "file", "public-key", "template", "version" };
+  static const char *const names[] = { "criteria", "digest", "file", "origin", "public-key", "recipients", "signing-key", "template", "token", "version" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (strcmp (names[i], name) == 0)
