@@ -93,8 +93,12 @@ check_thing (VotumCase  *self,
     case VOTUM_KIND_VISIT:
     case VOTUM_KIND_QUESTION:
       return TRUE;
-    case VOTUM_KIND_HAND_OUT:
     case VOTUM_KIND_BALLOT:
+      /* one on paper is what the secretary says of it */
+      if (!is_juror && thing != NULL && votum_thing_get_choice (thing, VOTUM_BALLOT_STATE) == VOTUM_BALLOT_STATE_PAPER)
+        return TRUE;
+      return refuse (error, _("Ballots are handed in, taken in and opened; they are not edited."));
+    case VOTUM_KIND_HAND_OUT:
       return refuse (error, _("Ballots are handed in, taken in and opened; they are not edited."));
     case VOTUM_KIND_RECUSAL:
       return !is_juror || check_recusal (self, thing, error);

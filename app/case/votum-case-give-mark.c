@@ -75,6 +75,7 @@ votum_case_take_back_mark (VotumCase        *self,
   if (current == NULL)
     return TRUE;
   votum_marks_append (votum_changes_old_marks (changes), current);
+  votum_case_forget_reading (self, mark, changes);
   subject = describe_mark (self, mark);
 
   return votum_case_apply (self, changes, "take-back-mark", subject, NULL, NULL, error);

@@ -308,6 +308,7 @@ votum_import_add_mark (VotumCase       *self,
       import->marks.added++;
     }
   votum_marks_append (votum_changes_new_marks (import->changes), mark);
+  votum_case_forget_reading (self, mark, import->changes);
 
   return TRUE;
 }

@@ -309,7 +309,7 @@ votum_case_open_round (VotumCase   *self,
       g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_EXISTS, _("The round “%s” is opened already."), votum_thing_get_key (round));
       return FALSE;
     }
-  if (!read_all (self, round, passphrase, read, error))
+  if (!votum_case_check_papers (self, round, error) || !read_all (self, round, passphrase, read, error))
     return FALSE;
 
   plan = votum_case_plan_ballots (self, round, read, now, error);

@@ -75,6 +75,11 @@ gboolean votum_case_check_changes (VotumCase *self, VotumChanges *changes, gbool
 void     votum_case_read_holder   (VotumCase *self, const VotumLogEntry *entry);
 gboolean votum_case_check_duty    (VotumCase *self, VotumChanges *changes, gboolean reversing, GError **error);
 
+/* votum-case-paper.c */
+void     votum_case_forget_reading (VotumCase *self, const VotumMark *mark, VotumChanges *changes);
+gboolean *votum_case_papers_apart (VotumCase *self, GPtrArray *rounds, GPtrArray *jurors);
+gboolean votum_case_check_papers  (VotumCase *self, VotumThing *round, GError **error);
+
 VotumThing *votum_case_symbolic_copy (VotumCase *self, VotumThing *thing);
 VotumMarkRow votum_case_mark_row  (VotumCase *self, const VotumMark *mark);
 

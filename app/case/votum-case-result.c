@@ -298,6 +298,7 @@ add_marks (VotumCase     *self,
   g_autoptr(GHashTable) entrants = index_of (standing->entrants);
   g_autoptr(GHashTable) jurors = index_of (standing->jurors);
   g_autoptr(GHashTable) leaves = index_of (standing->leaves);
+  g_autofree gboolean *on_paper = votum_case_papers_apart (self, standing->rounds, standing->jurors);
   gint32 last_round = 0, last_entrant = 0, last_juror = 0;
   guint r = 0, e = 0, j = 0;
 
@@ -319,6 +320,8 @@ add_marks (VotumCase     *self,
           votum_sheet_cell (standing->sheet, r - 1, e - 1, j - 1, leaf - 1)->state == VOTUM_CELL_RECUSED)
         continue;
 
+      if (on_paper[(r - 1) * standing->jurors->len + j - 1])
+        continue;
       cell.value = votum_mark_value (mark);
       cell.state = mark->state == VOTUM_MARK_VALUE ? VOTUM_CELL_VALUE : VOTUM_CELL_NOT_OBSERVED;
       votum_sheet_set_cell (standing->sheet, r - 1, e - 1, j - 1, leaf - 1, cell);

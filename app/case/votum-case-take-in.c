@@ -317,7 +317,8 @@ replace_before (VotumCase       *self,
   g_autoptr(VotumThing) old = before != NULL ? votum_thing_copy (before) : NULL;
   g_autoptr(VotumThing) new = before != NULL ? votum_thing_copy (before) : NULL;
 
-  if (before == NULL)
+  /* what was typed in from paper stays apart until the round is opened, and goes then */
+  if (before == NULL || votum_thing_get_choice (before, VOTUM_BALLOT_STATE) == VOTUM_BALLOT_STATE_PAPER)
     return;
   votum_thing_set_from_text (new, VOTUM_BALLOT_STATE, "replaced", NULL);
   votum_changes_thing (changes, old, new);

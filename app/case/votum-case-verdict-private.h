@@ -35,6 +35,7 @@ votum_verdict_texts (VotumVerdictBuilder *builder,
 void votum_verdict_fill_head (VotumVerdictBuilder *builder, GPtrArray *winners, VotumVerdict *verdict);
 void votum_verdict_fill_rounds (VotumVerdictBuilder *builder, VotumVerdict *verdict);
 void votum_verdict_fill_revisions (VotumVerdictBuilder *builder, VotumVerdict *verdict);
+void votum_verdict_fill_papers   (VotumVerdictBuilder *builder, VotumVerdict *verdict);
 void votum_verdict_fill_receipts (VotumVerdictBuilder *builder, VotumVerdict *verdict);
 
 G_END_DECLS

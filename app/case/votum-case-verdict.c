@@ -509,6 +509,7 @@ votum_case_verdict (VotumCase                 *self,
   fill_visits (&builder, &verdict);
   votum_verdict_fill_revisions (&builder, &verdict);
   votum_verdict_fill_receipts (&builder, &verdict);
+  votum_verdict_fill_papers (&builder, &verdict);
   fill_unlocks (&builder, &verdict);
 
   verdict.withdrawn = names_with_status (&builder, VOTUM_ENTRANT_STATUS_WITHDRAWN);

@@ -161,7 +161,7 @@ verify_ballot (VotumCase         *self,
   int state = votum_thing_get_choice (ballot, VOTUM_BALLOT_STATE);
 
   /* what a juror has handed in lies in the chair's case */
-  if (state == VOTUM_BALLOT_STATE_HANDED_IN || votum_case_get_duty (self) == VOTUM_DUTY_JUROR)
+  if (state == VOTUM_BALLOT_STATE_HANDED_IN || state == VOTUM_BALLOT_STATE_PAPER || votum_case_get_duty (self) == VOTUM_DUTY_JUROR)
     return;
   if (file == NULL)
     {

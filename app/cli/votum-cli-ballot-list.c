@@ -31,7 +31,7 @@ static const char *
 state_of (const VotumBallotStanding *one,
           VotumCliFormat             format)
 {
-  static const char *const words[] = { N_("handed in"), N_("sealed"), N_("replaced"), N_("opened"), N_("late") };
+  static const char *const words[] = { N_("handed in"), N_("sealed"), N_("replaced"), N_("opened"), N_("late"), N_("paper") };
 
   if (one->ballot == NULL)
     return NULL;

@@ -63,6 +63,7 @@ extern const VotumCliCommand votum_cli_result_list_command;
 extern const VotumCliCommand votum_cli_diploma_command;
 extern const VotumCliCommand votum_cli_reveal_command;
 extern const VotumCliCommand votum_cli_hold_command;
+extern const VotumCliCommand votum_cli_paper_command;
 extern const VotumCliCommand votum_cli_hand_out_command;
 extern const VotumCliCommand votum_cli_take_hand_out_command;
 extern const VotumCliCommand votum_cli_hand_in_command;

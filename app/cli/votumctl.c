@@ -32,6 +32,7 @@ static const VotumCliCommand *const commands[] = {
   &votum_cli_take_hand_out_command,
   &votum_cli_hand_in_command,
   &votum_cli_take_in_command,
+  &votum_cli_paper_command,
   &votum_cli_ballots_command,
   &votum_cli_open_round_command,
   &votum_cli_keys_command,

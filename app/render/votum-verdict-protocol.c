@@ -233,6 +233,26 @@ add_receipts (VotumPaper         *document,
 }
 
 static void
+add_papers (VotumPaper         *document,
+            const VotumVerdict *verdict,
+            const char         *lang)
+{
+  if (verdict->n_papers == 0)
+    return;
+
+  votum_paper_add_heading (document, 2, NULL, votum_words (lang, VOTUM_WORD_PAPERS));
+  for (guint i = 0; i < verdict->n_papers; i++)
+    {
+      const VotumVerdictPaper *one = &verdict->papers[i];
+      g_autofree char *when = one->read != NULL ? votum_words_date_time (lang, one->read) : NULL;
+      g_autofree char *item = votum_words_format (lang, one->reader != NULL ? VOTUM_WORD_PAPER_READ : VOTUM_WORD_PAPER_TYPED, "name", one->juror,
+                                                  "round", one->round, "typist", one->typist, "reader", one->reader, "when", when, NULL);
+
+      votum_paper_add_item (document, "–", item);
+    }
+}
+
+static void
 add_log (VotumPaper         *document,
          const VotumVerdict *verdict,
          const char         *lang)
@@ -258,6 +278,7 @@ add_log (VotumPaper         *document,
   votum_paper_keep_with_next (document);
   votum_paper_add_key_values (document, pairs);
   add_receipts (document, verdict, lang);
+  add_papers (document, verdict, lang);
   if (verdict->file_name == NULL)
     return;
   command = g_strdup_printf ("votumctl %s %s", verdict->n_receipts > 0 ? "verify" : "check", verdict->file_name);

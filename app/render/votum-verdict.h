@@ -149,6 +149,15 @@ typedef struct {
   const char *late;                /* nullable: why it was taken in after the opening */
 } VotumVerdictReceipt;
 
+/* Marks that a juror gave on paper, and who brought them into the case. */
+typedef struct {
+  const char *juror;
+  const char *round;
+  const char *typist;
+  const char *reader;              /* nullable: who read them a second time */
+  const char *read;                /* nullable, ISO */
+} VotumVerdictPaper;
+
 /* A mark that its juror changed in the deliberation, or that the panel agreed on. */
 typedef struct {
   const char *juror;               /* nullable: the panel agreed on it */
@@ -232,6 +241,8 @@ typedef struct {
   guint                        n_visits;
   const VotumVerdictReceipt   *receipts;
   guint                        n_receipts;
+  const VotumVerdictPaper     *papers;
+  guint                        n_papers;
   guint64                      log_entries;
   const char                  *log_first;        /* nullable, ISO */
   const char                  *log_last;         /* nullable, ISO */

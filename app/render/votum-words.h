@@ -348,6 +348,9 @@ typedef enum {
   VOTUM_WORD_RECEIPTS,
   VOTUM_WORD_RECEIPTS_LEAD,
   VOTUM_WORD_RECEIPT_ITEM,          /* {name} {round} {n} {receipt} */
+  VOTUM_WORD_PAPER_TYPED,           /* {name} {round} {typist} */
+  VOTUM_WORD_PAPER_READ,            /* {name} {round} {typist} {reader} {when} */
+  VOTUM_WORD_PAPERS,
   VOTUM_WORD_RECEIPT_LATE,          /* {item} {reason} */
 
   /* What the jury changed together */
@@ -417,6 +420,7 @@ typedef enum {
   VOTUM_WORD_GRID_STATE_REPLACED,
   VOTUM_WORD_GRID_STATE_OPENED,
   VOTUM_WORD_GRID_STATE_LATE,
+  VOTUM_WORD_GRID_STATE_PAPER,
   VOTUM_WORD_GRID_MARKS_BY_JUROR,
   VOTUM_WORD_GRID_MARKS,
   VOTUM_WORD_GRID_MEASURES,

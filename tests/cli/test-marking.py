@@ -82,5 +82,39 @@ def test_comments_asked_for(folder):
 
 
 
+def test_marks_on_paper(folder):
+    case = os.path.join(folder, 'case.votum')
+    run('init', case, award(folder, 'second-reading="true"'))
+    run('hold', case, '--juror', 'ida', '--duty', 'chair')
+    rows = [f'e{i};{criterion};{i}' for i in range(2, 7) for criterion in 'AB']
+    paper = write(folder, 'paper.csv', 'entrant;criterion;mark\n' + '\n'.join(rows) + '\n')
+    again = write(folder, 'again.csv', 'entrant;criterion;mark\n' + '\n'.join(rows).replace('e3;A;3', 'e3;A;4') + '\n')
+    half = write(folder, 'half.csv', 'entrant;criterion;mark\n' + '\n'.join(rows[:5]) + '\n')
+    run('paper', case, paper, '--juror', 'per', '--read', status=1)
+    assert 'second reading' in run('paper', case, paper, '--juror', 'per').stdout
+    state = {row['juror']: row for row in csv.DictReader(io.StringIO(run('ballots', case, '--format', 'csv').stdout))}
+    assert state['Per Dahl']['state'] == 'paper', state
+    # what was typed in is compared with nothing before the round is opened
+    assert 'Finalist 6' not in run('result', case).stdout.split('1 ')[-1] or '6.00' not in run('result', case).stdout
+    assert 'second time' in run('open-round', case, '--round', '1', '--anyway', status=1).stderr
+    # not by the same person, not where they differ, not of half of it
+    assert 'another person' in run('paper', case, paper, '--juror', 'per', '--read', '--as', 'ida berg', status=1).stderr
+    done = run('paper', case, again, '--juror', 'per', '--read', '--as', 'Siv Vik', status=1)
+    assert 'Finalist 3, A: typed in 3, read 4' in done.stdout and 'differ in 1 mark' in done.stderr, done
+    assert 'not in the file' in run('paper', case, half, '--juror', 'per', '--read', '--as', 'Siv Vik', status=1).stderr
+    assert 'they agree' in run('paper', case, paper, '--juror', 'per', '--read', '--as', 'Siv Vik').stdout
+    # what is corrected afterwards is read again
+    fixed = write(folder, 'fixed.csv', 'entrant;criterion;mark\ne3;A;4\n')
+    run('paper', case, fixed, '--juror', 'per')
+    run('open-round', case, '--round', '1', '--anyway', status=1)
+    run('paper', case, again, '--juror', 'per', '--read', '--as', 'Siv Vik')
+    run('open-round', case, '--round', '1', '--anyway')
+    assert '6.00' in run('result', case).stdout
+    verdict = os.path.join(folder, 'verdict.pdf')
+    run('verdict', case, '--part', 'protocol', '--lang', 'en', '--output', verdict)
+    text = walk.pdf_text(verdict)
+    assert 'given on paper' in text and 'Siv Vik' in text, text
+
+
 if __name__ == '__main__':
     sys.exit(walk.main(globals()))

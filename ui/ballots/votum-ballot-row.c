@@ -9,9 +9,11 @@
 #include "votum-ballot-intake.h"
 #include "votum-ballot-words.h"
 #include "votum-case-holder.h"
+#include "votum-case-paper.h"
 #include "votum-format.h"
 #include "votum-hand-out-ask.h"
 #include "votum-names.h"
+#include "votum-paper-window.h"
 #include "votum-things.h"
 #include "votum-wrap.h"
 
@@ -28,6 +30,7 @@ struct _VotumBallotRow {
 
   VotumDesk  *desk;
   VotumThing *juror;
+  VotumThing *round;
   char       *receipt;  /* (nullable) */
 };
 
@@ -84,12 +87,66 @@ show_action (GtkWidget  *widget,
   votum_desk_go (self->desk, "jury", self->juror);
 }
 
+static VotumThing *
+paper_of (VotumBallotRow *self)
+{
+  return votum_case_get_paper (votum_desk_get_case (self->desk), self->juror, self->round);
+}
+
+/* What was given on paper is typed in where all marks are given: on the page for scoring, for this juror. */
+static void
+paper_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  VotumBallotRow *self = VOTUM_BALLOT_ROW (widget);
+  GError *error = NULL;
+
+  votum_desk_flush (self->desk);
+  if (votum_case_begin_paper (votum_desk_get_case (self->desk), self->juror, self->round, &error) == NULL)
+    {
+      votum_desk_report (self->desk, error);
+      return;
+    }
+  votum_desk_go (self->desk, "scoring", self->round);
+  votum_desk_go (self->desk, "scoring", self->juror);
+}
+
+static void
+read_paper_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  VotumBallotRow *self = VOTUM_BALLOT_ROW (widget);
+  VotumThing *paper = paper_of (self);
+
+  if (paper != NULL)
+    votum_paper_window_present (widget, self->desk, paper);
+}
+
+static void
+drop_paper_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  VotumBallotRow *self = VOTUM_BALLOT_ROW (widget);
+  VotumThing *paper = paper_of (self);
+  GError *error = NULL;
+
+  votum_desk_flush (self->desk);
+  if (paper != NULL && votum_case_drop_paper (votum_desk_get_case (self->desk), paper, &error))
+    votum_desk_toast (self->desk, TRUE, _("What was typed in for %s is taken out"), votum_desk_text (self->desk, self->juror, VOTUM_JUROR_NAME));
+  else
+    votum_desk_report (self->desk, error);
+}
+
 static void
 votum_ballot_row_dispose (GObject *object)
 {
   VotumBallotRow *self = VOTUM_BALLOT_ROW (object);
 
   g_clear_object (&self->juror);
+  g_clear_object (&self->round);
   g_clear_object (&self->desk);
   g_clear_pointer (&self->receipt, g_free);
 
@@ -118,6 +175,9 @@ votum_ballot_row_class_init (VotumBallotRowClass *klass)
   gtk_widget_class_install_action (widget_class, "ballot.lost", NULL, lost_action);
   gtk_widget_class_install_action (widget_class, "ballot.mail", NULL, mail_action);
   gtk_widget_class_install_action (widget_class, "ballot.copy-receipt", NULL, receipt_action);
+  gtk_widget_class_install_action (widget_class, "ballot.paper", NULL, paper_action);
+  gtk_widget_class_install_action (widget_class, "ballot.read-paper", NULL, read_paper_action);
+  gtk_widget_class_install_action (widget_class, "ballot.drop-paper", NULL, drop_paper_action);
   gtk_widget_class_install_action (widget_class, "ballot.show", NULL, show_action);
 }
 
@@ -144,11 +204,16 @@ enable_actions (VotumBallotRow            *self,
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean works = votum_ballot_intake_is_for (self->desk);
   gboolean other = standing->juror != votum_case_get_holder (votum_desk_get_case (self->desk));
+  gboolean paper = standing->ballot != NULL && votum_thing_get_choice (standing->ballot, VOTUM_BALLOT_STATE) == VOTUM_BALLOT_STATE_PAPER;
+  gboolean closed = votum_thing_get_choice (standing->round, VOTUM_ROUND_STATE) != VOTUM_ROUND_STATE_OPEN;
 
   gtk_widget_action_set_enabled (widget, "ballot.hand-out", works && other && standing->hand_out == NULL);
   gtk_widget_action_set_enabled (widget, "ballot.hand-out-again", works && other && standing->hand_out != NULL);
   gtk_widget_action_set_enabled (widget, "ballot.lost", works && other && standing->hand_out != NULL);
   gtk_widget_action_set_enabled (widget, "ballot.mail", other && standing->hand_out != NULL);
+  gtk_widget_action_set_enabled (widget, "ballot.paper", works && other && !closed && (standing->ballot == NULL || paper));
+  gtk_widget_action_set_enabled (widget, "ballot.read-paper", works && !closed && paper && standing->n_marks > 0);
+  gtk_widget_action_set_enabled (widget, "ballot.drop-paper", works && !closed && paper);
   gtk_widget_action_set_enabled (widget, "ballot.copy-receipt", self->receipt != NULL);
   gtk_widget_set_visible (self->hand_out_button, works && other && standing->hand_out == NULL);
 }
@@ -181,6 +246,7 @@ votum_ballot_row_show (VotumBallotRow            *self,
   g_autofree char *said = NULL;
 
   g_set_object (&self->juror, standing->juror);
+  g_set_object (&self->round, standing->round);
   g_free (self->receipt);
   self->receipt = standing->ballot != NULL ? g_strdup (votum_thing_get_text (standing->ballot, VOTUM_BALLOT_RECEIPT)) : NULL;
   votum_ballot_words (self->desk, standing, &words);

@@ -6,6 +6,7 @@
 
 #include "votum-case-holder.h"
 #include "votum-case-keys.h"
+#include "votum-case-paper.h"
 #include "votum-case-progress.h"
 #include "votum-format.h"
 #include "votum-things.h"
@@ -93,6 +94,31 @@ tell_no_ballot (const VotumBallotStanding *standing,
 }
 
 static void
+tell_paper (VotumDesk                 *desk,
+            const VotumBallotStanding *standing,
+            VotumBallotWords          *words)
+{
+  VotumThing *ballot = standing->ballot;
+  VotumTally tally;
+
+  votum_case_tally_juror (votum_desk_get_case (desk), standing->round, standing->juror, &tally);
+  words->badge = g_strdup (_("On paper"));
+  words->style = tally.given >= tally.wanted ? VOTUM_BADGE_DONE : VOTUM_BADGE_PART;
+  if (votum_thing_is_set (ballot, VOTUM_BALLOT_READ_BY))
+    /* TRANSLATORS: marks that are typed in, marks that are asked for, and two people */
+    words->line = g_strdup_printf (_("%u of %u marks typed in by %s, read a second time by %s"), tally.given, tally.wanted,
+                                   votum_thing_get_text (ballot, VOTUM_BALLOT_ENTERED_BY), votum_thing_get_text (ballot, VOTUM_BALLOT_READ_BY));
+  else
+    words->line = g_strdup_printf (_("%u of %u marks typed in by %s"), tally.given, tally.wanted,
+                                   votum_thing_get_text (ballot, VOTUM_BALLOT_ENTERED_BY));
+  if (votum_case_paper_needs_reading (votum_desk_get_case (desk), ballot))
+    {
+      words->style = VOTUM_BADGE_WARNING;
+      words->problem = g_strdup (_("The rule asks for a second reading by another person before the round is opened."));
+    }
+}
+
+static void
 tell_ballot (const VotumBallotStanding *standing,
              VotumBallotWords          *words)
 {
@@ -136,6 +162,8 @@ votum_ballot_words (VotumDesk                 *desk,
 
   if (standing->juror == votum_case_get_holder (votum_desk_get_case (desk)))
     tell_own (desk, standing, words);
+  else if (standing->ballot != NULL && votum_thing_get_choice (standing->ballot, VOTUM_BALLOT_STATE) == VOTUM_BALLOT_STATE_PAPER)
+    tell_paper (desk, standing, words);
   else if (standing->ballot != NULL)
     tell_ballot (standing, words);
   else

@@ -477,6 +477,8 @@ votum_scoring_page_go (VotumStepPage *page,
     criterion = thing;
   else if (VOTUM_IS_ROUND (thing))
     votum_scoring_sheet_set_round (self->sheet, thing);
+  else if (VOTUM_IS_JUROR (thing))
+    votum_scoring_sheet_choose_juror (self->sheet, thing);
   else
     return;
 

@@ -322,6 +322,23 @@ votum_scoring_sheet_set_juror (VotumScoringSheet *self,
 }
 
 /**
+ * votum_scoring_sheet_choose_juror:
+ * @self: a sheet
+ * @juror: a juror
+ *
+ * Shows the marks of @juror, where they can be given in this copy.
+ */
+void
+votum_scoring_sheet_choose_juror (VotumScoringSheet *self,
+                                  VotumThing        *juror)
+{
+  g_return_if_fail (VOTUM_IS_SCORING_SHEET (self));
+
+  if (is_listed (self->jurors, juror))
+    votum_scoring_sheet_set_juror (self, juror);
+}
+
+/**
  * votum_scoring_sheet_is_own:
  * @self: a sheet
  *

@@ -24,6 +24,7 @@ VotumCase         *votum_scoring_sheet_get_case     (VotumScoringSheet *self);
 VotumThing        *votum_scoring_sheet_get_round    (VotumScoringSheet *self);
 void               votum_scoring_sheet_set_round    (VotumScoringSheet *self, VotumThing *round);
 VotumThing        *votum_scoring_sheet_get_juror    (VotumScoringSheet *self);
+void               votum_scoring_sheet_choose_juror (VotumScoringSheet *self, VotumThing *juror);
 void               votum_scoring_sheet_set_juror    (VotumScoringSheet *self, VotumThing *juror);
 gboolean           votum_scoring_sheet_is_own       (VotumScoringSheet *self);
 const char        *votum_scoring_sheet_typist       (VotumScoringSheet *self);
