@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "votum-case-charts.h"
+#include "votum-case-citation.h"
+#include "votum-case-diploma.h"
 #include "votum-case-everything-private.h"
 #include "votum-case-export.h"
 #include "votum-case-grids.h"
@@ -13,6 +15,7 @@
 #include "votum-case-office.h"
 #include "votum-case-private.h"
 #include "votum-case-report.h"
+#include "votum-case-result-list.h"
 #include "votum-case-verdict.h"
 #include "votum-chart-export.h"
 #include "votum-error.h"
@@ -144,6 +147,57 @@ put_reports (Exporter       *exporter,
       paper = votum_case_report (exporter->self, standing, entrant, lang, NULL, error);
       if (paper == NULL || !put_paper (exporter, VOTUM_BUNDLE_FINALISTS, standing, paper, "feedback", votum_thing_get_key (entrant), what, lang,
                                        error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Of all classes, and only what may be public; there is none before something is decided. */
+static gboolean
+put_result_list (Exporter    *exporter,
+                 const char  *lang,
+                 GError     **error)
+{
+  g_autoptr(VotumResultListContent) content = NULL;
+  g_autoptr(VotumPaper) paper = NULL;
+  gboolean decided = TRUE;
+
+  if (!step (exporter, error))
+    return FALSE;
+  content = votum_case_result_list_content (exporter->self, exporter->standings, lang, FALSE, NULL);
+  for (guint i = 0; content != NULL && i < content->list.n_classes; i++)
+    decided = decided && !content->list.classes[i].undecided;
+  paper = content != NULL && decided ? votum_case_result_list (exporter->self, exporter->standings, lang, FALSE, error) : NULL;
+  if (content == NULL || !decided)
+    return TRUE;
+
+  return paper != NULL && put_paper (exporter, VOTUM_BUNDLE_PUBLIC, NULL, paper, "result-list", NULL,
+                                     votum_words (lang, VOTUM_WORD_RESULT_LIST), lang, error);
+}
+
+/* To be printed: one for each who is honoured. */
+static gboolean
+put_diplomas (Exporter       *exporter,
+              VotumStanding  *standing,
+              const char     *lang,
+              GError        **error)
+{
+  GCancellable *cancellable = exporter->work != NULL ? exporter->work->cancellable : NULL;
+  g_autoptr(VotumDiplomaContent) content = NULL;
+
+  if (!votum_case_is_decided (exporter->self, standing))
+    return TRUE;
+  content = votum_case_diploma_content (exporter->self, standing, NULL, lang, NULL);
+  for (guint i = 0; content != NULL && i < content->n; i++)
+    {
+      VotumThing *entrant = g_ptr_array_index (content->entrants, i);
+      g_autoptr(VotumPaper) paper = votum_case_diploma (exporter->self, standing, entrant, lang, error);
+      g_autofree char *name = file_name ("diploma", standing, votum_thing_get_key (entrant), lang, ".pdf");
+      g_autofree char *what = g_strdup_printf ("%s · %s", votum_words (lang, VOTUM_WORD_DIPLOMA), votum_thing_get_text (entrant, VOTUM_ENTRANT_NAME));
+      g_autoptr(GBytes) pdf = paper != NULL ? votum_paper_to_pdf (paper, cancellable, error) : NULL;
+
+      if (pdf == NULL || !votum_bundle_put (exporter->bundle, VOTUM_BUNDLE_FINALISTS, name, pdf, what, lang, error) || !step (exporter, error))
         return FALSE;
     }
 
@@ -380,10 +434,12 @@ put_all (Exporter  *exporter,
           if (!put_verdict (exporter, standing, VOTUM_VERDICT_CITATION, lang, error) ||
               !put_verdict (exporter, standing, VOTUM_VERDICT_PROTOCOL, lang, error) ||
               !put_reports (exporter, standing, lang, error) ||
+              !put_diplomas (exporter, standing, lang, error) ||
               !put_charts (exporter, standing, lang, error))
             return FALSE;
         }
-      if (!put_sheet (exporter, VOTUM_BUNDLE_PUBLIC, "criteria", votum_words (lang, VOTUM_WORD_CRITERIA), lang, error) ||
+      if (!put_result_list (exporter, lang, error) ||
+          !put_sheet (exporter, VOTUM_BUNDLE_PUBLIC, "criteria", votum_words (lang, VOTUM_WORD_CRITERIA), lang, error) ||
           !put_sheet (exporter, VOTUM_BUNDLE_CONFIDENTIAL, "tables", votum_words (lang, VOTUM_WORD_EVERYTHING_TABLES), lang, error))
         return FALSE;
     }

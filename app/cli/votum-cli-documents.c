@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "votum-case-diploma.h"
+#include "votum-case-office.h"
 #include "votum-case-report.h"
 #include "votum-case-result-list.h"
 #include "votum-case-reveal.h"
@@ -119,7 +120,7 @@ write_paper (VotumPaper  *paper,
              const char  *output,
              GError     **error)
 {
-  if (!votum_paper_write_pdf (paper, output, votum_cli_work ()->cancellable, error))
+  if (!votum_case_write_document (paper, output, votum_cli_work ()->cancellable, error))
     return FALSE;
   votum_cli_say ("%s", output);
 
@@ -212,7 +213,7 @@ open_wanted (const char   *path,
 {
   VotumCase *votum_case;
 
-  if (wanted->output != NULL && !votum_cli_check_output (wanted->output, path, ".pdf", error))
+  if (wanted->output != NULL && !votum_cli_check_output (wanted->output, path, ".pdf, .odt", error))
     return NULL;
   votum_case = votum_cli_open (path, NULL, TRUE, error);
   *standings = votum_case != NULL ? standings_of (votum_case, wanted->class_name, error) : NULL;

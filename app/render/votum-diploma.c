@@ -232,6 +232,38 @@ draw_plate (cairo_t *cr,
     draw_text (self, cr, "P", &role_face, self->draft, HEIGHT - FRAME - 24, votum_colour_quiet);
 }
 
+/* Where it is laid out anew, a diploma is plain: the frame and the rosette belong to the sheet. */
+static void
+tell_plate (VotumOutline *outline,
+            gpointer      data)
+{
+  const Plate *self = data;
+  const VotumOutlinePage page = { WIDTH, HEIGHT, FRAME * 2, FRAME * 2, FRAME * 2, FRAME * 2 };
+  const struct {
+    VotumPartKind kind;
+    const char *text;
+  } parts[] = {
+    { VOTUM_PART_PLATE_EYEBROW, self->award }, { VOTUM_PART_PLATE_CLASS, self->class_name }, { VOTUM_PART_PLATE_HEADING, self->outcome },
+    { VOTUM_PART_PLATE_NAME, self->name }, { VOTUM_PART_PLATE_LINE, self->sentence }, { VOTUM_PART_PLATE_NOTE, self->where },
+    { VOTUM_PART_PLATE_SMALL, self->draft },
+  };
+  VotumOutlineTable *table = votum_outline_table_new ();
+
+  votum_outline_begin_section (outline, &page);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i].text != NULL && *parts[i].text != '\0')
+      votum_outline_add (outline, parts[i].kind, parts[i].text);
+  for (guint i = 0; i < MAX (self->signers->len / 2, 1); i++)
+    votum_outline_table_column (table, NULL, VOTUM_ALIGN_START, SIGN_WIDTH, FALSE);
+  for (guint i = 0; i < self->signers->len; i++)
+    {
+      if (i % 2 == 0)
+        votum_outline_table_row (table, FALSE, FALSE, 0);
+      votum_outline_table_cell (table, g_ptr_array_index (self->signers, i));
+    }
+  votum_outline_add_table (outline, VOTUM_PART_SIGNATURES, table);
+}
+
 static Plate *
 plate_new (VotumPaper         *document,
            const VotumDiploma *diploma,
@@ -297,6 +329,7 @@ votum_diploma_document (const VotumDiploma *diplomas,
     {
       votum_paper_begin_section (document, &style);
       votum_paper_add_plate (document, draw_plate, plate_new (document, &diplomas[i], lang), plate_free, diplomas[i].name);
+      votum_paper_set_plate_tell (document, tell_plate);
     }
 
   return document;

@@ -281,6 +281,29 @@ votum_dialogs_wait (GtkWidget    *parent,
   return GTK_WINDOW (dialog);
 }
 
+/**
+ * votum_dialogs_wait_fraction:
+ * @dialog: what votum_dialogs_wait() has shown
+ * @fraction: how far it has come, 0 to 1
+ *
+ * A bar takes the place of what only turns.
+ */
+void
+votum_dialogs_wait_fraction (GtkWindow *dialog,
+                             double     fraction)
+{
+  GtkWidget *child = adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (dialog));
+
+  if (!GTK_IS_PROGRESS_BAR (child))
+    {
+      child = gtk_progress_bar_new ();
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), -1);
+      adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), child);
+    }
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (child), fraction);
+}
+
 /* ---- files ---- */
 
 typedef struct {

@@ -23,6 +23,8 @@ void votum_dialogs_ask_passphrase (GtkWidget *parent, const char *heading, const
                              VotumAnswerFunc func, gpointer data);
 /* Says that something is being done, until it is destroyed; with its button @cancellable is cancelled. */
 GtkWindow *votum_dialogs_wait (GtkWidget *parent, const char *heading, GCancellable *cancellable);
+/* How far it has come, 0 to 1. */
+void votum_dialogs_wait_fraction (GtkWindow *dialog, double fraction);
 /* A sentence that must be read. */
 void votum_dialogs_tell   (GtkWidget *parent, const char *heading, const char *body);
 

@@ -13,6 +13,7 @@
 #include "votum-names.h"
 #include "votum-paper-view.h"
 #include "votum-split.h"
+#include "votum-verdict-exports.h"
 #include "votum-verdict-printing.h"
 #include "votum-words.h"
 
@@ -39,6 +40,7 @@ struct _VotumVerdictPage {
   GtkWidget           *documents_button;
   GtkWidget           *print_button;
   GtkWidget           *export_button;
+  GtkWidget           *more_button;
 
   VotumStanding       *standing;   /* (nullable) */
   VotumPaper          *paper;      /* (nullable): what is shown */
@@ -328,6 +330,7 @@ show_nothing (VotumVerdictPage *self,
   gtk_widget_set_sensitive (self->documents_button, FALSE);
   gtk_widget_set_sensitive (self->print_button, FALSE);
   gtk_widget_set_sensitive (self->export_button, FALSE);
+  gtk_widget_set_sensitive (self->more_button, FALSE);
 }
 
 /* Computes anew; what the editor holds on to lives until it has been given the new one. */
@@ -354,6 +357,7 @@ compute (VotumVerdictPage *self)
   gtk_widget_set_sensitive (self->documents_button, TRUE);
   gtk_widget_set_sensitive (self->print_button, TRUE);
   gtk_widget_set_sensitive (self->export_button, TRUE);
+  gtk_widget_set_sensitive (self->more_button, TRUE);
   votum_names_show_only (self->stack, "verdict");
 
   return TRUE;
@@ -450,6 +454,17 @@ export_cb (VotumVerdictPage *self)
 }
 
 static void
+export_other_cb (const char *what,
+                 gpointer    data)
+{
+  VotumVerdictPage *self = VOTUM_VERDICT_PAGE (data);
+
+  votum_desk_flush (desk_of (self));
+  show_paper (self);
+  votum_verdict_export_other (what, self->paper, self->standing, chosen_lang (self), desk_of (self), GTK_WIDGET (self));
+}
+
+static void
 documents_cb (VotumVerdictPage *self)
 {
   votum_desk_flush (desk_of (self));
@@ -530,6 +545,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VotumVerdictPage, documents_button);
   gtk_widget_class_bind_template_child (widget_class, VotumVerdictPage, print_button);
   gtk_widget_class_bind_template_child (widget_class, VotumVerdictPage, export_button);
+  gtk_widget_class_bind_template_child (widget_class, VotumVerdictPage, more_button);
 }
 
 static void
@@ -572,4 +588,5 @@ votum_verdict_page_init (VotumVerdictPage *self)
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filling = FALSE;
+  votum_verdict_exports_attach (self->more_button, export_other_cb, self);
 }
