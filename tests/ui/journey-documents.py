@@ -20,6 +20,12 @@ def open_documents(window):
     return case
 
 
+def leave(window):
+    window.key('Escape')
+    window.see_not('frame', 'Documents')
+    window.stop()
+
+
 def exported(case, folder):
     path = os.path.join(folder, 'out.xml')
     driver.asked(VOTUMCTL, 'export', case, '--output', path)
@@ -58,7 +64,7 @@ def writes_to_a_finalist(window):
     window.type('Ledere som er til stede')
     window.key('Tab')
     window.picture('documents-feedback-written')
-    window.stop()
+    leave(window)
     text = exported(case, window.home)
     for expected in ('<feedback ', 'Takk for et godt besøk.', 'Ledere som er til stede'):
         if expected not in text:
@@ -89,7 +95,7 @@ def reveals_the_winner(window):
     window.key('Escape')
     window.see_not('image', 'Og vinneren er …')
     window.see('push button', 'Reveal on This Screen')
-    window.stop()
+    leave(window)
 
 
 def asks_before_the_embargo_ends(window):
@@ -99,9 +105,9 @@ def asks_before_the_embargo_ends(window):
     day = window.see('text', 'Embargoed until: day')
     window.grab(day)
     window.type('2099-11-20')
-    window.key('Tab')
+    window.grab(window.see('text', 'Embargoed until: time of the day'))
     window.type('18:00')
-    window.key('Tab')
+    window.key('Return')
     window.see('label', '2099', contains=True)
     window.picture('documents-result-list')
     choose_document(window, 2)
@@ -113,7 +119,8 @@ def asks_before_the_embargo_ends(window):
     window.press('push button', 'Show It All the Same')
     window.see('image', 'Svart skjerm')
     window.key('Escape')
-    window.stop()
+    window.see_not('image', 'Svart skjerm')
+    leave(window)
     if 'embargo="2099-11-20T18:00' not in exported(case, window.home):
         raise driver.Missing('the embargo is not in the case')
 

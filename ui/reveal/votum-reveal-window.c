@@ -3,6 +3,7 @@
 #include "votum-reveal-window.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "votum-dialogs.h"
 #include "votum-format.h"
@@ -195,13 +196,26 @@ answered_cb (const char *answer,
   g_free (asked);
 }
 
+/* GLib wants seconds; in a case a time may end with its minutes, or be a day. */
+static GDateTime *
+time_of (const char *iso)
+{
+  g_autoptr(GTimeZone) here = g_time_zone_new_local ();
+  gsize length = strlen (iso);
+  const gsize day = strlen ("2026-11-20"), minutes = strlen ("2026-11-20T18:00");
+  g_autofree char *whole = length == day ? g_strconcat (iso, "T00:00:00", NULL)
+                           : length >= minutes && iso[minutes] != ':' ? g_strdup_printf ("%.*s:00%s", (int) minutes, iso, iso + minutes)
+                                                                      : g_strdup (iso);
+
+  return g_date_time_new_from_iso8601 (whole, here);
+}
+
 /* Whether it is too early: (nullable): until when. */
 static const char *
 embargo_of (VotumDesk *desk)
 {
   const char *embargo = votum_thing_get_text (votum_case_get_award (votum_desk_get_case (desk)), VOTUM_AWARD_EMBARGO);
-  g_autoptr(GTimeZone) here = g_time_zone_new_local ();
-  g_autoptr(GDateTime) until = embargo != NULL ? g_date_time_new_from_iso8601 (embargo, here) : NULL;
+  g_autoptr(GDateTime) until = embargo != NULL ? time_of (embargo) : NULL;
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
 
   return until != NULL && g_date_time_compare (now, until) < 0 ? embargo : NULL;
