@@ -35,12 +35,29 @@ has_place (const VotumResult *self, guint round, guint entrant, guint juror)
          votum_sheet_cell (self->sheet, round, entrant, juror, 0)->state == VOTUM_CELL_VALUE;
 }
 
+static gboolean
+gave_any (const VotumResult *self, guint round, guint juror)
+{
+  for (guint i = 0; i < self->n_entrants; i++)
+    if (has_place (self, round, i, juror))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whom a juror gave none of so many points has got nought from that juror, unless the juror is recused or saw nothing. */
+static gboolean
+got_none (const VotumResult *self, guint round, guint entrant, guint juror)
+{
+  return self->terms->method == VOTUM_METHOD_PLACES && self->terms->allocation != NULL && votum_sheet_in_round (self->sheet, round, entrant) &&
+         votum_sheet_cell (self->sheet, round, entrant, juror, 0)->state == VOTUM_CELL_NONE && gave_any (self, round, juror);
+}
+
 static void
 count_places (VotumResult *self, guint round)
 {
   for (guint i = 0; i < self->n_entrants; i++)
     for (guint juror = 0; juror < self->n_jurors; juror++)
-      if (has_place (self, round, i, juror))
+      if (has_place (self, round, i, juror) || got_none (self, round, i, juror))
         self->n_marks[votum_result_at_leaf (self, round, i, 0)]++;
 }
 
@@ -51,12 +68,7 @@ count_jurors (const VotumResult *self, guint round)
   guint n = 0;
 
   for (guint juror = 0; juror < self->n_jurors; juror++)
-    for (guint i = 0; i < self->n_entrants; i++)
-      if (has_place (self, round, i, juror))
-        {
-          n++;
-          break;
-        }
+    n += gave_any (self, round, juror);
   return n;
 }
 
@@ -150,6 +162,30 @@ compute_borda (VotumResult *self, guint round)
   votum_rationals_free (means, self->n_entrants);
 }
 
+/* More than the declared share of the votes says yes; where none is declared, any number of votes will do. */
+static gboolean
+is_carried (const VotumResult *self, mpq_srcptr yes, guint n_votes)
+{
+  const VotumTerms *terms = self->terms;
+  gboolean carried;
+  mpq_t share;
+
+  if (terms->method != VOTUM_METHOD_YES_NO || terms->majority_whole == 0)
+    return TRUE;
+  mpq_init (share);
+  mpq_set_ui (share, (gulong) terms->majority_part * n_votes, terms->majority_whole);
+  mpq_canonicalize (share);
+  carried = mpq_cmp (yes, share) > 0;
+  mpq_clear (share);
+  return carried;
+}
+
+static guint
+least_votes (const VotumTerms *terms)
+{
+  return terms->method == VOTUM_METHOD_YES_NO ? MAX (terms->minimum, terms->quorum) : terms->minimum;
+}
+
 static void
 finish_entrant (VotumResult *self, guint round, guint entrant)
 {
@@ -160,8 +196,13 @@ finish_entrant (VotumResult *self, guint round, guint entrant)
     self->states[at] = VOTUM_STANDING_NOT_IN_ROUND;
   else if (self->n_marks[panel] == 0)
     self->states[at] = VOTUM_STANDING_NO_MARKS;
-  else if (self->n_marks[panel] < self->terms->minimum)
+  else if (self->n_marks[panel] < least_votes (self->terms))
     self->states[at] = VOTUM_STANDING_TOO_FEW;
+  else if (!is_carried (self, self->panels[panel], self->n_marks[panel]))
+    {
+      self->states[at] = VOTUM_STANDING_NOT_CARRIED;
+      self->has_panel[panel] = TRUE;
+    }
   else
     {
       self->states[at] = VOTUM_STANDING_RANKED;
@@ -183,7 +224,9 @@ finish_entrant (VotumResult *self, guint round, guint entrant)
  *
  * Rank sum: the mean place times the number of jurors who placed anybody, which is the plain sum where
  * nobody is recused. Borda: the mean over the jurors of (beaten + half tied) / (n - 1), n being how many
- * the juror placed. Points by place: the plain sum. Corrections and weights have nothing to act on.
+ * the juror placed. Points by place: the plain sum; where the rule says how many points go to how many, whom a juror gave
+ * none has got nought. Yes or no: how many say yes, with a quorum and a majority where the rule has them. Corrections and
+ * weights have nothing to act on.
  */
 void
 votum_places_compute_round (VotumResult *self, guint round)

@@ -10,6 +10,7 @@ typedef enum {
   VOTUM_STANDING_NOT_IN_ROUND,
   VOTUM_STANDING_NO_MARKS,     /* nobody has marked the entrant in this round */
   VOTUM_STANDING_TOO_FEW,      /* fewer marks than the rule's minimum, or too few left after dropping */
+  VOTUM_STANDING_NOT_CARRIED,  /* voted on, and not enough said yes */
 } VotumStandingState;
 
 typedef struct _VotumResult VotumResult;

@@ -4,8 +4,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "votum-case-allocation.h"
 #include "votum-case-hand-in.h"
 #include "votum-case-progress.h"
+#include "votum-case-result.h"
 #include "votum-error.h"
 
 /* What the rule asks of a ballot before it goes. Marks may be missing, since a juror may have none to give; what they give is to
@@ -43,6 +45,59 @@ check_comments (VotumCase  *self,
   return FALSE;
 }
 
+/* "3 points to 4 (2 given)", for those parts that are not as the rule says. */
+static char *
+describe_allocation (GArray *allocation)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < allocation->len; i++)
+    {
+      const VotumAllocationPart *part = &g_array_index (allocation, VotumAllocationPart, i);
+      g_autofree char *points = votum_decimal_to_string (part->points);
+
+      if (part->given == part->allowed)
+        continue;
+      if (text->len > 0)
+        g_string_append (text, "; ");
+      /* TRANSLATORS: so many points are for so many, and so many have got them */
+      g_string_append_printf (text, _("%s points to %u, given to %u"), points, part->allowed, part->given);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+check_allocation_in (VotumCase   *self,
+                     VotumThing  *round,
+                     VotumThing  *class_thing,
+                     GError     **error)
+{
+  g_autoptr(GArray) allocation = votum_case_allocation (self, round, class_thing, votum_case_get_holder (self));
+  g_autofree char *text = NULL;
+
+  if (allocation == NULL || votum_allocation_is_used (allocation))
+    return TRUE;
+  text = describe_allocation (allocation);
+  g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("The points are not given as the rule says: %s. Change them, then hand in."), text);
+
+  return FALSE;
+}
+
+static gboolean
+check_allocation (VotumCase   *self,
+                  VotumThing  *round,
+                  GError     **error)
+{
+  g_autoptr(GPtrArray) classes = votum_case_classes (self);
+
+  for (guint i = 0; i < classes->len; i++)
+    if (!check_allocation_in (self, round, g_ptr_array_index (classes, i), error))
+      return FALSE;
+
+  return check_allocation_in (self, round, NULL, error);
+}
+
 /**
  * votum_case_check_ballot_rule:
  * @self: a juror's case
@@ -56,5 +111,5 @@ votum_case_check_ballot_rule (VotumCase  *self,
                          VotumThing *round,
                          GError    **error)
 {
-  return check_comments (self, round, error);
+  return check_comments (self, round, error) && check_allocation (self, round, error);
 }

@@ -184,6 +184,8 @@ make_up_marks (VotumCase     *self,
             guint place = (entrant + juror / 2) % MADE_UP_ENTRANTS + 1;
             VotumCell cell = { { terms->method == VOTUM_METHOD_PLACES ? MADE_UP_ENTRANTS - place : place, 0 }, VOTUM_CELL_VALUE };
 
+            if (terms->method == VOTUM_METHOD_YES_NO)
+              cell.value.digits = (entrant + juror) % 3 != 0;
             if (by_marks)
               cell.value = mark_on (votum_case_get_scale (self, g_ptr_array_index (standing->leaves, leaf)), tenths);
             if (!votum_sheet_node (standing->sheet, votum_sheet_leaf_node (standing->sheet, leaf))->measured)

@@ -133,6 +133,8 @@ state_word (Filler             *self,
       return word (self, VOTUM_WORD_NO_MARKS);
     case VOTUM_STANDING_TOO_FEW:
       return word (self, VOTUM_WORD_TOO_FEW);
+    case VOTUM_STANDING_NOT_CARRIED:
+      return word (self, VOTUM_WORD_NOT_CARRIED);
     case VOTUM_STANDING_RANKED:
     default:
       return NULL;

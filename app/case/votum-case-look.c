@@ -20,7 +20,7 @@ votum_case_look (VotumCase        *self,
                  const VotumLook  *look,
                  GError          **error)
 {
-  return votum_standing_lay_out (self, look, votum_case_get_rule (self, look->class_thing), error);
+  return votum_standing_lay_out (self, look, votum_case_deciding_rule (self, look->class_thing), error);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #include "votum-case-progress.h"
 
+#include "votum-case-allocation.h"
 #include "votum-case-assigned.h"
 #include "votum-case-progress-private.h"
 #include "votum-case-standing-private.h"
@@ -352,6 +353,19 @@ add_tally (VotumTally       *sum,
   sum->comments_missing += tally->comments_missing;
 }
 
+/* Who has given all the points there are to give has nothing left for the others. */
+static gboolean
+has_used_points (VotumCase  *self,
+                 VotumThing *round,
+                 VotumThing *entrant,
+                 VotumThing *juror)
+{
+  VotumThing *class = votum_case_lookup (self, votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS));
+  g_autoptr(GArray) allocation = votum_case_allocation (self, round, class, juror);
+
+  return allocation != NULL && votum_allocation_is_used (allocation);
+}
+
 static const VotumTally *find_tally (VotumCase *self, VotumThing *round, VotumThing *entrant, VotumThing *juror);
 
 static void
@@ -383,6 +397,8 @@ work_out (VotumCase  *self,
       tally->unassigned = !tally->recused && !votum_case_is_assigned (self, juror, entrant);
       if (!tally->recused && !tally->unassigned)
         count_marks (self, round, entrant, juror, tally);
+      if (tally->given < tally->wanted && has_used_points (self, round, entrant, juror))
+        tally->wanted = tally->given;
     }
 }
 
@@ -504,6 +520,23 @@ forget_mark (VotumCase       *self,
     }
 }
 
+/* Points that one finalist gets are gone for the others. */
+static gboolean
+has_any_allocation (VotumCase *self)
+{
+  GListModel *rules = votum_case_get_things (self, VOTUM_KIND_RULE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rules); i++)
+    {
+      g_autoptr(VotumThing) rule = g_list_model_get_item (rules, i);
+
+      if (votum_thing_is_set (rule, VOTUM_RULE_ALLOCATION))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 counts (VotumKind kind)
 {
@@ -550,7 +583,7 @@ votum_case_progress_changed (VotumCase    *self,
         }
     }
 
-  if (votum_marks_size (marks[0]) + votum_marks_size (marks[1]) > MANY_MARKS)
+  if (votum_marks_size (marks[0]) + votum_marks_size (marks[1]) > MANY_MARKS || has_any_allocation (self))
     {
       g_hash_table_remove_all (self->progress->tallies);
       return;

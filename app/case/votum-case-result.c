@@ -97,24 +97,6 @@ votum_case_get_rule (VotumCase  *self,
 }
 
 /**
- * votum_case_get_round_rule:
- * @self: a case
- * @round: (nullable): a round
- * @class_thing: (nullable): a class
- *
- * Returns: (transfer none) (nullable): the rule that the marks of @round are given by: its own, or that of the class or the award
- */
-VotumRule *
-votum_case_get_round_rule (VotumCase  *self,
-                           VotumThing *round,
-                           VotumThing *class_thing)
-{
-  VotumThing *own = round != NULL ? votum_case_lookup (self, votum_thing_get_ref (round, VOTUM_ROUND_RULE)) : NULL;
-
-  return own != NULL ? VOTUM_RULE (own) : votum_case_get_rule (self, class_thing);
-}
-
-/**
  * votum_case_is_recused:
  * @self: a case
  * @juror: a juror
@@ -429,7 +411,7 @@ votum_standing_begin (VotumCase   *self,
   standing->terms = votum_rule_get_terms (rule, error);
   if (standing->terms == NULL)
     return NULL;
-  standing->rounds = votum_case_in_order (self, VOTUM_KIND_ROUND);
+  standing->rounds = votum_case_rounds_by (self, rule, class_thing);
   votum_standing_collect_criteria (standing, self);
 
   return g_steal_pointer (&standing);
@@ -582,5 +564,5 @@ votum_case_compute (VotumCase     *self,
                     GCancellable  *cancellable,
                     GError       **error)
 {
-  return votum_standing_compute_for (self, class_thing, votum_case_get_rule (self, class_thing), NULL, cancellable, error);
+  return votum_standing_compute_for (self, class_thing, votum_case_deciding_rule (self, class_thing), NULL, cancellable, error);
 }

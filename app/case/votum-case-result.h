@@ -33,6 +33,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumStanding, votum_standing_free)
 VotumStanding *votum_case_compute        (VotumCase *self, VotumThing *class_thing, GCancellable *cancellable, GError **error);
 GPtrArray     *votum_case_classes        (VotumCase *self);
 VotumRule     *votum_case_get_rule       (VotumCase *self, VotumThing *class_thing);
+VotumRule     *votum_case_deciding_rule  (VotumCase *self, VotumThing *class_thing);
+GPtrArray     *votum_case_rounds_by      (VotumCase *self, VotumRule *rule, VotumThing *class_thing);
 VotumRule     *votum_case_get_round_rule (VotumCase *self, VotumThing *round, VotumThing *class_thing);
 gboolean       votum_case_is_recused     (VotumCase *self, VotumThing *juror, VotumThing *entrant, VotumThing **recusal);
 GPtrArray     *votum_case_in_order       (VotumCase *self, VotumKind kind);

@@ -126,7 +126,7 @@ fill_round (VotumVerdictBuilder *builder,
     {
       VotumStandingState state = votum_result_state (standing->result, round, e);
 
-      if (state == VOTUM_STANDING_NO_MARKS || state == VOTUM_STANDING_TOO_FEW)
+      if (state == VOTUM_STANDING_NO_MARKS || state == VOTUM_STANDING_TOO_FEW || state == VOTUM_STANDING_NOT_CARRIED)
         fill_standing (builder, round, e, &standings[filled->n_standings++]);
     }
   for (guint s = 0; s < filled->n_standings; s++)

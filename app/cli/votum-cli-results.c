@@ -24,6 +24,8 @@ state_word (VotumStandingState state)
       return "not-in-round";
     case VOTUM_STANDING_NO_MARKS:
       return "no-marks";
+    case VOTUM_STANDING_NOT_CARRIED:
+      return "not-carried";
     case VOTUM_STANDING_TOO_FEW:
     default:
       return "too-few-marks";
@@ -146,6 +148,8 @@ say_state (VotumStanding *standing,
     votum_cli_say (_("%s has no marks in this round."), name);
   else if (state == VOTUM_STANDING_TOO_FEW)
     votum_cli_say (_("%s has fewer marks than the rule asks for, and so no result."), name);
+  else if (state == VOTUM_STANDING_NOT_CARRIED)
+    votum_cli_say (_("%s is not carried: not enough votes for."), name);
 }
 
 static gboolean
@@ -170,7 +174,8 @@ print_standing (VotumCase     *votum_case,
     {
       for (guint e = 0; e < standing->entrants->len; e++)
         if (votum_result_state (standing->result, round, e) == VOTUM_STANDING_NO_MARKS ||
-            votum_result_state (standing->result, round, e) == VOTUM_STANDING_TOO_FEW)
+            votum_result_state (standing->result, round, e) == VOTUM_STANDING_TOO_FEW ||
+            votum_result_state (standing->result, round, e) == VOTUM_STANDING_NOT_CARRIED)
           add_row (table, standing, round, e, format);
       return TRUE;
     }

@@ -70,6 +70,7 @@ extern const VotumCliCommand votum_cli_hand_in_command;
 extern const VotumCliCommand votum_cli_take_in_command;
 extern const VotumCliCommand votum_cli_ballots_command;
 extern const VotumCliCommand votum_cli_open_round_command;
+extern const VotumCliCommand votum_cli_revote_command;
 extern const VotumCliCommand votum_cli_keys_command;
 extern const VotumCliCommand votum_cli_log_command;
 extern const VotumCliCommand votum_cli_undo_command;

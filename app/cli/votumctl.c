@@ -35,6 +35,7 @@ static const VotumCliCommand *const commands[] = {
   &votum_cli_paper_command,
   &votum_cli_ballots_command,
   &votum_cli_open_round_command,
+  &votum_cli_revote_command,
   &votum_cli_keys_command,
   &votum_cli_log_command,
   &votum_cli_undo_command,

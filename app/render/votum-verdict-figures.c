@@ -172,6 +172,8 @@ state_word (const char *lang,
       return votum_words (lang, VOTUM_WORD_NO_MARKS);
     case VOTUM_STANDING_TOO_FEW:
       return votum_words (lang, VOTUM_WORD_TOO_FEW);
+    case VOTUM_STANDING_NOT_CARRIED:
+      return votum_words (lang, VOTUM_WORD_NOT_CARRIED);
     default:
       return NULL;
     }

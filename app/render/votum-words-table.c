@@ -221,6 +221,7 @@ const char * const votum_words_table[VOTUM_N_WORDS][VOTUM_N_WORD_LANGS] = {
   W (NOT_IN_ROUND, "ikke med i runden", "ikkje med i runden", "inte med i omgången", "ikke med i runden",
      "not in this round"),
   W (TOO_FEW, "for få karakterer", "for få karakterar", "för få betyg", "for få karakterer", "too few marks"),
+  W (NOT_CARRIED, "ikke vedtatt", "ikkje vedteken", "inte antagen", "ikke vedtaget", "not carried"),
   W (NO_MARKS, "ingen karakterer", "ingen karakterar", "inga betyg", "ingen karakterer", "no marks"),
 
   /* Sentences of the protocol */

@@ -139,6 +139,7 @@ typedef enum {
   VOTUM_WORD_NOT_IN_ROUND,
   VOTUM_WORD_TOO_FEW,
   VOTUM_WORD_NO_MARKS,
+  VOTUM_WORD_NOT_CARRIED,
 
   /* Sentences of the protocol */
   VOTUM_WORD_VOTE_LINE,             /* {for} {against} {abstained} */

@@ -116,5 +116,84 @@ def test_marks_on_paper(folder):
     assert 'given on paper' in text and 'Siv Vik' in text, text
 
 
+def rank_award(folder, rules, rounds, n=6, scale='min="0" max="9" step="1"'):
+    entrants = ''.join(f'<entrant id="e{i}" position="{i}" status="finalist"><name>Finalist {i}</name></entrant>' for i in range(1, n + 1))
+    jurors = ''.join(f'<juror id="{key}"><name>{name}</name></juror>' for key, name in
+                     (('per', 'Per Dahl'), ('eva', 'Eva Holm'), ('ola', 'Ola Nordmann')))
+    return write(folder, 'award.xml', f'''<award xmlns="{NS}" id="prize" year="2026" scale="s" rule="r" languages="nb">
+  <name xml:lang="nb">Prøveprisen</name><scale id="s" {scale}/>{rules}
+  <criterion id="A"><name xml:lang="nb">Stemme</name></criterion>
+  {entrants}<juror id="ida" roles="secretary"><name>Ida Berg</name></juror>{jurors}{rounds}</award>''')
+
+
+def vote(folder, case, juror, marks, round='1', **more):
+    rows = ''.join(f'e{i};{mark}\n' for i, mark in enumerate(marks, 1) if mark is not None)
+    return run('import', 'marks', case, write(folder, f'{juror}.csv', 'entrant;mark\n' + rows), '--juror', juror, '--round', round, **more)
+
+
+def places(case, *options):
+    rows = csv.DictReader(io.StringIO(run('result', case, '--format', 'csv', *options).stdout))
+    return {row['name']: row for row in rows}
+
+
+def test_points_to_so_many(folder):
+    """The preliminary ballots of a singing competition: three points to two, two to one, one to one; then a final by places."""
+    case, home = os.path.join(folder, 'case.votum'), os.path.join(folder, 'per.votum')
+    rules = '<rule id="r" method="places" allocation="3x2 2x1 1x1" tie-breaks="revote"/><rule id="final" method="rank-sum"/>'
+    run('init', case, rank_award(folder, rules, '<round id="1" position="1"/>'))
+    run('hold', case, '--juror', 'ida', '--duty', 'secretary')
+    run('hand-out', case, '--juror', 'per', '--output', home)
+    vote(folder, home, 'per', (3, 3, 3, 2, None, None))
+    ballot = os.path.join(folder, 'per.ballot')
+    assert '3 points to 2, given to 3' in run('hand-in', home, '--output', ballot, '--incomplete', status=1).stderr
+    vote(folder, home, 'per', (3, 3, 1, 2, None, None))
+    # who has given all there is has nothing left to give
+    run('hand-in', home, '--output', ballot)
+    run('take-in', case, ballot)
+    eva = write(folder, 'eva.csv', 'entrant;mark\ne1;3\ne2;3\ne3;2\ne4;1\n')
+    run('import', 'marks', case, eva, '--juror', 'eva', '--round', '1', '--entered-by', 'Ida Berg')
+    run('open-round', case, '--round', '1', '--anyway')
+    rows = places(case)
+    assert [rows[f'Finalist {i}']['exact'] for i in (1, 2, 3, 4)] == ['6', '6', '3', '3'], rows
+    assert rows['Finalist 5']['exact'] == '0' and rows['Finalist 1']['position'] == '1', rows
+    # the tie at the top: a revote among those two alone
+    assert 'Finalist 2' in run('revote', case).stdout
+    assert 'after' in run('revote', case, status=1).stderr
+    run('undo', case)
+    run('revote', case)
+
+
+def test_yes_or_no(folder):
+    case = os.path.join(folder, 'case.votum')
+    run('init', case, rank_award(folder, '<rule id="r" method="yes-no" quorum="2" majority="1/2"/>', '<round id="1" position="1"/>', 4,
+                                 'min="0" max="1" step="1"'))
+    vote(folder, case, 'per', (1, 1, 0, 1))
+    vote(folder, case, 'eva', (1, 0, 0, None))
+    vote(folder, case, 'ola', (1, None, 1, None))
+    rows = places(case)
+    assert rows['Finalist 1']['position'] == '1' and rows['Finalist 1']['exact'] == '3', rows
+    # one of two is no more than half, and one vote is no quorum
+    assert rows['Finalist 2']['state'] == 'not-carried' and rows['Finalist 3']['state'] == 'not-carried', rows
+    assert rows['Finalist 4']['state'] == 'too-few-marks', rows
+    for lang, words in (('nb', 'mer enn halvparten'), ('sv', 'mer än hälften'), ('en', 'more than half')):
+        verdict = os.path.join(folder, f'{lang}.pdf')
+        run('verdict', case, '--part', 'protocol', '--lang', lang, '--output', verdict)
+        assert words in walk.pdf_text(verdict)
+
+
+def test_a_round_by_its_own_rule(folder):
+    """First points, then places: lowest sum wins, and the points do not count any more."""
+    case = os.path.join(folder, 'case.votum')
+    rules = '<rule id="r" method="places"/><rule id="final" method="rank-sum"/>'
+    run('init', case, rank_award(folder, rules, '<round id="1" position="1"/><round id="2" position="2" rule="final"/>', 3))
+    for juror, marks in (('per', (3, 2, 1)), ('eva', (3, 1, 2)), ('ola', (3, 2, 1))):
+        vote(folder, case, juror, marks)
+    assert places(case)['Finalist 1']['exact'] == '9'
+    for juror, marks in (('per', (3, 1, 2)), ('eva', (2, 1, 3)), ('ola', (1, 2, 3))):
+        vote(folder, case, juror, marks, '2')
+    rows = places(case)
+    assert [(rows[f'Finalist {i}']['position'], rows[f'Finalist {i}']['exact']) for i in (1, 2, 3)] == [('2', '6'), ('1', '4'), ('3', '8')], rows
+
+
 if __name__ == '__main__':
     sys.exit(walk.main(globals()))

@@ -303,6 +303,8 @@ votum_example_result (const VotumExampleRound *round)
       {
       case VOTUM_STANDING_NOT_IN_ROUND:
         return g_strdup (_("Not in this round."));
+      case VOTUM_STANDING_NOT_CARRIED:
+        return g_strdup (_("Not carried: not enough votes for."));
       case VOTUM_STANDING_TOO_FEW:
         return g_strdup (_("No result: too few marks."));
       case VOTUM_STANDING_NO_MARKS:

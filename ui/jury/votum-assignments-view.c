@@ -81,7 +81,7 @@ spread_cb (VotumAssignmentsView *self)
       return;
     }
   if (short_of->len == 0)
-    votum_desk_toast (self->desk, TRUE, ngettext ("Each finalist has %u juror", "Each finalist has %u jurors", n), n);
+    votum_desk_toast (self->desk, TRUE, ngettext ("Each finalist has at least %u juror", "Each finalist has at least %u jurors", n), n);
   else
     votum_desk_toast (self->desk, TRUE, ngettext ("%u finalist has fewer: too many are recused", "%u finalists have fewer: too many are recused",
                                                   short_of->len), short_of->len);

@@ -1,0 +1,130 @@
+#include "votum-config.h"
+
+#include "votum-case-revote.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "votum-case-private.h"
+#include "votum-error.h"
+
+/**
+ * votum_standing_find_tie:
+ * @standing: a standing with its result
+ * @round: index of a round
+ *
+ * Returns: (transfer full) (nullable) (element-type VotumThing): those who share the first position that is shared after @round;
+ *   %NULL where none is
+ */
+GPtrArray *
+votum_standing_find_tie (VotumStanding *standing,
+                         guint          round)
+{
+  g_autoptr(GArray) order = votum_result_order (standing->result, round);
+  GPtrArray *tied = NULL;
+  guint position = 0;
+
+  for (guint i = 0; i < order->len; i++)
+    {
+      guint entrant = g_array_index (order, guint, i);
+
+      if (!votum_result_is_shared (standing->result, round, entrant) ||
+          (tied != NULL && votum_result_position (standing->result, round, entrant) != position))
+        continue;
+      if (tied == NULL)
+        tied = g_ptr_array_new_with_free_func (g_object_unref);
+      position = votum_result_position (standing->result, round, entrant);
+      g_ptr_array_add (tied, g_object_ref (g_ptr_array_index (standing->entrants, entrant)));
+    }
+
+  return tied;
+}
+
+/* What a revote is called, in the languages of a case. */
+static void
+name_revote (VotumThing *round)
+{
+  static const struct { const char *lang, *name; } names[] = {
+    { "nb", "Omvotering" }, { "nn", "Omrøysting" }, { "sv", "Omröstning" }, { "da", "Omvalg" }, { "en", "Revote" },
+  };
+
+  g_autoptr(VotumTexts) texts = votum_texts_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr(VotumTexts) before = g_steal_pointer (&texts);
+
+      texts = votum_texts_with (before, names[i].lang, names[i].name);
+    }
+  votum_thing_set_texts (round, VOTUM_ROUND_NAME, texts);
+}
+
+static gboolean
+check_last (VotumCase   *self,
+            VotumThing  *after,
+            GError     **error)
+{
+  g_autoptr(GPtrArray) rounds = votum_case_in_order (self, VOTUM_KIND_ROUND);
+
+  if (votum_thing_get_choice (after, VOTUM_ROUND_STATE) == VOTUM_ROUND_STATE_SEALED)
+    g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_LOCKED, _("The round “%s” is sealed. Open it first: nobody knows yet who is tied."),
+                 votum_thing_get_key (after));
+  else if (g_ptr_array_index (rounds, rounds->len - 1) != after)
+    g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("There is a round after “%s” already. A revote follows the round that it settles."),
+                 votum_thing_get_key (after));
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * votum_case_begin_revote:
+ * @self: a case
+ * @after: the round that left a tie
+ * @entrants: (element-type VotumThing): those who are tied
+ * @error: return location
+ *
+ * Adds a round in which the jury votes again, on @entrants alone, in one step.
+ *
+ * Returns: (transfer none) (nullable): the round
+ */
+VotumThing *
+votum_case_begin_revote (VotumCase   *self,
+                         VotumThing  *after,
+                         GPtrArray   *entrants,
+                         GError     **error)
+{
+  g_autoptr(VotumChanges) changes = votum_changes_new ();
+  g_autoptr(VotumThing) round = NULL;
+  gint64 rule = votum_thing_get_ref (after, VOTUM_ROUND_RULE);
+
+  if (entrants->len < 2)
+    {
+      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("A revote is among at least two who are tied."));
+      return NULL;
+    }
+  if (!check_last (self, after, error))
+    return NULL;
+
+  round = votum_thing_new (VOTUM_KIND_ROUND);
+  votum_case_number_new (self, round);
+  name_revote (round);
+  votum_thing_set_number (round, VOTUM_ROUND_POSITION, votum_thing_get_number (after, VOTUM_ROUND_POSITION) + 1);
+  votum_thing_set_from_text (round, VOTUM_ROUND_KIND, "revote", NULL);
+  if (rule != 0)
+    votum_thing_set_ref (round, VOTUM_ROUND_RULE, rule);
+  votum_changes_thing (changes, NULL, round);
+  for (guint i = 0; i < entrants->len; i++)
+    {
+      g_autoptr(VotumThing) entry = votum_thing_new (VOTUM_KIND_ROUND_ENTRY);
+
+      votum_case_number_new (self, entry);
+      votum_thing_set_ref (entry, VOTUM_ROUND_ENTRY_ROUND, votum_thing_get_id (round));
+      votum_thing_set_ref (entry, VOTUM_ROUND_ENTRY_ENTRANT, votum_thing_get_id (g_ptr_array_index (entrants, i)));
+      votum_changes_thing (changes, NULL, entry);
+    }
+  if (!votum_case_apply (self, changes, "begin-revote", votum_thing_get_key (after), NULL, NULL, error))
+    return NULL;
+
+  return votum_case_lookup (self, votum_thing_get_id (round));
+}

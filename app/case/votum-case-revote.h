@@ -1,0 +1,12 @@
+#pragma once
+
+#include "votum-case-result.h"
+
+G_BEGIN_DECLS
+
+/* The vote among the tied. */
+
+GPtrArray  *votum_standing_find_tie (VotumStanding *standing, guint round);
+VotumThing *votum_case_begin_revote (VotumCase *self, VotumThing *after, GPtrArray *entrants, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,93 @@
+#include "votum-config.h"
+
+#include "votum-case-result.h"
+
+#include "votum-case-standing-private.h"
+
+/* Which rule a round is marked by, where it has its own: a first round by points to so many, the last by places. Rounds by
+ * different rules have no common figures, so that a result is of those by the same rule alone. */
+
+/**
+ * votum_case_get_round_rule:
+ * @self: a case
+ * @round: (nullable): a round
+ * @class_thing: (nullable): a class
+ *
+ * Returns: (transfer none) (nullable): the rule that the marks of @round are given by: its own, or that of the class or the award
+ */
+VotumRule *
+votum_case_get_round_rule (VotumCase  *self,
+                           VotumThing *round,
+                           VotumThing *class_thing)
+{
+  VotumThing *own = round != NULL ? votum_case_lookup (self, votum_thing_get_ref (round, VOTUM_ROUND_RULE)) : NULL;
+
+  return own != NULL ? VOTUM_RULE (own) : votum_case_get_rule (self, class_thing);
+}
+
+static gboolean
+is_revote (VotumThing *round)
+{
+  return votum_thing_get_choice (round, VOTUM_ROUND_KIND) == VOTUM_ROUND_KIND_REVOTE;
+}
+
+/**
+ * votum_case_deciding_rule:
+ * @self: a case
+ * @class_thing: (nullable): a class
+ *
+ * Returns: (transfer none) (nullable): the rule of the latest round that has marks; a revote goes by the round before it
+ */
+VotumRule *
+votum_case_deciding_rule (VotumCase  *self,
+                          VotumThing *class_thing)
+{
+  g_autoptr(GPtrArray) rounds = votum_case_in_order (self, VOTUM_KIND_ROUND);
+
+  for (guint i = rounds->len; i > 0; i--)
+    {
+      VotumThing *round = g_ptr_array_index (rounds, i - 1);
+      guint n_marks;
+
+      votum_marks_range (self->marks, votum_thing_get_id (round), 0, 0, &n_marks);
+      if (n_marks > 0 && !is_revote (round))
+        return votum_case_get_round_rule (self, round, class_thing);
+    }
+
+  return votum_case_get_rule (self, class_thing);
+}
+
+/**
+ * votum_case_rounds_by:
+ * @self: a case
+ * @rule: a rule, which need not be one of the case
+ * @class_thing: (nullable): a class
+ *
+ * Returns: (transfer full) (element-type VotumThing): the rounds that are marked by @rule, each with its revotes; all of them where
+ *   none is
+ */
+GPtrArray *
+votum_case_rounds_by (VotumCase  *self,
+                      VotumRule  *rule,
+                      VotumThing *class_thing)
+{
+  GPtrArray *rounds = votum_case_in_order (self, VOTUM_KIND_ROUND);
+  g_autoptr(GPtrArray) by = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean taken = FALSE;
+
+  for (guint i = 0; i < rounds->len; i++)
+    {
+      VotumThing *round = g_ptr_array_index (rounds, i);
+      VotumRule *own = votum_case_get_round_rule (self, round, class_thing);
+
+      if (!is_revote (round))
+        taken = own != NULL && votum_thing_get_id (VOTUM_THING (own)) == votum_thing_get_id (VOTUM_THING (rule));
+      if (taken)
+        g_ptr_array_add (by, g_object_ref (round));
+    }
+  if (by->len == 0)
+    return rounds;
+  g_ptr_array_unref (rounds);
+
+  return g_steal_pointer (&by);
+}
