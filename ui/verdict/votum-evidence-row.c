@@ -31,7 +31,8 @@ prepare_cb (VotumEvidenceRow *self,
   /* a section is too long to be taken in whole */
   if (VOTUM_IS_SECTION (self->thing))
     return NULL;
-  gtk_drag_source_set_icon (source, paintable, (int) x, (int) y);
+  /* below the pointer, so that it does not hide where it would go */
+  gtk_drag_source_set_icon (source, paintable, 0, 0);
 
   return gdk_content_provider_new_typed (VOTUM_TYPE_THING, self->thing);
 }

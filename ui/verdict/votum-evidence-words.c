@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "votum-case-citation.h"
 #include "votum-case-evidence.h"
 #include "votum-case-holder.h"
 #include "votum-format.h"
@@ -78,7 +79,8 @@ note_told (VotumDesk  *desk,
   VotumCase *votum_case = votum_desk_get_case (desk);
   VotumThing *author = votum_case_lookup (votum_case, votum_thing_get_ref (note, VOTUM_NOTE_AUTHOR));
   g_autofree char *kind = votum_evidence_kind (desk, note);
-  g_autofree char *title = votum_evidence_title (desk, note);
+  g_autofree char *words = votum_evidence_title (desk, note);
+  g_autofree char *title = votum_citation_bare_quote (words);
   g_autofree char *name = author != NULL ? votum_desk_name (desk, author) : NULL;
   g_autofree char *time = votum_thing_is_set (note, VOTUM_NOTE_TIME) ? votum_note_time (note, NULL) : NULL;
 

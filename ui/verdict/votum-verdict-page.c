@@ -7,6 +7,7 @@
 
 #include "votum-case-citation.h"
 #include "votum-case-holder.h"
+#include "votum-case-phrases.h"
 #include "votum-citation-editor.h"
 #include "votum-documents-window.h"
 #include "votum-evidence-list.h"
@@ -217,15 +218,16 @@ chosen_class (VotumVerdictPage *self)
 static void
 add_about (VotumVerdictPage *self,
            GtkStringList    *names,
-           VotumThing       *entrant)
+           VotumThing       *entrant,
+           const char       *nobody)
 {
-  g_autofree char *name = entrant != NULL ? votum_desk_name (desk_of (self), entrant) : g_strdup (_("All who share the prize"));
+  g_autofree char *name = entrant != NULL ? votum_desk_name (desk_of (self), entrant) : g_strdup (nobody);
 
   g_ptr_array_add (self->abouts, entrant);
   gtk_string_list_append (names, name);
 }
 
-/* The winners come first, then the others in their order. */
+/* The winners come first, then the others in their order; then those with an honourable mention who were out before the last round. */
 static void
 fill_abouts (VotumVerdictPage *self)
 {
@@ -237,15 +239,24 @@ fill_abouts (VotumVerdictPage *self)
 
   g_ptr_array_set_size (self->abouts, 0);
   if (winners->len != 1)
-    add_about (self, names, NULL);
+    add_about (self, names, NULL, winners->len == 0 && votum_case_is_decided (votum_desk_get_case (desk_of (self)), self->standing)
+                                    ? _("Why there is no award") : _("All who share the prize"));
   for (guint i = 0; i < winners->len; i++)
-    add_about (self, names, g_ptr_array_index (winners, i));
+    add_about (self, names, g_ptr_array_index (winners, i), NULL);
   for (guint i = 0; i < order->len; i++)
     {
       VotumThing *entrant = g_ptr_array_index (self->standing->entrants, g_array_index (order, guint, i));
 
       if (!g_ptr_array_find (winners, entrant, NULL))
-        add_about (self, names, entrant);
+        add_about (self, names, entrant, NULL);
+    }
+  for (guint i = 0; i < self->standing->entrants->len; i++)
+    {
+      VotumThing *entrant = g_ptr_array_index (self->standing->entrants, i);
+
+      if (!g_ptr_array_find (self->abouts, entrant, NULL) &&
+          votum_case_get_honour (votum_desk_get_case (desk_of (self)), self->standing, entrant) == VOTUM_HONOUR_MENTION)
+        add_about (self, names, entrant, NULL);
     }
   gtk_drop_down_set_model (self->about_choice, G_LIST_MODEL (names));
   if (current != NULL && g_ptr_array_find (self->abouts, current, &selected))
