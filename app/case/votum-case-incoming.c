@@ -24,10 +24,12 @@ look_at (VotumCase  *self,
          GBytes     *file,
          GError    **error)
 {
-  g_autoptr(VotumReadBallot) read = votum_case_check_ballot (self, file, NULL, error);
+  g_autoptr(VotumReadBallot) read = NULL;
   VotumIncoming *incoming;
   VotumThing *replaces;
 
+  /* it may have been closed since, or be another thread's at the moment */
+  read = votum_case_check_writable (self, error) ? votum_case_check_ballot (self, file, NULL, error) : NULL;
   if (read == NULL)
     return NULL;
 

@@ -33,13 +33,13 @@ votum_key_name (VotumKeyOwner owner)
  * @self: a case
  * @owner: whose key
  *
- * Returns: whether it is in this file
+ * Returns: whether it is in this file; nothing is known while another thread writes into it
  */
 gboolean
 votum_case_has_key (VotumCase     *self,
                     VotumKeyOwner  owner)
 {
-  return votum_store_has_secret (self->store, votum_key_name (owner), NULL, NULL);
+  return votum_case_check_idle (self, NULL) && votum_store_has_secret (self->store, votum_key_name (owner), NULL, NULL);
 }
 
 /**
@@ -55,7 +55,7 @@ votum_case_key_is_protected (VotumCase     *self,
 {
   gboolean protected = FALSE;
 
-  return votum_store_has_secret (self->store, votum_key_name (owner), NULL, &protected) && protected;
+  return votum_case_check_idle (self, NULL) && votum_store_has_secret (self->store, votum_key_name (owner), NULL, &protected) && protected;
 }
 
 /**

@@ -11,6 +11,8 @@
 #include "votum-error.h"
 #include "votum-things.h"
 
+#define BUSY_FOR 250 /* ms after which a case that is written into is asked again */
+
 struct _VotumBallotIntake {
   GObject            parent_instance;
 
@@ -18,6 +20,7 @@ struct _VotumBallotIntake {
   GListStore        *waiting;    /* of VotumBallotArrival */
   GQueue             queue;      /* of Coming */
   gboolean           looking;
+  guint              wait_id;    /* until another thread is done with the case */
   VotumBallotFolder *folder;     /* (nullable) */
 
   /* since there was nothing to look at */
@@ -195,14 +198,33 @@ say (VotumBallotIntake *self)
   self->asked = FALSE;
 }
 
+static gboolean
+waited_cb (gpointer data)
+{
+  VotumBallotIntake *self = data;
+
+  if (self->desk != NULL && votum_case_is_busy (votum_desk_get_case (self->desk)))
+    return G_SOURCE_CONTINUE;
+  self->wait_id = 0;
+  if (self->desk != NULL)
+    look_at_next (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 look_at_next (VotumBallotIntake *self)
 {
   VotumCase *votum_case = votum_desk_get_case (self->desk);
   Coming *coming;
 
-  if (self->looking)
+  if (self->looking || self->wait_id != 0)
     return;
+  if (votum_case_is_busy (votum_case))
+    {
+      self->wait_id = g_timeout_add (BUSY_FOR, waited_cb, self);
+      return;
+    }
   coming = g_queue_pop_head (&self->queue);
   if (coming == NULL)
     {
@@ -252,6 +274,7 @@ votum_ballot_intake_dispose (GObject *object)
 {
   VotumBallotIntake *self = VOTUM_BALLOT_INTAKE (object);
 
+  g_clear_handle_id (&self->wait_id, g_source_remove);
   g_clear_object (&self->folder);
   g_queue_clear_full (&self->queue, (GDestroyNotify) coming_free);
   g_clear_object (&self->waiting);
