@@ -449,7 +449,7 @@ votum_case_check_changes (VotumCase     *self,
     }
 
   return check_rules (&check, changes, error) && votum_case_check_decisions (&check, changes, error) &&
-         votum_case_check_agreed (&check, changes, error) &&
+         votum_case_check_agreed (&check, changes, error) && votum_case_check_minutes (&check, changes, error) &&
          (!locked || check_locks (&check, changes, error)) && check_removals (&check, changes, error) &&
          check_tree (&check, changes, error) && votum_case_check_marks (&check, changes, error);
 }

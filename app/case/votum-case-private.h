@@ -106,6 +106,7 @@ VotumThing *votum_case_check_root  (VotumCaseCheck *check, VotumThing *criterion
 VotumThing *votum_case_check_scale (VotumCaseCheck *check, VotumThing *criterion);
 gboolean    votum_case_check_agreed (VotumCaseCheck *check, VotumChanges *changes, GError **error);
 gboolean    votum_case_check_decisions (VotumCaseCheck *check, VotumChanges *changes, GError **error);
+gboolean    votum_case_check_minutes (VotumCaseCheck *check, VotumChanges *changes, GError **error);
 gboolean    votum_changes_touch   (VotumChanges *changes, GType type);
 gboolean    votum_case_check_marks (VotumCaseCheck *check, VotumChanges *changes, GError **error);
 

@@ -82,7 +82,10 @@ votum_words (const char *lang,
 
   text = votum_words_table[word][lang_index (lang)];
 
-  return text != NULL ? text : votum_words_documents[word][lang_index (lang)];
+  if (text == NULL)
+    text = votum_words_documents[word][lang_index (lang)];
+
+  return text != NULL ? text : votum_words_deliberation[word][lang_index (lang)];
 }
 
 typedef struct {

@@ -513,6 +513,44 @@ typedef enum {
   VOTUM_WORD_REVEAL_BLACK,
   VOTUM_WORD_REVEAL_SLIDES,
 
+  /* The deliberation (votum-words-deliberation.c): points of the agenda */
+  VOTUM_WORD_POINT_DISAGREEMENT,    /* {name} {criterion} {low} {high} */
+  VOTUM_WORD_POINT_ALONE,           /* {name} {criterion} {mark} {low} {high} */
+  VOTUM_WORD_POINT_ALONE_ALIKE,     /* {name} {criterion} {mark} {low} */
+  VOTUM_WORD_POINT_CELL,            /* {name} {criterion} */
+  VOTUM_WORD_POINT_THIN_LEAD,       /* {name} */
+  VOTUM_WORD_POINT_SHARED_LEAD,
+  VOTUM_WORD_POINT_QUESTION,        /* {name} {question} */
+  VOTUM_WORD_POINT_OPEN,
+  VOTUM_WORD_POINT_AGREED,
+  VOTUM_WORD_POINT_NO_AGREEMENT,
+  VOTUM_WORD_POINT_LEFT,
+
+  /* Marks that changed, the meeting and its minutes */
+  VOTUM_WORD_DELIBERATION,
+  VOTUM_WORD_DELIBERATION_LEAD,
+  VOTUM_WORD_MINUTES,
+  VOTUM_WORD_MEETING,               /* {n} */
+  VOTUM_WORD_MEETING_FROM,          /* {begun} */
+  VOTUM_WORD_MEETING_TO,            /* {begun} {ended} */
+  VOTUM_WORD_CAME,                  /* {name} */
+  VOTUM_WORD_LEFT,                  /* {name} */
+  VOTUM_WORD_RETURNED,              /* {name} */
+  VOTUM_WORD_WENT_OUT,              /* {name} */
+  VOTUM_WORD_WENT_OUT_FOR,          /* {name} {what} */
+  VOTUM_WORD_PROPOSED,              /* {name} {text} */
+  VOTUM_WORD_PROPOSAL,              /* {text} */
+  VOTUM_WORD_VOTED,                 /* {text} {votes} {outcome} */
+  VOTUM_WORD_VOTED_PLAIN,           /* {votes} {outcome} */
+  VOTUM_WORD_DECIDED,               /* {text} */
+  VOTUM_WORD_CARRIED,
+  VOTUM_WORD_CARRIED_UNANIMOUS,
+  VOTUM_WORD_REJECTED,
+  VOTUM_WORD_TIED_VOTE,
+  VOTUM_WORD_VOTE_WITHDRAWN,
+  VOTUM_WORD_MINORITY_BY,           /* {names} */
+  VOTUM_WORD_RECUSED_FROM,          /* {name} {what} */
+
   VOTUM_N_WORDS,
 } VotumWord;
 

@@ -4,9 +4,9 @@
 
 #include <glib/gi18n.h>
 
+#include "votum-case-decide.h"
 #include "votum-case-holder.h"
 #include "votum-case-progress.h"
-#include "votum-decision-plan.h"
 #include "votum-dialogs.h"
 #include "votum-format.h"
 #include "votum-words.h"
@@ -263,11 +263,9 @@ record_cb (VotumDecisionWindow *self)
 {
   VotumCase *votum_case = votum_desk_get_case (self->desk);
   g_autoptr(VotumDecisionPlan) plan = read_plan (self);
-  g_autofree char *names = names_with (self, PRIZE);
   g_autoptr(GError) error = NULL;
 
-  if (!votum_decision_plan_record (plan, votum_case, self->class, votum_case_current_round (votum_case),
-                                   *names != '\0' ? names : _("no award"), &error))
+  if (!votum_decision_plan_record (plan, votum_case, self->class, votum_case_current_round (votum_case), &error))
     {
       votum_dialogs_tell (GTK_WIDGET (self), _("The decision could not be recorded"), error->message);
       return;

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "votum-case-result.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VotumDecisionPlan:
+ * @winners: (element-type VotumThing): several share the prize, none: it is not awarded
+ * @mentions: (element-type VotumThing): honourable mentions
+ * @votes_for: votes for the decision about the prize; all three are 0 where the jury did not vote
+ * @votes_against: against it
+ * @abstained: who gave none
+ * @reason: (nullable): why
+ * @minority: (nullable): what those say who did not agree
+ * @minority_by: (element-type VotumThing): who they are
+ *
+ * What the jury decides in one class, before it is written down.
+ */
+typedef struct {
+  GPtrArray *winners;
+  GPtrArray *mentions;
+  guint      votes_for;
+  guint      votes_against;
+  guint      abstained;
+  char      *reason;
+  char      *minority;
+  GPtrArray *minority_by;
+} VotumDecisionPlan;
+
+VotumDecisionPlan *votum_decision_plan_new  (void);
+void               votum_decision_plan_free (VotumDecisionPlan *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumDecisionPlan, votum_decision_plan_free)
+
+GPtrArray         *votum_decisions_of       (VotumCase *votum_case, VotumThing *class);
+VotumDecisionPlan *votum_decision_plan_read (VotumCase *votum_case, VotumThing *class);
+gboolean           votum_decision_plan_record (VotumDecisionPlan *self, VotumCase *votum_case, VotumThing *class, VotumThing *round,
+                                             GError **error);
+char              *votum_decision_plan_words (VotumDecisionPlan *self, VotumCase *votum_case, const char *lang);
+char              *votum_decision_plan_agreement (const VotumDecisionPlan *self, const char *lang);
+gboolean           votum_decision_plan_differs (VotumDecisionPlan *self, VotumCase *votum_case, VotumThing *class);
+
+G_END_DECLS
