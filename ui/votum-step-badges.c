@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "votum-ballot-words.h"
+#include "votum-case-agenda.h"
 #include "votum-case-holder.h"
 #include "votum-case-progress.h"
 #include "votum-case-result.h"
@@ -251,6 +252,14 @@ votum_step_badge (VotumDesk       *desk,
   if (strcmp (step, "visits") == 0)
     {
       guint wanted = votum_step_visits (desk, &done);
+
+      return part_badge (done, wanted, style);
+    }
+  if (strcmp (step, "deliberation") == 0)
+    {
+      guint wanted;
+
+      done = votum_case_agenda_done (votum_desk_get_case (desk), &wanted);
 
       return part_badge (done, wanted, style);
     }

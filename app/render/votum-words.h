@@ -526,7 +526,7 @@ typedef enum {
   VOTUM_WORD_POINT_NO_AGREEMENT,
   VOTUM_WORD_POINT_LEFT,
 
-  /* Marks that changed, the meeting and its minutes */
+  /* The meeting and its minutes */
   VOTUM_WORD_DELIBERATION,
   VOTUM_WORD_DELIBERATION_LEAD,
   VOTUM_WORD_MINUTES,
