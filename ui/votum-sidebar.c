@@ -55,7 +55,7 @@ static const VotumStep steps[] = {
   { "scoring", N_("Scoring"), "starred-symbolic", votum_scoring_page_get_type, FALSE },
   { "ballots", N_("Ballots"), "mail-unread-symbolic", votum_ballots_page_get_type, TRUE },
   { "compare", N_("Compare"), "view-dual-symbolic", votum_compare_page_get_type, FALSE },
-  { "deliberation", N_("Deliberation"), "system-users-symbolic", votum_deliberation_page_get_type, TRUE },
+  { "deliberation", N_("Deliberation"), "view-list-ordered-symbolic", votum_deliberation_page_get_type, TRUE },
   { "verdict", N_("Verdict"), "document-edit-symbolic", votum_verdict_page_get_type, FALSE },
 };
 
