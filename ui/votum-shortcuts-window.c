@@ -65,6 +65,8 @@ static const struct {
   { NC_("shortcuts", "Remove it"), "Delete" },
   { NC_("shortcuts", "Move a line of the plan"), "<Alt>Up <Alt>Down" },
   { NC_("shortcuts", "Show or hide the plan of the visit"), "F8" },
+  { NC_("shortcuts", "Deliberation"), NULL },
+  { NC_("shortcuts", "Move a point of the agenda"), "<Alt>Up <Alt>Down" },
   { NC_("shortcuts", "Finalists"), NULL },
   { NC_("shortcuts", "Import a shortlist"), "<Control>i" },
   { NC_("shortcuts", "Edit the finalist"), "<Control>e" },

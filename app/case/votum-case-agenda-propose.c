@@ -13,6 +13,7 @@
 #define WIDE (1.0 / 3)      /* of the scale: from here on marks lie far apart */
 #define ALONE (1.0 / 4)     /* of the scale: from here on a juror stands alone */
 #define LEAST_STEPS 2       /* of the scale: nearer marks are no more than taste */
+#define LEAST_CELLS 3      /* of a class: where a jury disagrees most is worth a word though it hardly disagrees */
 #define MOST_CELLS 6        /* of a class and a sort: more than that is no agenda but a table */
 #define SAFE_LEAD 0.8       /* of weights and of juries: below it a lead is thin */
 #define N_DRAWS 2000        /* a share to a per cent or two is enough to put a question */
@@ -218,7 +219,9 @@ propose_cells (VotumCase     *self,
 
       votum_case_cell_spread (self, round, cell->entrant, cell->criterion, &spread);
       alone = spread.alone >= 0;
-      if (alone ? n_alone >= MOST_CELLS : !spread.wide || n_wide >= MOST_CELLS)
+      if (alone ? n_alone >= MOST_CELLS : n_wide >= (spread.wide ? MOST_CELLS : LEAST_CELLS))
+        continue;
+      if (votum_decimal_compare (spread.lowest, spread.highest) == 0)
         continue;
       point = new_point (round, alone ? "alone" : "disagreement");
       votum_thing_set_ref (point, VOTUM_POINT_ENTRANT, votum_thing_get_id (cell->entrant));

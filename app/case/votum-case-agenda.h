@@ -5,7 +5,7 @@
 G_BEGIN_DECLS
 
 /* What the jury talks about, in what order. The numbers propose it: where the marks of a finalist on a criterion lie far apart
- * (by a third of the scale or more, and two steps at least); where one juror stands alone (further from the nearest of the
+ * (by a third of the scale or more, and two steps at least; three places where they lie furthest apart in any case); where one juror stands alone (further from the nearest of the
  * others than these lie from each other, by a quarter of the scale or more and two steps at least, with two others or more);
  * where the lead is thin; and which questions of the visits have no answer. Only marks of opened rounds are read for it. */
 
