@@ -34,6 +34,8 @@ votum_verdict_texts (VotumVerdictBuilder *builder,
 
 void votum_verdict_fill_head (VotumVerdictBuilder *builder, GPtrArray *winners, VotumVerdict *verdict);
 void votum_verdict_fill_rounds (VotumVerdictBuilder *builder, VotumVerdict *verdict);
+const char *votum_verdict_minority_names (VotumVerdictBuilder *builder, VotumThing *decision);
+void votum_verdict_fill_deliberation (VotumVerdictBuilder *builder, VotumVerdict *verdict);
 void votum_verdict_fill_revisions (VotumVerdictBuilder *builder, VotumVerdict *verdict);
 void votum_verdict_fill_papers   (VotumVerdictBuilder *builder, VotumVerdict *verdict);
 void votum_verdict_fill_receipts (VotumVerdictBuilder *builder, VotumVerdict *verdict);

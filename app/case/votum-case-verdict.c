@@ -292,6 +292,7 @@ fill_decision (VotumVerdictBuilder  *builder,
   decision->votes_abstained = votum_thing_get_number (thing, VOTUM_DECISION_ABSTAINED);
   decision->reason = votum_thing_get_text (thing, VOTUM_DECISION_REASON);
   decision->minority = votum_thing_get_text (thing, VOTUM_DECISION_MINORITY);
+  decision->minority_by = votum_verdict_minority_names (builder, thing);
   if (decision->entrant >= 0)
     {
       decision->computed_place = votum_result_position (standing->result, standing->last_round, decision->entrant);
@@ -508,6 +509,7 @@ votum_case_verdict (VotumCase                 *self,
   votum_verdict_fill_rounds (&builder, &verdict);
   fill_visits (&builder, &verdict);
   votum_verdict_fill_revisions (&builder, &verdict);
+  votum_verdict_fill_deliberation (&builder, &verdict);
   votum_verdict_fill_receipts (&builder, &verdict);
   votum_verdict_fill_papers (&builder, &verdict);
   fill_unlocks (&builder, &verdict);

@@ -157,7 +157,9 @@ add_minority (VotumPaper         *document,
     {
       const VotumVerdictDecision *decision = &verdict->decisions[i];
 
-      if (decision->minority == NULL || *decision->minority == '\0')
+      /* those who share a prize share what was said against it */
+      if (decision->minority == NULL || *decision->minority == '\0' ||
+          (i > 0 && g_strcmp0 (decision->minority, verdict->decisions[i - 1].minority) == 0))
         continue;
       if (!headed)
         votum_paper_add_heading (document, 2, NULL, votum_words (lang, VOTUM_WORD_MINORITY));
@@ -165,6 +167,13 @@ add_minority (VotumPaper         *document,
       if (decision->entrant >= 0 && verdict->n_decisions > 1)
         {
           votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_STRONG, verdict->entrants[decision->entrant].name);
+          votum_paper_keep_with_next (document);
+        }
+      if (decision->minority_by != NULL)
+        {
+          g_autofree char *by = votum_words_format (lang, VOTUM_WORD_MINORITY_BY, "names", decision->minority_by, NULL);
+
+          votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, by);
           votum_paper_keep_with_next (document);
         }
       votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, decision->minority);

@@ -19,6 +19,7 @@ void        votum_verdict_add_visits    (VotumPaper *document, const VotumVerdic
 void        votum_verdict_add_criteria  (VotumPaper *document, const VotumVerdict *verdict, const char *lang);
 void        votum_verdict_add_results   (VotumPaper *document, const VotumVerdict *verdict, const char *lang);
 void        votum_verdict_add_marks     (VotumPaper *document, const VotumVerdict *verdict, const char *lang);
+void        votum_verdict_add_deliberation (VotumPaper *document, const VotumVerdict *verdict, const char *lang);
 void        votum_verdict_add_revisions (VotumPaper *document, const VotumVerdict *verdict, const char *lang);
 
 const char *votum_verdict_role          (const char *lang, VotumVerdictRole role);

@@ -344,6 +344,7 @@ votum_verdict_add_protocol (VotumPaper         *document,
   add_charts (document, verdict, lang);
   votum_verdict_add_marks (document, verdict, lang);
   votum_verdict_add_revisions (document, verdict, lang);
+  votum_verdict_add_deliberation (document, verdict, lang);
   votum_verdict_add_visits (document, verdict, lang);
   add_log (document, verdict, lang);
   add_signatures (document, verdict, lang);

@@ -54,6 +54,7 @@ typedef struct {
   gboolean             computed_shared;
   const char          *reason;     /* nullable; needed where it differs from the computed place */
   const char          *minority;   /* nullable: dissenting statement */
+  const char          *minority_by; /* nullable: whose it is */
 } VotumVerdictDecision;
 
 typedef enum {
@@ -168,6 +169,27 @@ typedef struct {
   const char *reason;              /* nullable where the panel agreed */
 } VotumVerdictRevision;
 
+/* What the jury talked about. */
+typedef struct {
+  const char *title;
+  const char *state;
+  const char *agreed;              /* nullable */
+} VotumVerdictPoint;
+
+typedef struct {
+  const char *clock;               /* "14:05" */
+  const char *text;
+} VotumVerdictMinute;
+
+typedef struct {
+  const char                *place;        /* nullable */
+  const char                *begun;        /* ISO */
+  const char                *ended;        /* nullable, ISO */
+  const char * const        *present;      /* NULL-ended names */
+  const VotumVerdictMinute  *minutes;
+  guint                      n_minutes;
+} VotumVerdictMeeting;
+
 /* Something that was locked, and was opened and changed after the marking had begun. */
 typedef struct {
   const char *when;                /* ISO */
@@ -235,6 +257,10 @@ typedef struct {
   const char                  *anonymity_salt;   /* nullable: a secret of the case; orders the letters */
   VotumChart                  *ranking;          /* nullable */
   VotumChart                  *profile;          /* nullable */
+  const VotumVerdictPoint     *points;
+  guint                        n_points;
+  const VotumVerdictMeeting   *meetings;
+  guint                        n_meetings;
   const VotumVerdictRevision  *revisions;
   guint                        n_revisions;
   const VotumVerdictVisit     *visits;

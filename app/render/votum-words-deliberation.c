@@ -81,7 +81,4 @@ const char * const votum_words_deliberation[VOTUM_N_WORDS][VOTUM_N_WORD_LANGS] =
   W (TIED_VOTE, "Stemmelikhet.", "Likt røystetal.", "Lika röstetal.", "Stemmelighed.", "The vote was tied."),
   W (VOTE_WITHDRAWN, "Trukket.", "Trekt.", "Drogs tillbaka.", "Trukket.", "Withdrawn."),
   W (MINORITY_BY, "Uttalelse fra {names}", "Fråsegn frå {names}", "Uttalande av {names}", "Udtalelse fra {names}", "Statement by {names}"),
-  W (RECUSED_FROM,
-     "{name} er inhabil for {what}.", "{name} er inhabil for {what}.", "{name} är jävig för {what}.", "{name} er inhabil for {what}.",
-     "{name} is recused from {what}."),
 };

@@ -549,7 +549,6 @@ typedef enum {
   VOTUM_WORD_TIED_VOTE,
   VOTUM_WORD_VOTE_WITHDRAWN,
   VOTUM_WORD_MINORITY_BY,           /* {names} */
-  VOTUM_WORD_RECUSED_FROM,          /* {name} {what} */
 
   VOTUM_N_WORDS,
 } VotumWord;

@@ -7,14 +7,20 @@
 #include "votum-agenda-list.h"
 #include "votum-case-agenda.h"
 #include "votum-case-holder.h"
+#include "votum-case-minutes.h"
+#include "votum-minutes-pane.h"
 #include "votum-names.h"
 #include "votum-navigation.h"
 #include "votum-point-view.h"
+#include "votum-split.h"
 #include "votum-things.h"
 
 struct _VotumDeliberationPage {
   VotumStepPage    parent_instance;
 
+  VotumSplit      *split;
+  VotumMinutesPane *minutes;
+  GtkWidget       *minutes_button;
   GtkStack        *stack;
   AdwStatusPage   *none_page;
   GtkWidget       *first_button;
@@ -62,6 +68,7 @@ static void
 chosen_cb (VotumDeliberationPage *self)
 {
   votum_point_view_show (self->view, desk_of (self), votum_agenda_list_get (self->list));
+  votum_minutes_pane_set_point (self->minutes, votum_agenda_list_get (self->list));
 }
 
 static void
@@ -99,6 +106,21 @@ changed_cb (VotumDeliberationPage *self)
   votum_point_view_update (self->view);
 }
 
+static gboolean
+minutes_cb (GtkWidget *widget,
+            GVariant  *args,
+            gpointer   data)
+{
+  VotumDeliberationPage *self = VOTUM_DELIBERATION_PAGE (widget);
+  gboolean show = !votum_split_get_show_sidebar (self->split);
+
+  votum_split_set_show_sidebar (self->split, show);
+  if (show)
+    gtk_widget_child_focus (GTK_WIDGET (self->minutes), GTK_DIR_TAB_FORWARD);
+
+  return TRUE;
+}
+
 static void
 votum_deliberation_page_go (VotumStepPage *page,
                             VotumThing    *thing)
@@ -118,7 +140,10 @@ votum_deliberation_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (votum_deliberation_page_parent_class)->constructed (object);
 
+  votum_minutes_pane_set_desk (self->minutes, desk_of (self));
   votum_agenda_list_set_desk (self->list, desk_of (self));
+  g_object_bind_property (self->split, "show-sidebar", self->minutes_button, "active", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  votum_split_set_show_sidebar (self->split, votum_case_running_meeting (case_of (self)) != NULL);
   /* after the list, which lets go of points that are gone */
   g_signal_connect_object (case_of (self), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   chosen_cb (self);
@@ -135,9 +160,15 @@ votum_deliberation_page_class_init (VotumDeliberationPageClass *klass)
   VOTUM_STEP_PAGE_CLASS (klass)->go = votum_deliberation_page_go;
 
   g_type_ensure (VOTUM_TYPE_AGENDA_LIST);
+  g_type_ensure (VOTUM_TYPE_MINUTES_PANE);
   g_type_ensure (VOTUM_TYPE_NAVIGATION);
   g_type_ensure (VOTUM_TYPE_POINT_VIEW);
+  g_type_ensure (VOTUM_TYPE_SPLIT);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F8, 0, minutes_cb, NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-deliberation-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, VotumDeliberationPage, split);
+  gtk_widget_class_bind_template_child (widget_class, VotumDeliberationPage, minutes);
+  gtk_widget_class_bind_template_child (widget_class, VotumDeliberationPage, minutes_button);
   gtk_widget_class_bind_template_child (widget_class, VotumDeliberationPage, stack);
   gtk_widget_class_bind_template_child (widget_class, VotumDeliberationPage, none_page);
   gtk_widget_class_bind_template_child (widget_class, VotumDeliberationPage, first_button);
