@@ -33,7 +33,7 @@ add_meeting (VotumPaper                *document,
                                                  : votum_words_format (lang, VOTUM_WORD_MEETING_FROM, "begun", begun, NULL);
   const char *pairs[] = {
     votum_words (lang, VOTUM_WORD_PLACE), meeting->place != NULL ? meeting->place : "",
-    votum_words (lang, VOTUM_WORD_WHEN), when,
+    votum_words (lang, VOTUM_WORD_DATE), when,
     votum_words (lang, VOTUM_WORD_PRESENT), present,
     NULL
   };
@@ -41,7 +41,11 @@ add_meeting (VotumPaper                *document,
   votum_paper_add_heading (document, 2, NULL, verdict->n_meetings > 1 ? heading : votum_words (lang, VOTUM_WORD_MINUTES));
   votum_paper_add_key_values (document, pairs);
   for (guint i = 0; i < meeting->n_minutes; i++)
-    votum_paper_add_item (document, meeting->minutes[i].clock, meeting->minutes[i].text);
+    {
+      g_autofree char *line = g_strdup_printf ("%s  %s", meeting->minutes[i].clock, meeting->minutes[i].text);
+
+      votum_paper_add_item (document, "–", line);
+    }
 }
 
 void

@@ -24,6 +24,7 @@ struct _VotumDecisionWindow {
   GtkSpinButton       *abstained;
   GtkTextView         *reason;
   GtkTextView         *minority;
+  AdwExpanderRow      *minority_row;
   GtkLabel            *outcome;    /* what will be recorded, in words */
   GtkWidget           *record;
 
@@ -32,6 +33,8 @@ struct _VotumDecisionWindow {
   VotumThing          *class;      /* (nullable) */
   GPtrArray           *entrants;   /* in the order of the rows */
   GPtrArray           *rows;       /* of AdwComboRow, not owned */
+  GPtrArray           *jurors;     /* who may not agree */
+  GPtrArray           *checks;     /* of GtkCheckButton, one each, not owned */
   gboolean             filling;
 };
 
@@ -200,6 +203,35 @@ get_words (GtkTextView *view)
   return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
 }
 
+/* Those who give marks are those who vote. */
+static void
+add_jurors (VotumDecisionWindow *self)
+{
+  self->jurors = votum_case_marking_jurors (votum_desk_get_case (self->desk));
+  for (guint i = 0; i < self->jurors->len; i++)
+    {
+      GtkWidget *row = adw_action_row_new ();
+      GtkWidget *check = gtk_check_button_new ();
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), votum_thing_get_text (g_ptr_array_index (self->jurors, i), VOTUM_JUROR_NAME));
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+      adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+      adw_expander_row_add_row (self->minority_row, row);
+      g_ptr_array_add (self->checks, check);
+    }
+}
+
+static void
+show_minority (VotumDecisionWindow     *self,
+               const VotumDecisionPlan *plan)
+{
+  for (guint i = 0; i < self->checks->len; i++)
+    gtk_check_button_set_active (g_ptr_array_index (self->checks, i),
+                                 plan != NULL && g_ptr_array_find (plan->minority_by, g_ptr_array_index (self->jurors, i), NULL));
+  adw_expander_row_set_expanded (self->minority_row, plan != NULL && plan->minority_by->len > 0);
+}
+
 static void
 fill (VotumDecisionWindow *self)
 {
@@ -220,6 +252,7 @@ fill (VotumDecisionWindow *self)
   gtk_spin_button_set_value (self->abstained, plan != NULL ? plan->abstained : 0);
   set_words (self->reason, plan != NULL ? plan->reason : NULL);
   set_words (self->minority, plan != NULL ? plan->minority : NULL);
+  show_minority (self, plan);
   self->filling = FALSE;
   show_outcome (self);
 }
@@ -254,6 +287,9 @@ read_plan (VotumDecisionWindow *self)
   plan->abstained = gtk_spin_button_get_value_as_int (self->abstained);
   plan->reason = get_words (self->reason);
   plan->minority = get_words (self->minority);
+  for (guint i = 0; i < self->checks->len; i++)
+    if (gtk_check_button_get_active (g_ptr_array_index (self->checks, i)))
+      g_ptr_array_add (plan->minority_by, g_object_ref (g_ptr_array_index (self->jurors, i)));
 
   return plan;
 }
@@ -295,6 +331,8 @@ votum_decision_window_finalize (GObject *object)
 
   g_ptr_array_unref (self->entrants);
   g_ptr_array_unref (self->rows);
+  g_ptr_array_unref (self->checks);
+  g_clear_pointer (&self->jurors, g_ptr_array_unref);
   g_clear_pointer (&self->classes, g_ptr_array_unref);
 
   G_OBJECT_CLASS (votum_decision_window_parent_class)->finalize (object);
@@ -317,6 +355,7 @@ votum_decision_window_class_init (VotumDecisionWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, abstained);
   gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, reason);
   gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, minority);
+  gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, minority_row);
   gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, outcome);
   gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, record);
   gtk_widget_class_bind_template_callback (widget_class, class_cb);
@@ -330,6 +369,7 @@ votum_decision_window_init (VotumDecisionWindow *self)
 {
   self->entrants = g_ptr_array_new_with_free_func (g_object_unref);
   self->rows = g_ptr_array_new ();
+  self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -373,6 +413,7 @@ votum_decision_window_present (GtkWindow  *parent,
 
   self->desk = g_object_ref (desk);
   self->classes = votum_case_classes (votum_desk_get_case (desk));
+  add_jurors (self);
   fill_classes (self, class);
   fill (self);
   gtk_widget_set_sensitive (self->record, may);
