@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <sys/stat.h>
 
 #include "votum-case-holder.h"
 #include "votum-case-private.h"
@@ -12,6 +13,8 @@
 #include "votum-error.h"
 
 /* Exporting everything beside the window: another thread works on a copy of the case. */
+
+#define HOME_PREFIX "export-"
 
 typedef struct {
   char *home;      /* of the copy */
@@ -55,13 +58,32 @@ export_in_thread (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/* What a program that was killed has left behind. One that is at work has been at it for less than a day. */
+static void
+remove_left_behind (const char *cache)
+{
+  g_autoptr(GDir) dir = g_dir_open (cache, 0, NULL);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (cache, name, NULL);
+      GStatBuf info;
+
+      if (g_str_has_prefix (name, HOME_PREFIX) && g_lstat (path, &info) == 0 && S_ISDIR (info.st_mode) && now - info.st_mtime > 24 * 60 * 60)
+        votum_remove_folder (path);
+    }
+}
+
 /* A place for a copy, which holds keys too: in the user's own cache, for the user alone. */
 static char *
 make_home (GError **error)
 {
   g_autofree char *cache = g_build_filename (g_get_user_cache_dir (), "votum", NULL);
-  g_autofree char *home = g_build_filename (cache, "export-XXXXXX", NULL);
+  g_autofree char *home = g_build_filename (cache, HOME_PREFIX "XXXXXX", NULL);
 
+  remove_left_behind (cache);
   if (g_mkdir_with_parents (cache, 0700) == 0 && g_mkdtemp_full (home, 0700) != NULL)
     return g_steal_pointer (&home);
   g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_DISK, _("“%s” can’t be written: %s."), cache, g_strerror (errno));

@@ -195,6 +195,7 @@ exported_cb (GObject      *source_object,
   const char *const buttons[] = { "cancel", _("_Close"), "show", _("_Show in Folder"), NULL };
   g_autofree char *shown = g_filename_display_name (everything->folder);
   g_autofree char *body = NULL;
+  GtkWidget *parent = everything->parent;
   GError *error = NULL;
 
   votum_case_export_everything_finish (VOTUM_CASE (source_object), result, &error);
@@ -206,11 +207,11 @@ exported_cb (GObject      *source_object,
       votum_desk_toast (everything->desk, FALSE, _("Nothing was exported."));
       return;
     }
-  if (!votum_desk_report (everything->desk, error) || everything->parent == NULL)
+  if (!votum_desk_report (everything->desk, error) || parent == NULL)
     return;
 
   body = g_strdup_printf (_("It is in “%s”, with a page that lists it all. What lies in the folder “confidential” stays with the jury."), shown);
-  votum_dialogs_ask (everything->parent, _("Everything Is Exported"), body, buttons, FALSE, answer_cb, g_steal_pointer (&everything));
+  votum_dialogs_ask (parent, _("Everything Is Exported"), body, buttons, FALSE, answer_cb, g_steal_pointer (&everything));
 }
 
 /* A new folder in the chosen one, so that nothing of somebody's is in the way. */
