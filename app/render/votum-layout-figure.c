@@ -60,6 +60,7 @@ figure_free (VotumBlock *block)
 }
 
 #define PICTURE_SCALE 3.0  /* pixels a point: 216 to the inch */
+#define PICTURE_EDGE 8.0   /* points; on a page a figure may reach a little beyond its width */
 
 /* A plate that doesn't say what is on it is a picture too. */
 static void
@@ -73,6 +74,7 @@ figure_tell (VotumBlock   *block,
   double width = self->plate ? style->width : block->width;
   double height = self->plate ? style->height : self->height;
   g_autoptr (GBytes) picture = NULL;
+  double edge;
 
   if (self->tell != NULL)
     {
@@ -80,8 +82,10 @@ figure_tell (VotumBlock   *block,
       return;
     }
 
-  picture = votum_output_picture (self->draw, self->data, width, height, PICTURE_SCALE);
-  votum_outline_add_figure (outline, picture, width * scale, height * scale,
+  edge = self->plate ? 0 : PICTURE_EDGE;
+  scale *= width / (width + edge);
+  picture = votum_output_picture (self->draw, self->data, width, height, edge, PICTURE_SCALE);
+  votum_outline_add_figure (outline, picture, (width + edge) * scale, height * scale,
                             block->alternative != NULL ? block->alternative : block->outline);
 }
 

@@ -22,10 +22,11 @@ votum_output_picture (VotumOutputDraw draw,
                       gpointer        data,
                       double          width,
                       double          height,
+                      double          edge,
                       double          scale)
 {
   GByteArray *bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) lround (width * scale), (int) lround (height * scale));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) lround ((width + edge) * scale), (int) lround (height * scale));
   cairo_t *cr = cairo_create (surface);
 
   cairo_set_source_rgb (cr, 1, 1, 1);
