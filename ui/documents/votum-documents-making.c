@@ -110,25 +110,89 @@ votum_documents_make (const VotumDocumentWish *wish,
     }
 }
 
+/* One document after the other, between what the window has to do. */
+typedef struct {
+  VotumDocumentWish     wish;
+  GPtrArray            *entrants;   /* of VotumThing */
+  GPtrArray            *whose;      /* of VotumStanding, for each entrant */
+  char                 *folder;
+  char                 *lang;
+  guint                 at;
+  VotumDocumentsWritten written;
+  gpointer              data;
+} Writing;
+
+static gboolean
+write_next (Writing *self,
+            GError **error)
+{
+  g_autoptr(VotumPaper) paper = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+
+  self->wish.standing = g_ptr_array_index (self->whose, self->at);
+  self->wish.entrant = g_ptr_array_index (self->entrants, self->at);
+  name = g_strdup_printf ("%s-%s.pdf", self->wish.kind == VOTUM_DOCUMENTS_FEEDBACK ? "feedback" : "diploma", votum_thing_get_key (self->wish.entrant));
+  path = g_build_filename (self->folder, name, NULL);
+  paper = votum_documents_make (&self->wish, NULL, error);
+
+  return paper != NULL && votum_paper_write_pdf (paper, path, NULL, error);
+}
+
+static gboolean
+write_cb (gpointer data)
+{
+  Writing *self = data;
+  GError *error = NULL;
+
+  if (self->at < self->entrants->len && write_next (self, &error))
+    {
+      self->at++;
+      return G_SOURCE_CONTINUE;
+    }
+  self->written (self->at, error, self->data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+writing_free (gpointer data)
+{
+  Writing *self = data;
+
+  g_ptr_array_unref (self->entrants);
+  g_ptr_array_unref (self->whose);
+  g_ptr_array_unref (self->wish.standings);
+  g_object_unref (self->wish.votum_case);
+  g_free (self->folder);
+  g_free (self->lang);
+  g_free (self);
+}
+
 /**
  * votum_documents_write_all:
  * @wish: a feedback report, or a diploma; whose does not matter
  * @folder: where to
- * @error: return location
+ * @written: is called when all are there, or one could not be written
+ * @data: for @written
  *
- * Writes one for each of all classes, as it is stored.
- *
- * Returns: how many were written
+ * Writes one for each of all classes, as it is stored, without keeping the window.
  */
-guint
+void
 votum_documents_write_all (const VotumDocumentWish *wish,
                            const char              *folder,
-                           GError                 **error)
+                           VotumDocumentsWritten    written,
+                           gpointer                 data)
 {
+  Writing *self = g_new0 (Writing, 1);
   VotumDocumentWish one = *wish;
-  guint n = 0;
 
-  one.texts = NULL;
+  self->entrants = g_ptr_array_new_with_free_func (g_object_unref);
+  self->whose = g_ptr_array_new ();
+  self->folder = g_strdup (folder);
+  self->lang = g_strdup (wish->lang);
+  self->written = written;
+  self->data = data;
   for (guint i = 0; i < wish->standings->len; i++)
     {
       g_autoptr(GPtrArray) whose = NULL;
@@ -137,19 +201,14 @@ votum_documents_write_all (const VotumDocumentWish *wish,
       whose = votum_documents_whose (&one);
       for (guint e = 0; e < whose->len; e++)
         {
-          g_autoptr(VotumPaper) paper = NULL;
-          g_autofree char *name = NULL;
-          g_autofree char *path = NULL;
-
-          one.entrant = g_ptr_array_index (whose, e);
-          name = g_strdup_printf ("%s-%s.pdf", wish->kind == VOTUM_DOCUMENTS_FEEDBACK ? "feedback" : "diploma", votum_thing_get_key (one.entrant));
-          path = g_build_filename (folder, name, NULL);
-          paper = votum_documents_make (&one, NULL, error);
-          if (paper == NULL || !votum_paper_write_pdf (paper, path, NULL, error))
-            return n;
-          n++;
+          g_ptr_array_add (self->entrants, g_object_ref (g_ptr_array_index (whose, e)));
+          g_ptr_array_add (self->whose, one.standing);
         }
     }
-
-  return n;
+  self->wish = *wish;
+  self->wish.texts = NULL;
+  self->wish.lang = self->lang;
+  self->wish.standings = g_ptr_array_ref (wish->standings);
+  g_object_ref (self->wish.votum_case);
+  g_idle_add_full (G_PRIORITY_LOW, write_cb, self, writing_free);
 }

@@ -40,6 +40,14 @@ typedef struct {
 GPtrArray  *votum_documents_standings (VotumCase *votum_case, GError **error);
 GPtrArray  *votum_documents_whose     (const VotumDocumentWish *wish);
 VotumPaper *votum_documents_make      (const VotumDocumentWish *wish, GPtrArray *warnings, GError **error);
-guint       votum_documents_write_all (const VotumDocumentWish *wish, const char *folder, GError **error);
+/**
+ * VotumDocumentsWritten:
+ * @n: how many were written
+ * @error: (nullable) (transfer full): why there are no more
+ * @data: what was given with the function
+ */
+typedef void (*VotumDocumentsWritten) (guint n, GError *error, gpointer data);
+
+void        votum_documents_write_all (const VotumDocumentWish *wish, const char *folder, VotumDocumentsWritten written, gpointer data);
 
 G_END_DECLS

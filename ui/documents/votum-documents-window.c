@@ -193,6 +193,12 @@ fill_classes (VotumDocumentsWindow *self)
     adw_combo_row_set_selected (self->class_row, selected);
 }
 
+static void
+unref_thing (gpointer thing)
+{
+  g_clear_object (&thing);
+}
+
 /* Whoever was chosen before stays chosen. */
 static void
 fill_whose (VotumDocumentsWindow *self)
@@ -200,17 +206,17 @@ fill_whose (VotumDocumentsWindow *self)
   VotumDocumentKind kind = chosen_kind (self);
   g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
   g_autoptr(GPtrArray) whose = NULL;
+  g_autoptr(VotumThing) before = NULL;
   VotumDocumentWish wish;
-  VotumThing *before;
   guint at;
 
   if (self->standings == NULL || !is_for_one (kind))
     return;
   init_wish (self, &wish);
-  before = wish.entrant;
+  before = wish.entrant != NULL ? g_object_ref (wish.entrant) : NULL;
   whose = votum_documents_whose (&wish);
   g_clear_pointer (&self->whose, g_ptr_array_unref);
-  self->whose = g_ptr_array_new ();
+  self->whose = g_ptr_array_new_with_free_func (unref_thing);
   if (kind == VOTUM_DOCUMENTS_DIPLOMA)
     {
       g_ptr_array_add (self->whose, NULL);
@@ -220,7 +226,7 @@ fill_whose (VotumDocumentsWindow *self)
     {
       g_autofree char *name = votum_desk_name (self->desk, g_ptr_array_index (whose, i));
 
-      g_ptr_array_add (self->whose, g_ptr_array_index (whose, i));
+      g_ptr_array_add (self->whose, g_object_ref (g_ptr_array_index (whose, i)));
       gtk_string_list_append (names, name);
     }
   adw_combo_row_set_model (self->whose_row, G_LIST_MODEL (names));
@@ -382,20 +388,27 @@ export_cb (VotumDocumentsWindow *self)
 }
 
 static void
+written_cb (guint    n,
+            GError  *error,
+            gpointer data)
+{
+  g_autoptr(VotumDesk) desk = data;
+
+  if (votum_desk_report (desk, error))
+    votum_desk_toast (desk, FALSE, g_dngettext (GETTEXT_PACKAGE, "%u document is written.", "%u documents are written.", n), n);
+}
+
+static void
 folder_cb (GFile   *file,
            gpointer data)
 {
   g_autoptr(VotumDocumentsWindow) self = data;
   VotumDocumentWish wish;
-  GError *error = NULL;
-  guint n;
 
   if (file == NULL || self->desk == NULL || self->standings == NULL)
     return;
   init_wish (self, &wish);
-  n = votum_documents_write_all (&wish, g_file_peek_path (file), &error);
-  if (votum_desk_report (self->desk, error))
-    votum_desk_toast (self->desk, FALSE, g_dngettext (GETTEXT_PACKAGE, "%u document is written.", "%u documents are written.", n), n);
+  votum_documents_write_all (&wish, g_file_peek_path (file), written_cb, g_object_ref (self->desk));
 }
 
 static void
