@@ -402,6 +402,11 @@ sample_thing (VotumStore *store,
       votum_thing_set_ref (thing, VOTUM_RECUSAL_CLASS, ids[VOTUM_KIND_CLASS]);
       votum_thing_set_ref (thing, VOTUM_RECUSAL_ENTRANT, 0);
     }
+  else if (kind == VOTUM_KIND_ASSIGNMENT)
+    {
+      votum_thing_set_ref (thing, VOTUM_ASSIGNMENT_ENTRANT, ids[VOTUM_KIND_ENTRANT]);
+      votum_thing_set_ref (thing, VOTUM_ASSIGNMENT_CLASS, 0);
+    }
   else if (kind == VOTUM_KIND_ATTACHMENT)
     {
       set_field (thing, "name", "logo.png");
