@@ -14,6 +14,7 @@
 #include "votum-compare-work.h"
 #include "votum-names.h"
 #include "votum-presentation.h"
+#include "votum-revote-button.h"
 #include "votum-weights-card.h"
 #include "votum-words.h"
 #include "votum-wrap.h"
@@ -29,6 +30,7 @@ struct _VotumComparePage {
   AdwStatusPage       *nothing;
   GtkWidget           *back_button;
   GtkLabel            *finding;
+  VotumRevoteButton   *revote;
   GtkSpinner          *working;
   GtkWidget           *notice;
   GtkLabel            *notice_label;
@@ -203,8 +205,13 @@ changed_cb (VotumComparePage *self)
 {
   const char *reason = votum_compare_look_get_reason (self->look);
 
+  g_autofree char *moved = votum_compare_look_describe (self->look);
+
   show_notice (self);
   gtk_widget_set_sensitive (self->present_button, has_result (self));
+  votum_revote_button_show (self->revote, votum_step_page_get_desk (VOTUM_STEP_PAGE (self)),
+                            moved == NULL && has_result (self) ? votum_compare_look_get_standing (self->look) : NULL,
+                            votum_compare_look_get_round (self->look));
   if (!has_result (self))
     {
       adw_status_page_set_description (self->nothing,
@@ -408,6 +415,7 @@ votum_compare_page_class_init (VotumComparePageClass *klass)
   VOTUM_STEP_PAGE_CLASS (klass)->shown = votum_compare_page_shown;
 
   g_type_ensure (VOTUM_TYPE_CARD_GRID);
+  g_type_ensure (VOTUM_TYPE_REVOTE_BUTTON);
   g_type_ensure (VOTUM_TYPE_COMPARE_CHOICES);
   g_type_ensure (VOTUM_TYPE_COMPARE_FIGURES);
   g_type_ensure (VOTUM_TYPE_WRAP);
@@ -417,6 +425,7 @@ votum_compare_page_class_init (VotumComparePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumComparePage, nothing);
   gtk_widget_class_bind_template_child (widget_class, VotumComparePage, back_button);
   gtk_widget_class_bind_template_child (widget_class, VotumComparePage, finding);
+  gtk_widget_class_bind_template_child (widget_class, VotumComparePage, revote);
   gtk_widget_class_bind_template_child (widget_class, VotumComparePage, working);
   gtk_widget_class_bind_template_child (widget_class, VotumComparePage, notice);
   gtk_widget_class_bind_template_child (widget_class, VotumComparePage, notice_label);

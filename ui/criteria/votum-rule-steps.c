@@ -10,6 +10,7 @@
 #include "votum-language-switch.h"
 #include "votum-number-entry.h"
 #include "votum-prose-row.h"
+#include "votum-rule-ballot.h"
 #include "votum-rule-numbers.h"
 #include "votum-rule-row.h"
 #include "votum-rule-words.h"
@@ -33,12 +34,12 @@ typedef struct {
   Group         group;
   VotumRuleStep step;
   const char   *title;
-  const char   *choices[5];  /* empty: numbers of decimals */
+  const char   *choices[6];  /* empty: numbers of decimals */
 } Choice;
 
 static const Choice choices[] = {
   { VOTUM_RULE_METHOD, GROUP_MARKS, VOTUM_RULE_STEP_METHOD, N_("What jurors give"),
-    { N_("Marks per criterion"), N_("Places, added up"), N_("Places, by Borda"), N_("Points by place"), NULL } },
+    { N_("Marks per criterion"), N_("Places, added up"), N_("Places, by Borda"), N_("Points by place"), N_("Yes or no"), NULL } },
   { VOTUM_RULE_CORRECTION, GROUP_PANEL, VOTUM_RULE_STEP_CORRECTION, N_("Marks far from the others"),
     { N_("Count as they are"), N_("Move to a limit"), N_("Leave out extremes"), N_("Take the median"), NULL } },
   { VOTUM_RULE_ROUND_MARK, GROUP_PANEL, VOTUM_RULE_STEP_ROUND_MARK, N_("Rounding of each counted mark"), { NULL } },
@@ -69,6 +70,7 @@ struct _VotumRuleSteps {
   VotumNumberEntry    *change;
   VotumRuleRow        *minimum_row;
   VotumNumberEntry    *minimum;
+  VotumRuleBallot     *ballot;
   VotumRuleWords      *words;
   VotumLanguageSwitch *note_languages;
   VotumProseRow       *note_row;
@@ -498,6 +500,7 @@ votum_rule_steps_class_init (VotumRuleStepsClass *klass)
 
   g_type_ensure (VOTUM_TYPE_LANGUAGE_SWITCH);
   g_type_ensure (VOTUM_TYPE_PROSE_ROW);
+  g_type_ensure (VOTUM_TYPE_RULE_BALLOT);
   g_type_ensure (VOTUM_TYPE_RULE_WORDS);
   g_type_ensure (VOTUM_TYPE_TIE_BREAKS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-rule-steps.ui");
@@ -507,6 +510,7 @@ votum_rule_steps_class_init (VotumRuleStepsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumRuleSteps, rounds_group);
   gtk_widget_class_bind_template_child (widget_class, VotumRuleSteps, ties);
   gtk_widget_class_bind_template_child (widget_class, VotumRuleSteps, change_group);
+  gtk_widget_class_bind_template_child (widget_class, VotumRuleSteps, ballot);
   gtk_widget_class_bind_template_child (widget_class, VotumRuleSteps, words);
   gtk_widget_class_bind_template_child (widget_class, VotumRuleSteps, note_languages);
   gtk_widget_class_bind_template_child (widget_class, VotumRuleSteps, note_row);
@@ -528,6 +532,7 @@ votum_rule_steps_set_draft (VotumRuleSteps *self,
   make_rows (self);
   guard_controls (self);
   votum_tie_breaks_set_draft (self->ties, draft);
+  votum_rule_ballot_set_draft (self->ballot, draft);
   votum_rule_words_set_draft (self->words, draft);
   votum_language_switch_set_editor (self->note_languages, editor);
   g_signal_connect_object (draft, "changed", G_CALLBACK (show_rule), self, G_CONNECT_SWAPPED);

@@ -115,13 +115,27 @@ votum_assignment_cell_new (GtkWidget *child)
 
 /* ---- what is shown ---- */
 
+static gboolean
+are_same (GPtrArray *a,
+          GPtrArray *b)
+{
+  if (a == NULL || a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    if (g_ptr_array_index (a, i) != g_ptr_array_index (b, i))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Made anew only for another jury: a box that somebody has just ticked keeps the focus. */
 static void
 fill_cells (VotumAssignmentRow *self,
             GPtrArray          *jurors)
 {
   GtkWidget *child;
 
-  if (self->jurors == jurors)
+  if (are_same (self->jurors, jurors))
     return;
 
   g_clear_pointer (&self->jurors, g_ptr_array_unref);

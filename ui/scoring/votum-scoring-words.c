@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "votum-case-allocation.h"
 #include "votum-case-holder.h"
 #include "votum-format.h"
 
@@ -195,6 +196,42 @@ votum_scoring_words_badge (VotumScoringSheet *sheet,
   return g_strdup_printf (_("%u of %u"), tally.given, tally.wanted);
 }
 
+/* "3 points: 2 of 4 left; 1 point: given": how the points that the rule gives are used. */
+static char *
+describe_points (VotumScoringSheet *sheet,
+                 VotumThing        *entrant)
+{
+  VotumCase *votum_case = votum_scoring_sheet_get_case (sheet);
+  VotumThing *class = entrant != NULL ? votum_case_lookup (votum_case, votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS)) : NULL;
+  VotumThing *round = votum_scoring_sheet_get_round (sheet);
+  VotumThing *juror = votum_scoring_sheet_get_juror (sheet);
+  g_autoptr(GArray) allocation = round != NULL && juror != NULL ? votum_case_allocation (votum_case, round, class, juror) : NULL;
+  GString *line;
+
+  if (allocation == NULL)
+    return NULL;
+  if (votum_allocation_is_used (allocation))
+    return g_strdup (_("All your points are given"));
+
+  line = g_string_new (NULL);
+  for (guint i = 0; i < allocation->len; i++)
+    {
+      const VotumAllocationPart *part = &g_array_index (allocation, VotumAllocationPart, i);
+      g_autofree char *points = votum_format_decimal (part->points);
+      g_autofree char *text = NULL;
+
+      if (part->given > part->allowed)
+        /* TRANSLATORS: of so many points, so many were given, and the rule has so many: "3 points: 5 given, 4 to give" */
+        text = g_strdup_printf (_("%s points: %u given, %u to give"), points, part->given, part->allowed);
+      else if (part->given < part->allowed)
+        /* TRANSLATORS: "3 points: 2 of 4 left" */
+        text = g_strdup_printf (_("%s points: %u of %u left"), points, part->allowed - part->given, part->allowed);
+      add_part (line, text);
+    }
+
+  return g_string_free (line, FALSE);
+}
+
 /**
  * votum_scoring_words_left:
  * @sheet: the sheet
@@ -208,10 +245,16 @@ votum_scoring_words_left (VotumScoringSheet *sheet,
 {
   GString *line = g_string_new (NULL);
   g_autofree char *part = NULL;
+  g_autofree char *points = describe_points (sheet, entrant);
   VotumTally all;
   VotumTally own = { 0 };
   guint left;
 
+  if (points != NULL)
+    {
+      g_string_free (line, TRUE);
+      return g_steal_pointer (&points);
+    }
   votum_scoring_sheet_tally (sheet, NULL, &all);
   left = all.wanted - MIN (all.given, all.wanted);
   if (left == 0 && all.reasons_missing == 0)

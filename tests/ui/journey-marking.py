@@ -1,0 +1,110 @@
+#!/usr/bin/python3
+"""journey-marking.py VOTUM VOTUMCTL: who marks whom, what is given on paper, and ballots that are no marks."""
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import driver  # noqa: E402
+from driver import Atspi  # noqa: E402
+
+VOTUM, VOTUMCTL = sys.argv[1:3]
+NS = 'urn:votum:award:1'
+
+
+def award(rule, criteria, scale='min="1" max="6" step="1"', more=''):
+    return f'''<award xmlns="{NS}" id="prize" year="2026" scale="s" rule="r" languages="nb">
+  <name xml:lang="nb">Prøveprisen</name>
+  <scale id="s" {scale}/><rule id="r" {rule}/>{criteria}
+  <entrant id="nord" position="1" status="finalist"><name>Nordlys Kraft</name></entrant>
+  <entrant id="fjel" position="2" status="finalist"><name>Fjellvind</name></entrant>
+  <entrant id="havg" position="3" status="finalist"><name>Havgap</name></entrant>
+  <juror id="ida" roles="secretary"><name>Ida Berg</name></juror>
+  <juror id="per"><name>Per Dahl</name></juror><juror id="eva"><name>Eva Holm</name></juror>
+  <recusal juror="per" entrant="havg"><reason>Svoger</reason></recusal>
+  <round id="1" position="1"><name xml:lang="nb">Første runde</name></round>{more}
+</award>'''
+
+
+TWO = '''<criterion id="A" weight="60"><name xml:lang="nb">Kultur</name></criterion>
+  <criterion id="B" weight="40"><name xml:lang="nb">Resultat</name></criterion>'''
+ONE = '<criterion id="A"><name xml:lang="nb">Stemme</name></criterion>'
+
+
+def case_of(window, text):
+    case = os.path.join(window.home, 'case.votum')
+    path = os.path.join(window.home, 'award.xml')
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write(text)
+    driver.asked(VOTUMCTL, 'init', case, path)
+    driver.asked(VOTUMCTL, 'hold', case, '--juror', 'ida', '--duty', 'secretary')
+    return case
+
+
+def ticked(window, name):
+    return driver.has_state(window.see('check box', name), Atspi.StateType.CHECKED)
+
+
+def assigns(window):
+    """finalists are given to jurors by keys, what is missing is told, all are spread evenly, and everybody marks all again"""
+    window.start(case_of(window, award('minimum="2"', TWO)))
+    window.page('Jury')
+    window.key('alt+a')
+    window.see(name='2 jurors', role='label')
+    window.see('label', '1 juror: the rule asks for 2')
+    window.picture('marking-assignments')
+    # by keys: along the boxes, and down to the same juror
+    window.click(window.see('check box', 'Per Dahl marks Nordlys Kraft'))
+    window.wait(lambda: not ticked(window, 'Per Dahl marks Nordlys Kraft'), 'the box to be empty')
+    window.key('Right')
+    window.wait(lambda: driver.name_of(window.focused()) == 'Eva Holm marks Nordlys Kraft', 'the focus on the next juror')
+    window.key('Down')
+    window.wait(lambda: driver.name_of(window.focused()) == 'Eva Holm marks Fjellvind', 'the focus on the next finalist')
+    window.key('space')
+    window.wait(lambda: not ticked(window, 'Eva Holm marks Fjellvind'), 'the box to be empty')
+    window.key('ctrl+z', 'ctrl+z')
+    window.wait(lambda: ticked(window, 'Eva Holm marks Fjellvind'), 'the box to be ticked again')
+    window.wait(lambda: ticked(window, 'Per Dahl marks Nordlys Kraft'), 'the first box to be ticked again')
+    window.key('alt+s')
+    window.see(name='1 finalist has fewer: too many are recused')
+    window.press('push button', 'Everybody Marks All')
+    window.see(name='Everybody marks all')
+    window.stop()
+
+
+def menu_of(window, juror, item):
+    window.until(lambda: window.click(window.see('push button', f'More for {juror}')), lambda: window.all('menu item', item),
+                 f'the menu of {juror} with “{item}”')
+    window.press('menu item', item)
+
+
+def reads_paper(window):
+    """marks on paper are typed in for a juror, and read a second time by another person"""
+    window.start(case_of(window, award('second-reading="true"', TWO)))
+    window.page('Ballots')
+    menu_of(window, 'Per Dahl', 'Type In from Paper')
+    window.see('label', 'Nordlys Kraft')
+    window.see(name='2 criteria left for Nordlys Kraft', contains=True)
+    window.key('5', '4', 'ctrl+Return', '3', '3')
+    window.see(name='All criteria are marked', contains=True)
+    window.page('Ballots')
+    window.see('list item', 'Per Dahl, On paper', starts=True)
+    menu_of(window, 'Per Dahl', 'Read the Paper a Second Time …')
+    window.see('frame', 'Second Reading')
+    window.type('Ida Berg')
+    window.press('push button', 'Compare')
+    window.see(name='Ida Berg typed it in', contains=True)
+    window.key('ctrl+a')
+    window.type('Siv Vik')
+    window.key('Tab', '5', 'Tab', '4', 'Tab', '3', 'Tab', '2')
+    window.press('push button', 'Compare')
+    window.see(name='The two readings differ in 1 mark', starts=True)
+    window.picture('marking-second-reading')
+    window.press('push button', 'Correct')
+    window.press('push button', 'Compare')
+    window.see_not('frame', 'Second Reading')
+    window.see(name='read a second time by Siv Vik', contains=True)
+    window.stop()
+
+
+if __name__ == '__main__':
+    sys.exit(driver.run([assigns, reads_paper], VOTUM))
