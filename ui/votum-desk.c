@@ -285,6 +285,13 @@ static const struct {
   { "edit-decision", N_("change of the decision on %s") },
   { "add-attachment", N_("attachment %s") },
   { "remove-attachment", N_("removal of the attachment %s") },
+  { "assign", N_("assignment of %s") },
+  /* TRANSLATORS: finalists given to jurors, %s to each */
+  { "spread-assignments", N_("spread of the finalists, %s jurors each") },
+  { "begin-paper", N_("ballot on paper of %s") },
+  { "drop-paper", N_("removal of what was typed in for %s") },
+  { "confirm-paper", N_("second reading of the marks of %s") },
+  { "begin-revote", N_("revote after round %s") },
   { "init", N_("making of the case") },
   { "hold-case", N_("handing over to %s") },
   { "hand-out", N_("hand-out to %s") },
