@@ -106,5 +106,28 @@ def reads_paper(window):
     window.stop()
 
 
+def gives_points(window):
+    """a juror is told how many points are left; where two are tied, the jury votes again on them alone"""
+    case = case_of(window, award('method="places" allocation="3x1 2x1 1x1" tie-breaks="revote"', ONE, 'min="0" max="3" step="1"'))
+    marks = os.path.join(window.home, 'eva.csv')
+    with open(marks, 'w', encoding='utf-8') as file:
+        file.write('entrant;mark\nnord;2\nfjel;3\nhavg;1\n')
+    driver.asked(VOTUMCTL, 'import', 'marks', case, marks, '--juror', 'eva', '--entered-by', 'Ida Berg')
+    window.start(case)
+    window.page('Scoring')
+    window.see(name='3 points: 1 of 1 left · 2 points: 1 of 1 left')
+    window.key('ctrl+Return', '3')
+    window.see(name='2 points: 1 of 1 left')
+    window.key('ctrl+Down', '2')
+    window.see(name='All points are given')
+    window.picture('marking-points')
+    window.page('Compare')
+    window.press('push button', 'Revote Among the Tied')
+    window.see(name='A round for the revote is there', starts=True)
+    window.see_not('push button', 'Revote Among the Tied')
+    window.picture('marking-revote')
+    window.stop()
+
+
 if __name__ == '__main__':
-    sys.exit(driver.run([assigns, reads_paper], VOTUM))
+    sys.exit(driver.run([assigns, reads_paper, gives_points], VOTUM))

@@ -211,7 +211,7 @@ describe_points (VotumScoringSheet *sheet,
   if (allocation == NULL)
     return NULL;
   if (votum_allocation_is_used (allocation))
-    return g_strdup (_("All your points are given"));
+    return g_strdup (_("All points are given"));
 
   line = g_string_new (NULL);
   for (guint i = 0; i < allocation->len; i++)
