@@ -355,10 +355,11 @@ votum_citation_words_set_context (VotumCitationWords *self,
                                  int                form,
                                  gboolean           usable)
 {
-  g_autofree char *old = self->lang;
+  char *own = g_strdup (lang);
 
   g_set_object (&self->desk, desk);
-  self->lang = g_strdup (lang);
+  g_free (self->lang);
+  self->lang = own;
   self->form = form;
   gtk_text_view_set_editable (self->text, usable);
 }
