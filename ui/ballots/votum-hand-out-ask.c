@@ -239,8 +239,7 @@ votum_hand_out_ask_all (GtkWidget *parent,
   heading = without > 0 ? g_strdup_printf (ngettext ("%u Juror Has No Copy Yet", "%u Jurors Have No Copy Yet", without), without)
                         : g_strdup (_("Hand Out Again to Everybody?"));
   votum_dialogs_ask (parent, heading,
-                     _("A later file brings what has changed in the case, such as a new finalist, a corrected text or the next round, into a juror’s "
-                       "copy. No mark and no note there is touched."),
+                     _("A later file brings what has changed since into a juror’s copy. No mark and no note there is touched."),
                      without > 0 ? both : again, FALSE, who_cb, asking);
 }
 

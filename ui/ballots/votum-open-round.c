@@ -100,10 +100,9 @@ body_of (VotumDesk  *desk,
   if (*out != '\0')
     {
       g_string_append (body, body->len > 0 ? "\n\n" : "");
-      g_string_append_printf (body, _("Not handed in: %s. What comes from them later is late, and is taken in only with a reason."), out);
+      g_string_append_printf (body, _("Not handed in: %s. What comes later is late, and needs a reason."), out);
     }
-  g_string_append_printf (body, "\n\n%s", _("All ballots are opened at once, and their marks can be seen from then on. The log says when it was done and by "
-                                            "whom. It cannot be undone, nor can what was done before."));
+  g_string_append_printf (body, "\n\n%s", _("All ballots are opened at once, and the log says so. It cannot be undone, nor can what was done before."));
 
   return g_string_free (body, FALSE);
 }
