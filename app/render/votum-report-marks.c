@@ -122,6 +122,7 @@ add_field (VotumPaper             *document,
   if (alone)
     g_string_append_printf (text, " %s", votum_words (lang, VOTUM_WORD_OWN_ALONE));
   votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_SMALL, text->str);
+  votum_paper_keep_with_next (document);
 }
 
 void
@@ -148,9 +149,9 @@ votum_report_add_marks (VotumPaper        *document,
 
       if (report->n_rounds > 1)
         votum_paper_add_heading (document, 2, NULL, round->name);
+      add_field (document, report, round, lang);
       if (r == report->n_rounds)
         votum_report_add_chart (document, report, round, lang);
       add_table (document, report, round, lang);
-      add_field (document, report, round, lang);
     }
 }

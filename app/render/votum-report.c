@@ -33,6 +33,7 @@ add_title (VotumPaper        *document,
   votum_paper_add_title (document, award, report->name, votum_words (lang, VOTUM_WORD_FEEDBACK));
   votum_paper_add_spacer (document, 8);
   votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, lead);
+  votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_SMALL, votum_words (lang, VOTUM_WORD_FEEDBACK_TRUST));
   if (report->undecided)
     votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_STRONG, votum_words (lang, VOTUM_WORD_UNDECIDED));
   votum_paper_add_spacer (document, 6);
@@ -160,11 +161,8 @@ add_end (VotumPaper        *document,
 {
   VotumSignature signature = { report->chair, votum_words (lang, VOTUM_WORD_CHAIR) };
 
-  votum_paper_add_spacer (document, 16);
-  votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_SMALL, votum_words (lang, VOTUM_WORD_FEEDBACK_TRUST));
   if (report->chair == NULL || report->undecided)
     return;
-  votum_paper_keep_with_next (document);
   votum_paper_add_signatures (document, &signature, 1);
 }
 
