@@ -65,7 +65,8 @@ votum_case_get_honour (VotumCase     *self,
   VotumThing *decision;
 
   if (about == NULL)
-    return winners->len == 0 ? VOTUM_HONOUR_NONE : winners->len == 1 ? VOTUM_HONOUR_WINNER : VOTUM_HONOUR_SHARED;
+    return winners->len == 1 ? VOTUM_HONOUR_WINNER
+           : winners->len == 0 && votum_case_is_decided (self, standing) ? VOTUM_HONOUR_NONE : VOTUM_HONOUR_SHARED;
   if (g_ptr_array_find (winners, about, NULL))
     return winners->len == 1 ? VOTUM_HONOUR_WINNER : VOTUM_HONOUR_SHARED;
   decision = find_decision (self, standing, about);
@@ -170,6 +171,9 @@ votum_case_award_line (VotumCase     *self,
   g_autoptr(GPtrArray) names = votum_case_honoured_names (self, standing, about);
   const char *name = names->len > 0 ? g_ptr_array_index (names, 0) : "";
 
+  /* that nobody leads yet does not mean that nobody gets it */
+  if (names->len == 0 && !votum_case_is_decided (self, standing))
+    return g_strdup (votum_words (lang, VOTUM_WORD_UNDECIDED));
   switch (votum_case_get_honour (self, standing, about))
     {
     case VOTUM_HONOUR_NONE:
