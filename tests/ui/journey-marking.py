@@ -52,6 +52,9 @@ def assigns(window):
     window.see(name='2 jurors', role='label')
     window.see('label', '1 juror: the rule asks for 2')
     window.picture('marking-assignments')
+    window.page('Ballots')
+    window.see(name='1 finalist has fewer jurors than the rule asks for', contains=True)
+    window.page('Jury')
     # by keys: along the boxes, and down to the same juror
     window.click(window.see('check box', 'Per Dahl marks Nordlys Kraft'))
     window.wait(lambda: not ticked(window, 'Per Dahl marks Nordlys Kraft'), 'the box to be empty')

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "votum-case-assigned.h"
 #include "votum-case-holder.h"
 #include "votum-case-keys.h"
 #include "votum-case-paper.h"
@@ -293,6 +294,28 @@ votum_ballots_summary (VotumDesk  *desk,
   return g_strdup_printf (ngettext ("%u of %u juror has handed in", "%u of %u jurors have handed in", list->len), n, list->len);
 }
 
+/* Whom fewer jurors are asked to mark than the rule needs; %NULL where there is nobody. */
+static char *
+tell_coverage (VotumCase  *votum_case,
+               VotumThing *round)
+{
+  g_autoptr(GPtrArray) entrants = votum_case_round_entrants (votum_case, round);
+  guint n = 0;
+
+  for (guint i = 0; i < entrants->len; i++)
+    {
+      VotumCoverage coverage;
+
+      votum_case_coverage (votum_case, round, g_ptr_array_index (entrants, i), &coverage);
+      n += coverage.asked < coverage.minimum;
+    }
+  if (n == 0)
+    return NULL;
+
+  return g_strdup_printf (ngettext ("%u finalist has fewer jurors than the rule asks for. Assignments are on the Jury page.",
+                                    "%u finalists have fewer jurors than the rule asks for. Assignments are on the Jury page.", n), n);
+}
+
 /**
  * votum_ballots_state:
  * @desk: a desk
@@ -307,9 +330,14 @@ votum_ballots_state (VotumDesk  *desk,
   g_autofree char *when = NULL;
 
   if (votum_thing_get_choice (round, VOTUM_ROUND_STATE) != VOTUM_ROUND_STATE_OPENED)
-    return g_strdup (votum_case_has_key (votum_desk_get_case (desk), VOTUM_KEY_CHAIR)
-                     ? _("Ballots stay sealed until you open the round: nobody, not even you, sees a mark in them before.")
-                     : _("Hand the case out: every juror gets a file of their own, gives marks in it, and sends a sealed ballot back."));
+    {
+      g_autofree char *short_of = tell_coverage (votum_desk_get_case (desk), round);
+      const char *state = votum_case_has_key (votum_desk_get_case (desk), VOTUM_KEY_CHAIR)
+                              ? _("Ballots stay sealed until you open the round: nobody, not even you, sees a mark in them before.")
+                              : _("Hand the case out: every juror gets a file of their own, gives marks in it, and sends a sealed ballot back.");
+
+      return short_of != NULL ? g_strdup_printf ("%s\n%s", state, short_of) : g_strdup (state);
+    }
   if (!votum_thing_is_set (round, VOTUM_ROUND_OPENED))
     return g_strdup (_("The round has been opened: all see all marks."));
   when = time_of (round, VOTUM_ROUND_OPENED);
