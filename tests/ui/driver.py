@@ -21,7 +21,7 @@ PICTURES = os.environ.get('VOTUM_UI_PICTURES')
 
 
 # The pages, in the order of the sidebar; some are in a chair's or secretary's copy only.
-STEPS = ['Overview', 'Finalists', 'Criteria', 'Jury', 'Visits', 'Scoring', 'Ballots', 'Compare', 'Verdict']
+STEPS = ['Overview', 'Finalists', 'Criteria', 'Jury', 'Visits', 'Scoring', 'Ballots', 'Compare', 'Deliberation', 'Verdict']
 
 
 class Missing(AssertionError):

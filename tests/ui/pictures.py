@@ -19,7 +19,7 @@ STYLES = {'light': 'prefer-light', 'dark': 'prefer-dark'}
 SCENES = [
     ('juror', {'overview': (['alt+1'], ''), 'visits': (['alt+5'], 'Hun tok av seg headsettet, og hilste alle ved navn'),
                'scoring': (['alt+6'], '')}),
-    ('chair', {'compare': (['alt+8'], ''), 'verdict': (['alt+9'], '')}),
+    ('chair', {'compare': (['alt+8'], ''), 'verdict': (['alt+0'], '')}),
 ]
 MARKS = os.path.join(os.path.dirname(os.path.abspath(__file__)), '../../data/demo/demo-marks-round-2.csv')
 JUROR, CHAIR = 'Jon Ante Balto', 'Ingrid Fossheim'

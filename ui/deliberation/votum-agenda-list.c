@@ -11,6 +11,7 @@
 #include "votum-case-holder.h"
 #include "votum-dialogs.h"
 #include "votum-point-words.h"
+#include "votum-tab-stop.h"
 #include "votum-things.h"
 
 struct _VotumAgendaList {
@@ -177,7 +178,8 @@ show_points (VotumAgendaList *self)
 static void
 selected_cb (VotumAgendaList *self)
 {
-  if (self->filling)
+  /* the list says so too when it goes */
+  if (self->filling || self->desk == NULL)
     return;
   show_buttons (self);
   g_signal_emit (self, signals[CHOSEN], 0);
@@ -305,6 +307,7 @@ votum_agenda_list_class_init (VotumAgendaListClass *klass)
   signals[OPENED] = g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_cb, NULL);
+  g_type_ensure (VOTUM_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-agenda-list.ui");
   gtk_widget_class_bind_template_child (widget_class, VotumAgendaList, box);
   gtk_widget_class_bind_template_child (widget_class, VotumAgendaList, list);

@@ -89,7 +89,7 @@ add_mark (VotumOpinionCard   *self,
   g_autoptr(GError) error = NULL;
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *value = gtk_label_new (mark);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("Revise …"));
+  GtkWidget *button = gtk_button_new_with_label (_("Revise …"));
   gboolean may = votum_case_may_change (votum_desk_get_case (desk), VOTUM_KIND_REVISION, NULL, &error);
 
   gtk_widget_add_css_class (value, opinion->mark != NULL && opinion->mark->state == VOTUM_MARK_VALUE ? "title-1" : "heading");

@@ -95,7 +95,6 @@ show_opinions (VotumPointView *self)
       cell = gtk_flow_box_child_new ();
       g_signal_connect_object (card, "revise", G_CALLBACK (revise_cb), self, G_CONNECT_SWAPPED);
       gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (cell), card);
-      gtk_widget_set_focusable (cell, FALSE);
       gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, opinion->name, -1);
       gtk_flow_box_append (self->opinions, cell);
     }
