@@ -6,7 +6,7 @@
 /* A finalist's marks in the anonymous field: a bar from the field's lowest to its highest mark, a stroke at the median, a dot
  * at the own mark. Shape tells them apart, and the figures stand in the table below. */
 
-#define ROW 21.0
+#define ROW 17.0
 #define TOP 26.0        /* the legend */
 #define BOTTOM 18.0     /* the scale */
 #define LABELS 178.0
