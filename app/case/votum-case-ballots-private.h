@@ -20,6 +20,7 @@ gboolean    votum_recipients_from_text    (const char *text, GByteArray *recipie
 
 /* What stands in for a finalist's id where an award marks blind. */
 char       *votum_case_blind_key          (VotumThing *entrant);
+char       *votum_case_blind_part_key     (VotumThing *thing);
 VotumThing *votum_case_find_blind         (VotumCase *self, const char *key);
 
 /* votum-case-hand-in-summary.c */

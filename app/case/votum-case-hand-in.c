@@ -43,22 +43,76 @@ make_ballot (VotumCase  *self,
   return ballot;
 }
 
+/* The visits that the chair knows of, since they came with a hand-out. A visit of the juror's own is told to nobody. */
+static GHashTable *
+visits_handed_out (VotumCase *self)
+{
+  GHashTable *visits = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->log->len; i++)
+    {
+      const VotumLogEntry *entry = g_ptr_array_index (self->log, i);
+      g_autoptr(VotumChanges) changes = NULL;
+
+      if (strcmp (entry->command, VOTUM_CASE_HAND_OUT) != 0 && strcmp (entry->command, VOTUM_CASE_TAKE_HAND_OUT) != 0)
+        continue;
+      changes = votum_store_load_changes (self->store, entry->number, NULL);
+      for (guint c = 0; changes != NULL && c < votum_changes_n_things (changes); c++)
+        {
+          VotumThing *thing = votum_changes_get (changes, c)->new_thing;
+
+          if (thing != NULL && VOTUM_IS_VISIT (thing))
+            g_hash_table_add (visits, GSIZE_TO_POINTER (votum_thing_get_id (thing)));
+        }
+    }
+
+  return visits;
+}
+
+/* Which visit it is, and nothing else of it. */
+static void
+add_visit (VotumCase     *self,
+           VotumThing    *visit,
+           VotumDocument *document)
+{
+  VotumThing *entrant = votum_case_lookup (self, votum_thing_get_ref (visit, VOTUM_VISIT_ENTRANT));
+  VotumThing *bare;
+
+  if (votum_document_find (document, VOTUM_KIND_VISIT, votum_thing_get_key (visit)) != NULL)
+    return;
+  bare = votum_thing_new (VOTUM_KIND_VISIT);
+  votum_thing_set_symbolic (bare, TRUE);
+  votum_thing_set_key (bare, votum_thing_get_key (visit));
+  votum_thing_set_from_text (bare, VOTUM_VISIT_ENTRANT, votum_thing_get_key (entrant), NULL);
+  votum_document_add (document, bare);
+}
+
 static void
 add_notes (VotumCase     *self,
            VotumThing    *juror,
            VotumDocument *document)
 {
   GListModel *notes = votum_case_get_things (self, VOTUM_KIND_NOTE);
+  g_autoptr(GHashTable) known = visits_handed_out (self);
 
   for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
     {
       g_autoptr(VotumThing) note = g_list_model_get_item (notes, i);
+      gint64 number = votum_thing_get_ref (note, VOTUM_NOTE_VISIT);
+      VotumThing *visit = g_hash_table_contains (known, GSIZE_TO_POINTER (number)) ? votum_case_lookup (self, number) : NULL;
       VotumThing *copy;
 
       if (!votum_note_is_released (note, juror))
         continue;
       copy = votum_case_symbolic_copy (self, note);
-      votum_thing_set_from_text (copy, VOTUM_NOTE_VISIT, NULL, NULL);
+      if (visit != NULL)
+        {
+          add_visit (self, visit, document);
+          votum_thing_set_from_text (copy, VOTUM_NOTE_ENTRANT, votum_thing_get_key (votum_case_lookup (self, votum_thing_get_ref (visit, VOTUM_VISIT_ENTRANT))),
+                                     NULL);
+        }
+      else
+        votum_thing_set_from_text (copy, VOTUM_NOTE_VISIT, NULL, NULL);
       votum_document_add (document, copy);
     }
 }
@@ -253,7 +307,12 @@ finish (VotumCase  *self,
     return NULL;
   temporary = g_steal_pointer (&sealing->temporary);
 
-  return votum_save_finish (temporary, sealing->path, error) ? g_strdup (sealing->receipt) : NULL;
+  if (votum_save_finish (temporary, sealing->path, NULL))
+    return g_strdup (sealing->receipt);
+  g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_DISK, _("“%s” could not be written. The number of the ballot is used: hand in once more, as the next one."),
+               sealing->path);
+
+  return NULL;
 }
 
 /**

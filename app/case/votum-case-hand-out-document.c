@@ -36,6 +36,18 @@ votum_case_blind_key (VotumThing *entrant)
 }
 
 /**
+ * votum_case_blind_part_key:
+ * @thing: a part of a finalist, or about one
+ *
+ * Returns: (transfer full): an id that tells nothing
+ */
+char *
+votum_case_blind_part_key (VotumThing *thing)
+{
+  return g_strdup_printf ("%s-%" G_GINT64_FORMAT, votum_thing_get_info (thing)->name, votum_thing_get_id (thing));
+}
+
+/**
  * votum_case_find_blind:
  * @self: a case
  * @key: an id of a finalist, or what votum_case_blind_key() made of it
@@ -128,9 +140,7 @@ rename_thing (HandOut    *out,
               VotumThing *thing,
               VotumThing *copy)
 {
-  g_autofree char *key = VOTUM_IS_ENTRANT (thing) ? votum_case_blind_key (thing)
-                                                  : g_strdup_printf ("%s-%" G_GINT64_FORMAT, votum_thing_get_info (thing)->name,
-                                                                     votum_thing_get_id (thing));
+  g_autofree char *key = VOTUM_IS_ENTRANT (thing) ? votum_case_blind_key (thing) : votum_case_blind_part_key (thing);
 
   g_hash_table_insert (out->keys, key_name (votum_thing_get_kind (thing), votum_thing_get_key (thing)), g_strdup (key));
   votum_thing_set_key (copy, key);

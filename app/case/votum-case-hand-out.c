@@ -1,12 +1,12 @@
 #include "votum-config.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "votum-case-ballots-private.h"
 #include "votum-error.h"
+#include "votum-save.h"
 #include "votum-text.h"
 
 /* Making a case for a juror, and taking a later one into it. The file is built anew from what the juror may have: nothing is ever
@@ -280,11 +280,9 @@ votum_case_hand_out (VotumCase   *self,
       g_unlink (part);
       return FALSE;
     }
-  if (g_rename (part, path) == 0)
+  if (votum_save_finish (part, path, NULL))
     return TRUE;
-
-  g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_DISK, _("“%s” could not be written: %s. Hand out again."), path, g_strerror (errno));
-  g_unlink (part);
+  g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_DISK, _("“%s” could not be written. Hand out again."), path);
 
   return FALSE;
 }

@@ -38,6 +38,29 @@ name_entrant (VotumCase  *self,
     votum_thing_set_from_text (thing, field, votum_thing_get_key (entrant), NULL);
 }
 
+/* The visit that the juror's note belongs to, which they may know by another id; a visit that is not the finalist's is none. */
+static void
+name_visit (VotumCase  *self,
+            VotumThing *note)
+{
+  const char *key = votum_thing_get_text (note, VOTUM_NOTE_VISIT);
+  const char *entrant = votum_thing_get_text (note, VOTUM_NOTE_ENTRANT);
+  GListModel *visits = votum_case_get_things (self, VOTUM_KIND_VISIT);
+  VotumThing *found = NULL;
+
+  for (guint i = 0; key != NULL && i < g_list_model_get_n_items (visits); i++)
+    {
+      g_autoptr(VotumThing) visit = g_list_model_get_item (visits, i);
+      VotumThing *of = votum_case_lookup (self, votum_thing_get_ref (visit, VOTUM_VISIT_ENTRANT));
+      g_autofree char *blind = votum_case_blind_part_key (visit);
+
+      if (entrant != NULL && of != NULL && votum_text_fold_equal (votum_thing_get_key (of), entrant) &&
+          (votum_text_fold_equal (votum_thing_get_key (visit), key) || strcmp (blind, key) == 0))
+        found = visit;
+    }
+  votum_thing_set_from_text (note, VOTUM_NOTE_VISIT, found != NULL ? votum_thing_get_key (found) : NULL, NULL);
+}
+
 /* The recusal of the case that says the same, whatever it is called there. */
 static const char *
 known_recusal (VotumCase  *self,
@@ -90,6 +113,7 @@ add_things (VotumCase       *self,
       g_autofree char *key = short_key (ballot->juror, votum_thing_get_key (copy));
 
       name_entrant (self, copy, VOTUM_NOTE_ENTRANT);
+      name_visit (self, copy);
       votum_thing_set_key (copy, key);
       votum_document_add (all, copy);
     }

@@ -9,7 +9,8 @@
 #include "votum-error.h"
 #include "votum-things.h"
 
-/* What stands in a ballot: a part of an award with one <ballot>, and beside it only what is its juror's. */
+/* What stands in a ballot: a part of an award with one <ballot>, and beside it only what is its juror's. Of a visit it says no more
+ * than which one a note belongs to. */
 
 static gboolean
 has_only (VotumDocument *document)
@@ -18,11 +19,46 @@ has_only (VotumDocument *document)
     {
       guint n = votum_document_things (document, kind)->len;
 
-      if (kind == VOTUM_KIND_AWARD || kind == VOTUM_KIND_BALLOT ? n != 1 : n > 0 && kind != VOTUM_KIND_RECUSAL && kind != VOTUM_KIND_NOTE)
+      if (kind == VOTUM_KIND_AWARD || kind == VOTUM_KIND_BALLOT
+          ? n != 1
+          : n > 0 && kind != VOTUM_KIND_RECUSAL && kind != VOTUM_KIND_NOTE && kind != VOTUM_KIND_VISIT)
         return FALSE;
     }
 
   return votum_document_log (document)->len == 0;
+}
+
+static gboolean
+has_note_of (VotumDocument *document,
+             VotumThing    *visit)
+{
+  GPtrArray *notes = votum_document_things (document, VOTUM_KIND_NOTE);
+
+  for (guint i = 0; i < notes->len; i++)
+    if (g_strcmp0 (votum_thing_get_text (notes->pdata[i], VOTUM_NOTE_VISIT), votum_thing_get_key (visit)) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether visits are only told apart, and each because of a note. */
+static gboolean
+has_bare_visits (VotumDocument *document)
+{
+  GPtrArray *visits = votum_document_things (document, VOTUM_KIND_VISIT);
+
+  for (guint i = 0; i < visits->len; i++)
+    {
+      const VotumThingInfo *info = votum_thing_get_info (visits->pdata[i]);
+
+      for (guint f = 0; f < info->n_fields; f++)
+        if (f != VOTUM_VISIT_ENTRANT && votum_thing_is_set (visits->pdata[i], f))
+          return FALSE;
+      if (!has_note_of (document, visits->pdata[i]))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* Whether everything in it is the one juror's and of the one round. */
@@ -72,7 +108,7 @@ votum_ballot_parse (const char  *xml,
   g_autofree char *again = document != NULL ? votum_award_xml_to_string (document) : NULL;
 
   if (again == NULL || strcmp (again, xml) != 0 || votum_document_get_kind (document) != VOTUM_DOCUMENT_AWARD || !has_only (document) ||
-      !is_of_one (document))
+      !has_bare_visits (document) || !is_of_one (document))
     {
       g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
                            _("The ballot holds something else than one juror’s marks of one round. It was not made by Votum."));

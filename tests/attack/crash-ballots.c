@@ -1,17 +1,19 @@
 /* crash-ballots CRASHVFS.so FOLDER VARIANTS
  *
- * Handing in, taking in and opening a round under simulated power cuts, I/O errors, a full disk and no memory: the commands of the
- * case on the simulated disk that crash-store works on as well.
+ * Handing out, handing in, taking in and opening a round under simulated power cuts, I/O errors, a full disk and no memory: the
+ * commands of the case on the simulated disk that crash-store works on as well, and the files beside it on one that fails too.
  *
- * What must hold after any fault: every ballot that was acknowledged is there, with its receipt and its sealed bytes (LOST); a
- * round is opened with all marks of all ballots or not at all (TORN); the key that signs is the one that signed before, and the
- * case opens and verifies (CORRUPT). TAP: one point a kind of fault, for the juror's case and for the chair's. */
+ * What must hold after any fault: every hand-out and every ballot that was acknowledged is there, with its receipt and its sealed
+ * bytes (LOST); a file has its name only when it is whole, a number is never given twice, a round is opened with all marks of all
+ * ballots or not at all (TORN); the key that signs is the one that signed before, and the case opens and verifies (CORRUPT). TAP: one
+ * point a kind of fault, for the juror's case and for the chair's. */
 
 #include <locale.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "crash-disk.h"
+#include "crash-files.h"
 #include "votum-case-ballots.h"
 #include "votum-case-edit.h"
 #include "votum-case-holder.h"
@@ -38,11 +40,14 @@ typedef struct {
   void (*work) (void);
   int  (*judge) (VotumCase *votum_case, int promised, int asked);
   int most;
+  int stride;        /* where not all is gone through */
+  gboolean files;    /* whether it writes files beside the case */
 } Scene;
 
 static char *folder;
 static const Scene *scene;
 static int acknowledged, attempted;
+static gsize ballot_size;
 static char *key_seen;           /* the juror's, as it was when a ballot was acknowledged */
 
 static char *
@@ -67,6 +72,8 @@ close_case (VotumCase *votum_case)
   g_object_unref (votum_case);
 }
 
+#include "crash-hand-out.h"
+
 /* ---- the juror -------------------------------------------------------------------------------------------------------- */
 
 static VotumThing *
@@ -81,16 +88,31 @@ n_handed_in (VotumCase *votum_case)
   return (int) g_list_model_get_n_items (votum_case_get_things (votum_case, VOTUM_KIND_BALLOT));
 }
 
+static char *
+ballot_named (int number)
+{
+  g_autofree char *name = g_strdup_printf ("crash-%d.ballot", number);
+
+  return file_named (name);
+}
+
 static void
 hand_in (void)
 {
   VotumCase *juror = open_case (NULL);
 
+  for (int number = 1; number <= BALLOTS; number++)
+    {
+      g_autofree char *path = ballot_named (number);
+
+      (void) g_unlink (path);
+    }
+
   if (juror == NULL)
     return;
   while (acknowledged < BALLOTS)
     {
-      g_autofree char *path = file_named ("crash.ballot");
+      g_autofree char *path = ballot_named (acknowledged + 1);
       g_autofree char *receipt = NULL;
 
       attempted = acknowledged + 1;
@@ -116,8 +138,20 @@ judge_juror (VotumCase *juror,
     return LOST;
   if (n < promised)
     return LOST;
+  for (int number = 1; number <= BALLOTS; number++)
+    {
+      g_autofree char *path = ballot_named (number);
+      g_autofree char *bytes = NULL;
+      gsize size = 0;
+      gboolean there = g_file_get_contents (path, &bytes, &size, NULL);
 
-  return n <= asked ? OK : TORN;
+      if (number <= promised && !there)
+        return LOST;
+      if (there && (size != ballot_size || number > n))
+        return TORN;
+    }
+
+  return n <= asked && is_tidy (folder) ? OK : TORN;
 }
 
 /* ---- the chair -------------------------------------------------------------------------------------------------------- */
@@ -327,6 +361,33 @@ run_no_memory (const char *what,
   disk.free (base);
 }
 
+static void
+run_file_fault (const char *what,
+                gboolean    persist)
+{
+  Tally tally = { 0 };
+  void *base = disk.snapshot ();
+
+  for (int at = 1;; at++)
+    {
+      gboolean fired;
+
+      disk.restore (base);
+      acknowledged = attempted = 0;
+      arm_files (at, persist);
+      scene->work ();
+      fired = file_fired;
+      arm_files (-1, FALSE);
+      if (!fired)
+        break;
+      tally.points++;
+      count (&tally, acknowledged, attempted, "file operation", at, 0);
+    }
+  tell (what, &tally);
+  disk.restore (base);
+  disk.free (base);
+}
+
 /* ---- setting up, on the real disk ------------------------------------------------------------------------------------- */
 
 static const char award_xml[] =
@@ -423,6 +484,8 @@ set_up (const char *chair_path,
 {
   g_autofree char *per_path = file_named ("per.votum");
   g_autofree char *eva_path = file_named ("eva.votum");
+  g_autofree char *sealed = file_named (incoming[1]);
+  GStatBuf info;
   VotumCase *chair = make_chair (chair_path);
   VotumCase *per = make_juror (chair, "per", per_path);
   VotumCase *eva = make_juror (chair, "eva", eva_path);
@@ -433,6 +496,8 @@ set_up (const char *chair_path,
   must_hand_in (eva, incoming[1]);
   close_case (per);
   close_case (eva);
+  g_assert_cmpint (g_stat (sealed, &info), ==, 0);
+  ballot_size = (gsize) info.st_size;
 
   /* a juror's case that has not made its key yet */
   g_unlink (eva_path);
@@ -445,24 +510,33 @@ static void
 play (const Scene *played,
       int          variants)
 {
+  gboolean full = variants > 20;
+  int stride = full ? 1 : played->stride;
+
   scene = played;
   disk.reset ();
   take_in (scene->path);
-  run_disk_fault ("power cut", FAULT_POWERCUT, variants, 1);
-  run_disk_fault ("I/O error once", FAULT_IOERR_ONCE, 1, 1);
-  run_disk_fault ("disk full once", FAULT_FULL_ONCE, 1, 1);
-  run_disk_fault ("disk full from then on", FAULT_FULL_PERSIST, 1, 1);
-  run_disk_fault ("read error once", FAULT_READERR_ONCE, 1, variants > 20 ? 1 : 3);
-  run_no_memory ("no memory once", FALSE, variants > 20 ? 31 : 397);
-  run_no_memory ("no memory from then on", TRUE, variants > 20 ? 31 : 397);
+  run_disk_fault ("power cut", FAULT_POWERCUT, variants, stride);
+  run_disk_fault ("I/O error once", FAULT_IOERR_ONCE, 1, stride);
+  run_disk_fault ("disk full once", FAULT_FULL_ONCE, 1, stride);
+  run_disk_fault ("disk full from then on", FAULT_FULL_PERSIST, 1, stride);
+  run_disk_fault ("read error once", FAULT_READERR_ONCE, 1, full ? 1 : 3 * stride);
+  if (scene->files)
+    {
+      run_file_fault ("a file fails once", FALSE);
+      run_file_fault ("files fail from then on", TRUE);
+    }
+  run_no_memory ("no memory once", FALSE, full ? 31 : 397 * MAX (1, stride / 3));
+  run_no_memory ("no memory from then on", TRUE, full ? 31 : 397 * MAX (1, stride / 3));
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  Scene juror = { .name = "hand in", .work = hand_in, .judge = judge_juror, .most = BALLOTS };
-  Scene chair = { .name = "take in and open", .work = take_in_and_open, .judge = judge_chair, .most = STEPS };
+  Scene juror = { .name = "hand in", .work = hand_in, .judge = judge_juror, .most = BALLOTS, .stride = 1, .files = TRUE };
+  Scene out = { .name = "hand out", .work = hand_out, .judge = judge_hand_out, .most = COPIES, .stride = 23, .files = TRUE };
+  Scene chair = { .name = "take in and open", .work = take_in_and_open, .judge = judge_chair, .most = STEPS, .stride = 1 };
   int variants;
 
   if (argc < 4 || !bind_disk (argv[1]))
@@ -477,14 +551,18 @@ main (int    argc,
   juror.journal = g_strconcat (juror.path, "-journal", NULL);
   chair.path = file_named ("chair.votum");
   chair.journal = g_strconcat (chair.path, "-journal", NULL);
+  out.path = file_named ("before.votum");
+  out.journal = g_strconcat (out.path, "-journal", NULL);
   variants = (int) g_ascii_strtoll (argv[3], NULL, 10);
 
   setlocale (LC_ALL, "C.UTF-8");
   fail_some_memory ();
+  close_case (make_chair (out.path));
   set_up (chair.path, juror.path);
   disk.reg ();
 
-  g_print ("1..14\n");
+  g_print ("1..25\n");
+  play (&out, variants);
   play (&juror, variants);
   play (&chair, variants);
 

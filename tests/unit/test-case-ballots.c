@@ -174,6 +174,8 @@ test_dishonest (Jury         *jury,
     { NULL, "", "  <log>\n    <entry no=\"1\" time=\"2026-01-01\" who=\"a\" command=\"b\" changes=\"0\" digest=\"\" hash=\"\">\n      <subject>c</subject>\n"
                 "    </entry>\n  </log>\n" },
     { NULL, "<!-- -->", MARK },
+    { NULL, "  <visit id=\"v\" entrant=\"nord\"/>\n", "" },
+    { NULL, "  <visit id=\"v\" entrant=\"nord\" place=\"Her\">\n    <note entrant=\"nord\" author=\"per\" use=\"jury\">Her</note>\n  </visit>\n", "" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lies); i++)
