@@ -177,9 +177,8 @@ def lets_go_of_a_closed_case(window):
     case = driver.demo_case(VOTUMCTL, window.home)
     window.start(case)
     window.see('list item', 'Overview')
-    for number, step in enumerate(('Overview', 'Finalists', 'Criteria', 'Jury', 'Visits', 'Scoring', 'Compare', 'Verdict'), 1):
-        window.key(f'alt+{number}')
-        shows(window, step)
+    for step in window.steps():
+        window.page(step)
     window.key('ctrl+shift+w')
     window.see('list item', 'Demo case')
     driver.asked(VOTUMCTL, 'log', case)
