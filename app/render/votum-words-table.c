@@ -1091,7 +1091,7 @@ const char * const votum_words_table[VOTUM_N_WORDS][VOTUM_N_WORD_LANGS] = {
      "{item}. Taget ind efter åbningen: {reason}", "{item}. Taken in after the opening: {reason}"),
 
   W (DELIBERATED,
-     "Endret i juryens samtale", "Endra i samtalen til juryen", "Ändrat under juryns samtal", "Ændret under juryens drøftelse",
+     "Endret i juryens drøftinger", "Endra i drøftingane til juryen", "Ändrat under juryns överläggning", "Ændret under juryens drøftelse",
      "Changed in the deliberation"),
   W (DELIBERATED_LEAD,
      "Et jurymedlem kan endre sin egen karakter med en grunn; den gamle står her og i loggen. En karakter som juryen ble enig om, trer i stedet "
