@@ -14,9 +14,9 @@
 #include "votum-names.h"
 #include "votum-paper-view.h"
 #include "votum-split.h"
+#include "votum-text-languages.h"
 #include "votum-verdict-exports.h"
 #include "votum-verdict-printing.h"
-#include "votum-words.h"
 
 #define PREVIEW_DELAY 120 /* ms after a key before the page is set anew */
 
@@ -53,13 +53,6 @@ struct _VotumVerdictPage {
 };
 
 G_DEFINE_FINAL_TYPE (VotumVerdictPage, votum_verdict_page, VOTUM_TYPE_STEP_PAGE)
-
-static const struct {
-  const char *lang;
-  const char *name;
-} lang_names[] = {
-  { "nb", "Bokmål" }, { "nn", "Nynorsk" }, { "sv", "Svenska" }, { "da", "Dansk" }, { "en", "English" },
-};
 
 static VotumDesk *
 desk_of (VotumVerdictPage *self)
@@ -263,30 +256,6 @@ fill_abouts (VotumVerdictPage *self)
     gtk_drop_down_set_selected (self->about_choice, selected);
 }
 
-/* The award's languages first; then those in which documents can be written all the same. */
-static void
-fill_langs (VotumVerdictPage *self)
-{
-  VotumDesk *desk = desk_of (self);
-  const char *own = votum_desk_text (desk, votum_case_get_award (votum_desk_get_case (desk)), VOTUM_AWARD_LANGUAGES);
-  g_auto(GStrv) words = g_strsplit (own, " ", -1);
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-
-  g_ptr_array_set_size (self->langs, 0);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0' && votum_words_has_lang (words[i]))
-      g_ptr_array_add (self->langs, g_strdup (words[i]));
-  for (guint i = 0; i < G_N_ELEMENTS (lang_names); i++)
-    if (!g_ptr_array_find_with_equal_func (self->langs, lang_names[i].lang, g_str_equal, NULL))
-      g_ptr_array_add (self->langs, g_strdup (lang_names[i].lang));
-
-  for (guint i = 0; i < self->langs->len; i++)
-    for (guint k = 0; k < G_N_ELEMENTS (lang_names); k++)
-      if (strcmp (lang_names[k].lang, g_ptr_array_index (self->langs, i)) == 0)
-        gtk_string_list_append (names, lang_names[k].name);
-  gtk_drop_down_set_model (self->lang_choice, G_LIST_MODEL (names));
-}
-
 static void
 show_state (VotumVerdictPage *self)
 {
@@ -423,7 +392,7 @@ votum_verdict_page_shown (VotumStepPage *page)
   self->filling = TRUE;
   fill_classes (self);
   if (self->langs->len == 0)
-    fill_langs (self);
+    votum_text_languages_fill (self->lang_choice, desk_of (self), self->langs);
   if (compute (self))
     {
       fill_abouts (self);
