@@ -114,6 +114,7 @@ def asks_before_the_embargo_ends(window):
     window.press('push button', 'Reveal on This Screen')
     window.see(name='Reveal Before the Embargo Ends?')
     window.press('push button', 'Cancel')
+    window.see_not(name='Reveal Before the Embargo Ends?')
     window.see_not('image', 'Svart skjerm')
     window.press('push button', 'Reveal on This Screen')
     window.press('push button', 'Show It All the Same')

@@ -19,7 +19,7 @@ STYLES = {'light': 'prefer-light', 'dark': 'prefer-dark'}
 SCENES = [
     ('juror', {'overview': (['alt+1'], ''), 'visits': (['alt+5'], 'Hun tok av seg headsettet, og hilste alle ved navn'),
                'scoring': (['alt+6'], '')}),
-    ('chair', {'compare': (['alt+8'], ''), 'verdict': (['alt+0'], '')}),
+    ('chair', {'compare': (['alt+8'], ''), 'deliberation': (['alt+9'], ''), 'verdict': (['alt+0'], '')}),
 ]
 MARKS = os.path.join(os.path.dirname(os.path.abspath(__file__)), '../../data/demo/demo-marks-round-2.csv')
 JUROR, CHAIR = 'Jon Ante Balto', 'Ingrid Fossheim'
@@ -75,6 +75,8 @@ def make_case(duty, folder):
         with open(MARKS, encoding='utf-8') as source, open(some, 'w', encoding='utf-8') as target:
             target.writelines(line for line in source if not is_left(line.split(';')))
         votumctl('import', 'marks', case, some)
+    else:
+        votumctl('agenda', case, '--make')
     votumctl('hold', case, '--juror', JUROR if duty == 'juror' else CHAIR, '--duty', duty)
     return case
 
