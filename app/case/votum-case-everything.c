@@ -396,6 +396,7 @@ put_ballots (Exporter  *exporter,
       g_autofree char *name = NULL;
       g_autofree char *file = NULL;
       g_autofree char *what = NULL;
+      g_autofree char *round_name = NULL;
 
       if (!step (exporter, error))
         return FALSE;
@@ -408,8 +409,9 @@ put_ballots (Exporter  *exporter,
         continue;
       file = file_name (votum_thing_get_key (ballot), NULL, NULL, NULL, ".ballot");
       name = g_strconcat ("ballots/", file, NULL);
+      round_name = votum_case_name_of (exporter->self, round, lang);
       what = votum_words_format (lang, VOTUM_WORD_EVERYTHING_BALLOT, "name", votum_thing_get_text (juror, VOTUM_JUROR_NAME),
-                                 "round", votum_case_name_of (exporter->self, round, lang), NULL);
+                                 "round", round_name, NULL);
       if (!votum_bundle_put (exporter->bundle, VOTUM_BUNDLE_CONFIDENTIAL, name, bytes, what, NULL, error))
         return FALSE;
     }
