@@ -335,7 +335,7 @@ def on_simulated_disk(program, work, variants):
 
 def suite_power(_tap, votumctl, work):
     """The store: changes and drafts."""
-    return on_simulated_disk(beside(votumctl, 'crash-store'), work, '200' if FULL else '2')
+    return on_simulated_disk(beside(votumctl, 'crash-store'), work, '200' if FULL else '1')
 
 
 def suite_ballots(_tap, votumctl, work):

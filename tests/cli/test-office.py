@@ -74,14 +74,14 @@ def sheets(path):
     return found
 
 
-def convert(folder, path, to):
+def convert(folder, paths, to):
     """What LibreOffice makes of a file; it must have nothing to say about it."""
     if shutil.which('soffice') is None:
         raise Skip('LibreOffice is not installed')
     out = os.path.join(folder, 'converted')
     env = dict(os.environ, HOME=folder, LC_ALL='C.UTF-8')
     done = subprocess.run(['soffice', f'-env:UserInstallation=file://{folder}/office', '--headless', '--norestore', '--convert-to', to,
-                           '--outdir', out, path], capture_output=True, text=True, timeout=300, env=env)
+                           '--outdir', out, *paths], capture_output=True, text=True, timeout=300, env=env)
     complaints = [line for line in done.stderr.splitlines() if line and 'javaldx' not in line]
     assert done.returncode == 0 and not complaints, (done.returncode, complaints)
     return out
@@ -354,14 +354,15 @@ def test_a_draft_is_nobody_elses(folder):
 
 def test_libreoffice_reads_the_texts(folder):
     case = demo_case(folder)
-    for lang in LANGUAGES:
-        odt, pdf = verdict(folder, case, lang)
-        out = convert(folder, odt, 'txt:Text (encoded):UTF8')
+    made_here = {lang: verdict(folder, case, lang) for lang in LANGUAGES}
+    texts = [odt for odt, _pdf in made_here.values()]
+    out = convert(folder, texts, 'txt:Text (encoded):UTF8')
+    convert(folder, texts, 'pdf')
+    for lang, (odt, pdf) in made_here.items():
         with open(os.path.join(out, f'{lang}.txt'), encoding='utf-8-sig') as file:
             text = squeezed(file.read())
         lost = [one for one in paragraphs(odt) if squeezed(one) not in text]
         assert not lost, (lang, lost)
-        convert(folder, odt, 'pdf')
         made = pdf_text(os.path.join(out, f'{lang}.pdf'))
         headings = [words_of(one) for one in part(odt).iter(f'{{{TEXT}}}h') if one.get(f'{{{TEXT}}}outline-level') == '1'][1:]
         assert all(f'{n} {heading}' in made for n, heading in enumerate(headings, 1)), headings
@@ -372,10 +373,11 @@ def test_libreoffice_reads_the_texts(folder):
 
 def test_libreoffice_reads_the_tables(folder):
     case = demo_case(folder)
-    for lang in LANGUAGES:
-        ods = os.path.join(folder, f'{lang}.ods')
+    tables = {lang: os.path.join(folder, f'{lang}.ods') for lang in LANGUAGES}
+    for lang, ods in tables.items():
         run('tables', case, '--lang', lang, '--table', 'results', '--output', ods)
-        out = convert(folder, ods, 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false')
+    out = convert(folder, tables.values(), 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false')
+    for lang, ods in tables.items():
         with open(os.path.join(out, f'{lang}.csv'), newline='', encoding='utf-8-sig') as file:
             rows = list(csv.reader(file))
         ours = next(iter(sheets(ods).values()))

@@ -332,7 +332,8 @@ class Window:
         """Keep a picture of the screen as the run's output."""
         if PICTURES:
             os.makedirs(PICTURES, exist_ok=True)
-            subprocess.run(['import', '-window', 'root', os.path.join(PICTURES, f'{name}.png')], check=False)
+            # packed quickly rather than small
+            subprocess.run(['import', '-window', 'root', '-quality', '10', os.path.join(PICTURES, f'{name}.png')], check=False)
 
 
 def run(journeys, program):
