@@ -33,41 +33,6 @@ wanted_clear (Wanted *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wanted, wanted_clear)
 
-/* The standings of the class that was asked for, or of all classes. */
-static GPtrArray *
-standings_of (VotumCase  *votum_case,
-              const char *class_name,
-              GError    **error)
-{
-  g_autoptr(GPtrArray) classes = votum_case_classes (votum_case);
-  g_autoptr(GPtrArray) standings = g_ptr_array_new_with_free_func ((GDestroyNotify) votum_standing_free);
-  guint n = class_name != NULL || classes->len == 0 ? 1 : classes->len;
-  GError *last = NULL;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const char *name = class_name != NULL || classes->len == 0 ? class_name : votum_thing_get_key (g_ptr_array_index (classes, i));
-      VotumStanding *standing;
-
-      g_clear_error (&last);
-      standing = votum_cli_standing (votum_case, name, &last);
-      if (standing != NULL)
-        g_ptr_array_add (standings, standing);
-      /* a class that nobody has entered yet does not keep the others from their documents */
-      else if (n > 1)
-        votum_cli_warn ("%s: %s", name, last->message);
-    }
-
-  if (standings->len > 0)
-    {
-      g_clear_error (&last);
-      return g_steal_pointer (&standings);
-    }
-  g_propagate_error (error, last);
-
-  return NULL;
-}
-
 typedef VotumPaper *(*MakePaper) (VotumCase *votum_case, VotumStanding *standing, VotumThing *entrant, const char *lang, GError **error);
 
 /* A document that each finalist gets one of. */
@@ -216,7 +181,7 @@ open_wanted (const char   *path,
   if (wanted->output != NULL && !votum_cli_check_output (wanted->output, path, ".pdf, .odt", error))
     return NULL;
   votum_case = votum_cli_open (path, NULL, TRUE, error);
-  *standings = votum_case != NULL ? standings_of (votum_case, wanted->class_name, error) : NULL;
+  *standings = votum_case != NULL ? votum_cli_standings (votum_case, wanted->class_name, error) : NULL;
 
   return *standings != NULL ? votum_case : NULL;
 }

@@ -206,41 +206,6 @@ same_criteria (VotumStanding *a,
   return TRUE;
 }
 
-/* The standings of one class, or of all those that have one. */
-static GPtrArray *
-compute_standings (VotumCase  *votum_case,
-                   const char *class_name,
-                   GError    **error)
-{
-  g_autoptr(GPtrArray) classes = votum_case_classes (votum_case);
-  g_autoptr(GPtrArray) standings = g_ptr_array_new_with_free_func ((GDestroyNotify) votum_standing_free);
-  guint n = class_name != NULL || classes->len == 0 ? 1 : classes->len;
-  GError *last = NULL;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const char *name = class_name != NULL || classes->len == 0 ? class_name : votum_thing_get_key (g_ptr_array_index (classes, i));
-      VotumStanding *standing;
-
-      g_clear_error (&last);
-      standing = votum_cli_standing (votum_case, name, &last);
-      if (standing != NULL)
-        g_ptr_array_add (standings, standing);
-      /* a class that nobody has entered yet does not keep the others from being shown */
-      else if (n > 1)
-        votum_cli_warn ("%s: %s", name, last->message);
-    }
-
-  if (standings->len > 0)
-    {
-      g_clear_error (&last);
-      return g_steal_pointer (&standings);
-    }
-  g_propagate_error (error, last);
-
-  return NULL;
-}
-
 /* Who has no class in an award with classes is in no standing; that is told, and not found out on the stage. */
 static void
 say_without_class (VotumCase *votum_case)
@@ -291,7 +256,7 @@ print_classes (VotumCase     *votum_case,
   g_autoptr(GPtrArray) standings = NULL;
   GError *error = NULL;
 
-  standings = compute_standings (votum_case, class_name, &error);
+  standings = votum_cli_standings (votum_case, class_name, &error);
   if (standings == NULL)
     return votum_cli_refuse (error);
 

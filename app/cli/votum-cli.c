@@ -471,6 +471,50 @@ votum_cli_standing (VotumCase  *votum_case,
 }
 
 /**
+ * votum_cli_standings:
+ * @votum_case: a case
+ * @class_name: (nullable): id or name of a class
+ * @error: return location
+ *
+ * Of several classes those that have no result are told and left out.
+ *
+ * Returns: (transfer full) (element-type VotumStanding): the results of the class, or of all classes; %NULL where none has one
+ */
+GPtrArray *
+votum_cli_standings (VotumCase  *votum_case,
+                     const char *class_name,
+                     GError    **error)
+{
+  g_autoptr(GPtrArray) classes = votum_case_classes (votum_case);
+  g_autoptr(GPtrArray) standings = g_ptr_array_new_with_free_func ((GDestroyNotify) votum_standing_free);
+  guint n = class_name != NULL || classes->len == 0 ? 1 : classes->len;
+  GError *last = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *name = class_name != NULL || classes->len == 0 ? class_name : votum_thing_get_key (g_ptr_array_index (classes, i));
+      VotumStanding *standing;
+
+      g_clear_error (&last);
+      standing = votum_cli_standing (votum_case, name, &last);
+      if (standing != NULL)
+        g_ptr_array_add (standings, standing);
+      /* a class that nobody has entered yet does not keep the others from being shown */
+      else if (n > 1)
+        votum_cli_warn ("%s: %s", name, last->message);
+    }
+
+  if (standings->len > 0)
+    {
+      g_clear_error (&last);
+      return g_steal_pointer (&standings);
+    }
+  g_propagate_error (error, last);
+
+  return NULL;
+}
+
+/**
  * votum_cli_round:
  * @standing: a result
  * @name: (nullable): id, number or name of a round

@@ -39,6 +39,7 @@ gboolean         votum_cli_check_output (const char *output, const char *case_pa
 VotumCase       *votum_cli_open      (const char *path, const char *who, gboolean read_only, GError **error);
 void             votum_cli_close     (void);
 VotumStanding   *votum_cli_standing  (VotumCase *votum_case, const char *class_name, GError **error);
+GPtrArray       *votum_cli_standings (VotumCase *votum_case, const char *class_name, GError **error);
 gboolean         votum_cli_round     (VotumStanding *standing, const char *name, guint *round, GError **error);
 VotumThing      *votum_cli_find_round (VotumCase *votum_case, const char *name, GError **error);
 gboolean         votum_cli_passphrase (const char *path, gboolean needed, const char *question, char **passphrase, GError **error);

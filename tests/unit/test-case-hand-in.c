@@ -1,4 +1,4 @@
-#include "holder-fixture.h"
+#include "jury-fixture.h"
 #include "votum-case-ballots-private.h"
 #include "votum-case-edit.h"
 #include "votum-case-hand-in.h"
@@ -12,39 +12,11 @@ typedef struct {
 } Jury;
 
 static void
-give_mark (VotumCase  *votum_case,
-           const char *entrant,
-           const char *criterion,
-           gint64      value)
-{
-  g_autoptr(GError) error = NULL;
-  VotumMark mark = {
-    .round = (gint32) votum_thing_get_id (votum_case_find (votum_case, VOTUM_KIND_ROUND, "1")),
-    .entrant = (gint32) votum_thing_get_id (votum_case_find (votum_case, VOTUM_KIND_ENTRANT, entrant)),
-    .juror = (gint32) votum_thing_get_id (votum_case_find (votum_case, VOTUM_KIND_JUROR, "per")),
-    .criterion = (gint32) votum_thing_get_id (votum_case_find (votum_case, VOTUM_KIND_CRITERION, criterion)),
-    .digits = value,
-  };
-
-  votum_case_set_mark (votum_case, &mark, &error);
-  g_assert_no_error (error);
-}
-
-static void
 jury_set_up (Jury         *jury,
              gconstpointer data)
 {
-  g_autoptr(GError) error = NULL;
-  g_autofree char *path = NULL;
-
   case_fixture_set_up (&jury->fixture, data);
-  must_hold (&jury->fixture, "ida", VOTUM_DUTY_CHAIR);
-  path = g_build_filename (jury->fixture.folder, "per.votum", NULL);
-  jury->ballot = g_build_filename (jury->fixture.folder, "per.ballot", NULL);
-  votum_case_hand_out (jury->fixture.votum_case, case_fixture_thing (&jury->fixture, VOTUM_KIND_JUROR, "per"), path, FALSE, NULL, &error);
-  g_assert_no_error (error);
-  jury->juror = votum_case_open (path, FALSE, NULL, &error);
-  g_assert_no_error (error);
+  jury->juror = hand_out_to_per (&jury->fixture, &jury->ballot);
 }
 
 static void

@@ -4,10 +4,8 @@
 
 #include <glib/gi18n.h>
 
-#include "votum-format.h"
 #include "votum-number-entry.h"
 #include "votum-rule-row.h"
-#include "votum-verdict.h"
 
 struct _VotumRuleBallot {
   AdwPreferencesGroup parent_instance;
@@ -64,19 +62,6 @@ majority_cb (VotumRuleBallot *self,
 /* ---- what is shown ---- */
 
 static void
-show_sentence (VotumRuleBallot *self,
-               VotumRuleRow    *row,
-               VotumRuleStep    step,
-               const char      *otherwise)
-{
-  g_autoptr(VotumTerms) terms = votum_rule_draft_get_terms (self->draft, NULL);
-  g_autofree char *sentence = terms != NULL ? votum_verdict_rule_step (terms, votum_rule_draft_n_rounds (self->draft), votum_format_lang (), step)
-                                            : NULL;
-
-  votum_rule_row_set_sentence (row, sentence != NULL && *sentence != '\0' ? sentence : otherwise);
-}
-
-static void
 show_rule (VotumRuleBallot *self)
 {
   VotumThing *stored = votum_rule_draft_get_stored (self->draft);
@@ -98,10 +83,10 @@ show_rule (VotumRuleBallot *self)
   gtk_editable_set_text (GTK_EDITABLE (self->points), points != NULL ? points : "");
   votum_number_entry_set_value (self->quorum, quorum);
   votum_rule_row_set_selected (self->majority_row, selected);
-  show_sentence (self, self->points_row, VOTUM_RULE_STEP_ALLOCATION,
+  votum_rule_row_show_step (self->points_row, self->draft, VOTUM_RULE_STEP_ALLOCATION,
                  _("Empty: each juror gives as many points as they like. “3x4 2x4 1x4” is three points to four, two to four and one to four."));
-  show_sentence (self, self->quorum_row, VOTUM_RULE_STEP_QUORUM, _("Empty: one vote is enough."));
-  show_sentence (self, self->majority_row, VOTUM_RULE_STEP_MAJORITY, _("Most votes for come first; nobody has to have a majority."));
+  votum_rule_row_show_step (self->quorum_row, self->draft, VOTUM_RULE_STEP_QUORUM, _("Empty: one vote is enough."));
+  votum_rule_row_show_step (self->majority_row, self->draft, VOTUM_RULE_STEP_MAJORITY, _("Most votes for come first; nobody has to have a majority."));
   gtk_widget_set_visible (GTK_WIDGET (self->points_row), method == VOTUM_RULE_METHOD_PLACES);
   gtk_widget_set_visible (GTK_WIDGET (self->quorum_row), method == VOTUM_RULE_METHOD_YES_NO);
   gtk_widget_set_visible (GTK_WIDGET (self->majority_row), method == VOTUM_RULE_METHOD_YES_NO);

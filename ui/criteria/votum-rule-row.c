@@ -2,6 +2,8 @@
 
 #include "votum-rule-row.h"
 
+#include "votum-format.h"
+
 struct _VotumRuleRow {
   AdwPreferencesRow parent_instance;
 
@@ -121,6 +123,27 @@ votum_rule_row_set_sentence (VotumRuleRow *self,
   gtk_label_set_text (self->sentence, text);
   gtk_widget_set_visible (GTK_WIDGET (self->sentence), *text != '\0');
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+}
+
+/**
+ * votum_rule_row_show_step:
+ * @self: a row
+ * @draft: the rule as it is being changed
+ * @step: the step that the row is about
+ * @otherwise: what it says where the rule does nothing there
+ *
+ * Shows what the protocol will say of the step.
+ */
+void
+votum_rule_row_show_step (VotumRuleRow   *self,
+                          VotumRuleDraft *draft,
+                          VotumRuleStep   step,
+                          const char     *otherwise)
+{
+  g_autoptr(VotumTerms) terms = votum_rule_draft_get_terms (draft, NULL);
+  g_autofree char *sentence = terms != NULL ? votum_verdict_rule_step (terms, votum_rule_draft_n_rounds (draft), votum_format_lang (), step) : NULL;
+
+  votum_rule_row_set_sentence (self, sentence != NULL && *sentence != '\0' ? sentence : otherwise);
 }
 
 void

@@ -3,6 +3,8 @@
 #include <adwaita.h>
 
 #include "votum-criteria-editor.h"
+#include "votum-rule-draft.h"
+#include "votum-verdict.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +23,7 @@ GtkWidget *votum_rule_row_new          (const char *title, GtkWidget *control);
 GtkWidget *votum_rule_row_new_choice   (const char *title);
 GtkWidget *votum_rule_row_get_control  (VotumRuleRow *self);
 void       votum_rule_row_set_sentence (VotumRuleRow *self, const char *sentence);
+void       votum_rule_row_show_step    (VotumRuleRow *self, VotumRuleDraft *draft, VotumRuleStep step, const char *otherwise);
 void       votum_rule_row_set_choices  (VotumRuleRow *self, GtkStringList *choices);
 guint      votum_rule_row_n_choices    (VotumRuleRow *self);
 void       votum_rule_row_set_selected (VotumRuleRow *self, guint selected);

@@ -4,9 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "votum-format.h"
 #include "votum-rule-row.h"
-#include "votum-verdict.h"
 
 struct _VotumRuleWords {
   AdwPreferencesGroup parent_instance;
@@ -34,19 +32,6 @@ reading_cb (VotumRuleWords *self,
 }
 
 static void
-show_sentence (VotumRuleWords *self,
-               VotumRuleRow   *row,
-               VotumRuleStep   step,
-               const char     *otherwise)
-{
-  g_autoptr(VotumTerms) terms = votum_rule_draft_get_terms (self->draft, NULL);
-  g_autofree char *sentence = terms != NULL ? votum_verdict_rule_step (terms, votum_rule_draft_n_rounds (self->draft), votum_format_lang (), step)
-                                            : NULL;
-
-  votum_rule_row_set_sentence (row, sentence != NULL && *sentence != '\0' ? sentence : otherwise);
-}
-
-static void
 show_rule (VotumRuleWords *self)
 {
   VotumThing *stored = votum_rule_draft_get_stored (self->draft);
@@ -57,8 +42,8 @@ show_rule (VotumRuleWords *self)
                                                    ? (guint) votum_thing_get_choice (stored, VOTUM_RULE_COMMENTS) + 1
                                                    : 0);
   votum_rule_row_set_selected (self->reading, votum_thing_get_boolean (stored, VOTUM_RULE_SECOND_READING) ? 1 : 0);
-  show_sentence (self, self->comments, VOTUM_RULE_STEP_COMMENTS, _("Jurors may write a comment, and need not."));
-  show_sentence (self, self->reading, VOTUM_RULE_STEP_SECOND_READING, _("What the secretary types in from paper counts as it was typed."));
+  votum_rule_row_show_step (self->comments, self->draft, VOTUM_RULE_STEP_COMMENTS, _("Jurors may write a comment, and need not."));
+  votum_rule_row_show_step (self->reading, self->draft, VOTUM_RULE_STEP_SECOND_READING, _("What the secretary types in from paper counts as it was typed."));
 }
 
 static VotumRuleRow *
