@@ -14,6 +14,7 @@
 typedef struct {
   VotumCase *self;
   VotumThing *juror;
+  VotumThing *recipient;  /* (nullable): whom ballots are sent to */
   VotumDocument *document;
   GHashTable *keys;       /* id of a thing that has another one in the hand-out, by kind -> that one */
   GPtrArray *remarks;     /* (nullable) */
@@ -255,7 +256,7 @@ may_have (HandOut    *out,
     case VOTUM_KIND_ATTACHMENT:
       return !out->hidden && !votum_thing_is_set (thing, VOTUM_ATTACHMENT_NOTE);
     case VOTUM_KIND_JUROR:
-      return thing == out->juror;
+      return thing == out->juror || thing == out->recipient;
     case VOTUM_KIND_RECUSAL:
       return is_of_juror (out, thing, VOTUM_RECUSAL_JUROR);
     case VOTUM_KIND_ASSIGNMENT:
@@ -268,18 +269,16 @@ may_have (HandOut    *out,
     }
 }
 
-/* The juror keeps what was found: a hand-out that comes later does not speak of it. */
 static VotumThing *
-copy_question (HandOut    *out,
-               VotumThing *question)
+copy_fields (VotumThing  *whole,
+             const guint *told,
+             guint        n_told)
 {
-  static const guint told[] = { VOTUM_QUESTION_VISIT, VOTUM_QUESTION_CRITERION, VOTUM_QUESTION_POSITION, VOTUM_QUESTION_TEXT };
-  g_autoptr(VotumThing) whole = votum_case_symbolic_copy (out->self, question);
-  VotumThing *copy = votum_thing_new (VOTUM_KIND_QUESTION);
+  VotumThing *copy = votum_thing_new (votum_thing_get_kind (whole));
 
   votum_thing_set_symbolic (copy, TRUE);
-  votum_thing_set_key (copy, votum_thing_get_key (question));
-  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+  votum_thing_set_key (copy, votum_thing_get_key (whole));
+  for (guint i = 0; i < n_told; i++)
     {
       g_autofree char *text = votum_thing_field_to_text (whole, told[i]);
 
@@ -288,6 +287,17 @@ copy_question (HandOut    *out,
     }
 
   return copy;
+}
+
+/* The juror keeps what was found: a hand-out that comes later does not speak of it. */
+static VotumThing *
+copy_question (HandOut    *out,
+               VotumThing *question)
+{
+  static const guint told[] = { VOTUM_QUESTION_VISIT, VOTUM_QUESTION_CRITERION, VOTUM_QUESTION_POSITION, VOTUM_QUESTION_TEXT };
+  g_autoptr(VotumThing) whole = votum_case_symbolic_copy (out->self, question);
+
+  return copy_fields (whole, told, G_N_ELEMENTS (told));
 }
 
 /* Who else comes along is not told: it would name them. */
@@ -304,11 +314,31 @@ keep_own_visit (HandOut    *out,
   votum_thing_set_from_text (copy, VOTUM_VISIT_JURORS, comes ? votum_thing_get_key (out->juror) : NULL, NULL);
 }
 
+/* Where the ballot is sent to, and nothing else of whoever takes it. */
+static VotumThing *
+copy_recipient (HandOut *out)
+{
+  static const guint told[] = { VOTUM_JUROR_NAME, VOTUM_JUROR_ROLES, VOTUM_JUROR_EMAIL };
+  g_autoptr(VotumThing) whole = votum_case_symbolic_copy (out->self, out->recipient);
+
+  return copy_fields (whole, told, G_N_ELEMENTS (told));
+}
+
+static VotumThing *
+copy_plainly (HandOut    *out,
+              VotumThing *thing)
+{
+  if (VOTUM_IS_QUESTION (thing))
+    return copy_question (out, thing);
+
+  return thing == out->recipient && thing != out->juror ? copy_recipient (out) : votum_case_symbolic_copy (out->self, thing);
+}
+
 static VotumThing *
 copy_thing (HandOut    *out,
             VotumThing *thing)
 {
-  VotumThing *copy = VOTUM_IS_QUESTION (thing) ? copy_question (out, thing) : votum_case_symbolic_copy (out->self, thing);
+  VotumThing *copy = copy_plainly (out, thing);
 
   if (VOTUM_IS_VISIT (thing))
     keep_own_visit (out, thing, copy);
@@ -361,7 +391,7 @@ votum_case_hand_out_document (VotumCase  *self,
                               VotumThing *juror,
                               GPtrArray  *remarks)
 {
-  HandOut out = { .self = self, .juror = juror, .remarks = remarks };
+  HandOut out = { .self = self, .juror = juror, .recipient = votum_case_get_recipient (self), .remarks = remarks };
   VotumThing *award = votum_case_get_award (self);
 
   /* what is in a juror's copy is what it was handed out as */

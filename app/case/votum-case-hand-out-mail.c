@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "votum-case-ballots.h"
+#include "votum-case-holder.h"
 #include "votum-text.h"
 #include "votum-words.h"
 
@@ -18,6 +19,43 @@ char *
 votum_case_hand_out_name (VotumThing *juror)
 {
   return votum_text_make_file_name (votum_thing_get_key (juror));
+}
+
+static gboolean
+leads (VotumThing *juror)
+{
+  return votum_thing_has_choice (juror, VOTUM_JUROR_ROLES, VOTUM_JUROR_ROLES_CHAIR);
+}
+
+/**
+ * votum_case_get_recipient:
+ * @self: a case
+ *
+ * Whoever hands the case out takes the ballots in; in a juror's copy it is the one that the latest hand-out named.
+ *
+ * Returns: (transfer none) (nullable): somebody with a mail address to whom ballots are sent; %NULL where none is known
+ */
+VotumThing *
+votum_case_get_recipient (VotumCase *self)
+{
+  VotumThing *holder = votum_case_get_holder (self);
+  gboolean handed_out = votum_case_was_handed_out (self);
+  GListModel *jurors = votum_case_get_things (self, VOTUM_KIND_JUROR);
+  VotumThing *found = NULL;
+
+  if (holder != NULL && !handed_out)
+    return votum_thing_is_set (holder, VOTUM_JUROR_EMAIL) ? holder : NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (jurors); i++)
+    {
+      g_autoptr(VotumThing) juror = g_list_model_get_item (jurors, i);
+
+      /* in a juror's copy there is nobody else; whoever came last has the highest number */
+      if (juror != holder && votum_thing_is_set (juror, VOTUM_JUROR_EMAIL) && (handed_out || leads (juror)) &&
+          (found == NULL || (handed_out && votum_thing_get_id (juror) > votum_thing_get_id (found))))
+        found = juror;
+    }
+
+  return found;
 }
 
 /**
@@ -70,6 +108,7 @@ award_lang (VotumThing *award)
  * votum_case_hand_out_mail:
  * @self: the case that hands out
  * @juror: to whom
+ * @file: (nullable): what the file is called, unless it is called as votum_case_hand_out_file() says
  * @lang: the language to write in where neither the juror nor the award says one
  *
  * What the latest hand-out to @juror is sent with. Nobody but the juror is named in it, and no finalist.
@@ -79,6 +118,7 @@ award_lang (VotumThing *award)
 char *
 votum_case_hand_out_mail (VotumCase  *self,
                           VotumThing *juror,
+                          const char *file,
                           const char *lang)
 {
   VotumThing *award = votum_case_get_award (self);
@@ -90,9 +130,9 @@ votum_case_hand_out_mail (VotumCase  *self,
   const char *title = votum_texts_get (votum_thing_get_texts (award, VOTUM_AWARD_NAME), chosen);
   const char *name = votum_thing_get_text (juror, VOTUM_JUROR_NAME);
   const char *address = votum_thing_get_text (juror, VOTUM_JUROR_EMAIL);
-  g_autofree char *file = votum_case_hand_out_file (self, juror, FALSE);
+  g_autofree char *usual = votum_case_hand_out_file (self, juror, FALSE);
   g_autofree char *subject = votum_words_format (chosen, VOTUM_WORD_MAIL_SUBJECT, "award", title, NULL);
-  g_autofree char *body = votum_words_format (chosen, later ? VOTUM_WORD_MAIL_LATER : VOTUM_WORD_MAIL_BODY, "name", name, "award", title, "file", file,
+  g_autofree char *body = votum_words_format (chosen, later ? VOTUM_WORD_MAIL_LATER : VOTUM_WORD_MAIL_BODY, "name", name, "award", title, "file", file != NULL ? file : usual,
                                               "chair", votum_case_get_who (self), NULL);
 
   return g_strdup_printf ("To: %s%s%s%s\nSubject: %s\n\n%s", name, address != NULL ? " <" : "", address != NULL ? address : "",

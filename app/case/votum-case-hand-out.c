@@ -38,6 +38,20 @@ votum_case_get_hand_out (VotumCase  *self,
   return latest;
 }
 
+/**
+ * votum_case_was_handed_out:
+ * @self: a case
+ *
+ * Returns: whether it is a juror's copy that was handed out: then nobody else gives marks in it
+ */
+gboolean
+votum_case_was_handed_out (VotumCase *self)
+{
+  VotumThing *holder = votum_case_get_holder (self);
+
+  return holder != NULL && votum_case_get_duty (self) == VOTUM_DUTY_JUROR && votum_case_get_hand_out (self, holder) != NULL;
+}
+
 static gboolean
 check_may_hand_out (VotumCase  *self,
                     VotumThing *juror,

@@ -4,6 +4,7 @@
 
 #include "votum-case-allocation.h"
 #include "votum-case-assigned.h"
+#include "votum-case-ballots.h"
 #include "votum-case-progress-private.h"
 #include "votum-case-standing-private.h"
 
@@ -124,9 +125,11 @@ votum_case_marking_jurors (VotumCase *self)
   if (self->progress->jurors == NULL)
     {
       GPtrArray *jurors = votum_case_in_order (self, VOTUM_KIND_JUROR);
+      /* whom ballots are sent to stands in a juror's copy as well */
+      VotumThing *only = votum_case_was_handed_out (self) ? votum_case_get_holder (self) : NULL;
 
       for (guint i = jurors->len; i > 0; i--)
-        if (!votum_duty_fits (VOTUM_DUTY_JUROR, g_ptr_array_index (jurors, i - 1)))
+        if (!votum_duty_fits (VOTUM_DUTY_JUROR, g_ptr_array_index (jurors, i - 1)) || (only != NULL && g_ptr_array_index (jurors, i - 1) != only))
           g_ptr_array_remove_index (jurors, i - 1);
       self->progress->jurors = jurors;
     }

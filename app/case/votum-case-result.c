@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "votum-case-progress.h"
 #include "votum-case-standing-private.h"
 #include "votum-error.h"
 
@@ -158,21 +159,16 @@ collect_jurors (VotumCase       *self,
                 VotumStanding   *standing,
                 const VotumLook *look)
 {
-  g_autoptr(GPtrArray) all = votum_case_in_order (self, VOTUM_KIND_JUROR);
+  /* a secretary works for the jury but has no vote */
+  g_autoptr(GPtrArray) all = votum_case_marking_jurors (self);
 
   standing->jurors = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < all->len; i++)
     {
       VotumThing *juror = g_ptr_array_index (all, i);
 
-      if ((standing->own_only && juror != votum_case_get_holder (self)) ||
-          (look->without != NULL && g_ptr_array_find (look->without, juror, NULL)))
-        continue;
-      /* a secretary works for the jury but has no vote */
-      if (votum_thing_has_choice (juror, VOTUM_JUROR_ROLES, VOTUM_JUROR_ROLES_CHAIR) ||
-          votum_thing_has_choice (juror, VOTUM_JUROR_ROLES, VOTUM_JUROR_ROLES_DEPUTY) ||
-          votum_thing_has_choice (juror, VOTUM_JUROR_ROLES, VOTUM_JUROR_ROLES_JUROR) ||
-          votum_thing_has_choice (juror, VOTUM_JUROR_ROLES, VOTUM_JUROR_ROLES_EXAMINER))
+      if ((!standing->own_only || juror == votum_case_get_holder (self)) &&
+          (look->without == NULL || !g_ptr_array_find (look->without, juror, NULL)))
         g_ptr_array_add (standing->jurors, g_object_ref (juror));
     }
 }

@@ -54,7 +54,7 @@ hand_out_all (VotumCase   *votum_case,
         continue;
       if (!hand_out_one (votum_case, juror, path, anew, error))
         return FALSE;
-      mail = votum_case_hand_out_mail (votum_case, juror, votum_cli_lang ());
+      mail = votum_case_hand_out_mail (votum_case, juror, file, votum_cli_lang ());
       if (!votum_save_file (mail_path, mail, strlen (mail), error))
         return FALSE;
     }

@@ -19,7 +19,7 @@ CELLS = [(entrant, criterion) for entrant in ('nord', 'fjel', 'havg') for criter
 
 
 def award(blind=''):
-    jurors = ''.join(f'<juror id="{key}"><name>{name}</name></juror>' for key, name in JURORS.items())
+    jurors = ''.join(f'<juror id="{key}" email="{key}@jury.example"><name>{name}</name></juror>' for key, name in JURORS.items())
     return f'''<award xmlns="{NS}" id="prize" year="2026" scale="s" rule="r" languages="nb" {blind}>
   <name xml:lang="nb">Prøveprisen</name>
   <scale id="s" min="1" max="6" step="0.5"/>
@@ -31,7 +31,7 @@ def award(blind=''):
     <contact-person><name>Kontakt Kari</name></contact-person></entrant>
   <entrant id="fjel" position="2" status="finalist" alias="Bedrift B"><name>Fjellvind</name><section heading="Kultur">Vi lærer.</section></entrant>
   <entrant id="havg" position="3" status="finalist"><name>Havgap</name></entrant>
-  <juror id="ida" roles="chair"><name>Ida Berg</name></juror>
+  <juror id="ida" roles="chair" email="ida@jury.example"><name>Ida Berg</name></juror>
   {jurors}
   <round id="1" position="1"/><round id="2" position="2" kind="after-visit"/>
   <visit id="besok" entrant="nord" jurors="per;eva"><plan>Omvisning.</plan><question criterion="A"><text>Tavlen?</text><finding>Funnet hos andre</finding></question>
@@ -245,6 +245,10 @@ def test_a_hand_out_holds_what_its_juror_may_see(folder):
     home = give_to(folder, chair, 'per')
     others = [name for key, name in JURORS.items() if key != 'per']
     assert holds(chair.case, 'Lederens eget notat', 'Evas hemmelige', 'Siv sin grunn', *others)
+    # whom the ballot is sent to, and no other address but their own
+    assert holds(home.case, 'ida@jury.example', 'per@jury.example')
+    assert not holds(home.case, *(f'{key}@jury.example' for key in JURORS if key != 'per'))
+    assert [row['juror'] for row in json.loads(home.run('ballots', home.case, '--format', 'json').stdout)] == ['Per Dahl', 'Per Dahl']
     assert not holds(home.case, *others, 'Lederens eget notat', 'Evas hemmelige', 'Pers hemmelige', 'Siv sin grunn', 'Funnet hos andre')
     assert 'Nordlys Kraft' in export_of(home) and 'Omvisning' in export_of(home) and 'Tavlen' in export_of(home)
     assert os.stat(home.case).st_mode & 0o777 == 0o600
@@ -368,7 +372,7 @@ def test_everybody_at_once_with_a_mail(folder):
     assert sorted(os.listdir(chair.path('out'))) == sorted(f'{who}.{end}' for who in JURORS for end in ('votum', 'txt'))
     with open(chair.path('out/eva.txt'), encoding='utf-8') as file:
         mail_text = file.read()
-    assert mail_text.startswith('To: Eva Holm\nSubject: Prøveprisen: jurysaken din\n\nHei Eva Holm,'), mail_text
+    assert mail_text.startswith('To: Eva Holm <eva@jury.example>\nSubject: Prøveprisen: jurysaken din\n\nHei Eva Holm,'), mail_text
     assert 'eva.votum' in mail_text and 'votumctl' not in mail_text and mail_text.endswith('Hilsen Ida Berg\n') and '{' not in mail_text
     # once more: files of their own beside the first ones, and a mail that says what to do with them
     chair.run('hand-out', chair.case, '--all', chair.path('out'))

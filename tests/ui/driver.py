@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.parse
 
 from reader import Atspi, GLib, Node, Reader
 
@@ -383,6 +384,31 @@ def demo_case(program_ctl, folder, holder='Ingrid Fossheim', duty='chair', stage
     if holder is not None:
         subprocess.run([program_ctl, 'hold', path, '--juror', holder, '--duty', duty], check=True, stdout=subprocess.DEVNULL)
     return path
+
+
+class Mailbox:
+    """A mail program that keeps what it is asked to write."""
+
+    def __init__(self, window):
+        folder = os.path.join(window.home, 'xdg_data_home', 'applications')
+        os.makedirs(folder, exist_ok=True)
+        self.kept = os.path.join(window.home, 'mails')
+        script = os.path.join(window.home, 'keep-mail.sh')
+        for path, text in ((script, f'#!/bin/sh\nprintf "%s\\n" "$1" >> "{self.kept}.part"\nmv "{self.kept}.part" "{self.kept}"\n'),
+                           (os.path.join(folder, 'keep-mail.desktop'),
+                            f'[Desktop Entry]\nType=Application\nName=Mail\nExec=sh "{script}" %u\nMimeType=x-scheme-handler/mailto;\n'),
+                           (os.path.join(folder, 'mimeapps.list'), '[Default Applications]\nx-scheme-handler/mailto=keep-mail.desktop\n')):
+            with open(path, 'w', encoding='utf-8') as file:
+                file.write(text)
+
+    def last(self, window):
+        """Wait for a mail, and return whom it is to, what it is about, and what it says."""
+        window.wait(lambda: os.path.exists(self.kept), 'a mail')
+        with open(self.kept, encoding='utf-8') as file:
+            uri = urllib.parse.urlsplit(file.read().rstrip('\n'))
+        os.remove(self.kept)
+        fields = dict(pair.split('=', 1) for pair in uri.query.split('&'))
+        return [urllib.parse.unquote(text, errors='strict') for text in (uri.path, fields['subject'], fields['body'])]
 
 
 def asked(program_ctl, *arguments):

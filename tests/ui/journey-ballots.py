@@ -19,7 +19,7 @@ AWARD = f'''<award xmlns="{NS}" id="prize" year="2026" scale="s" rule="r" langua
   <criterion id="B" weight="40"><name xml:lang="nb">Resultat</name></criterion>
   <entrant id="nord" position="1" status="finalist"><name>Nordlys Kraft</name></entrant>
   <entrant id="fjel" position="2" status="finalist"><name>Fjellvind</name></entrant>
-  <juror id="ida" roles="secretary"><name>Ida Berg</name></juror>
+  <juror id="ida" roles="secretary" email="ida@example.org"><name>Ida Berg</name></juror>
   {''.join(f'<juror id="{key}" email="{key}@example.org"><name>{name}</name></juror>' for key, name in JURORS.items())}
   <round id="1" position="1"><name xml:lang="nb">Første runde</name></round>
 </award>'''
@@ -77,7 +77,7 @@ def row(window, juror, state):
     return window.see('list item', f'{juror}, {state}', starts=True)
 
 
-def hand_out_to_all(window):
+def hand_out_to_all(window, mailbox):
     """Through the window, into the folder in which the chooser begins: the home."""
     window.page('Ballots')
     for name in JURORS.values():
@@ -88,6 +88,12 @@ def hand_out_to_all(window):
     window.picture('ballots-hand-out')
     window.press('push button', 'Copy the Mail to Eva Holm')
     window.see(name='The mail to Eva Holm is on the clipboard')
+    window.press('push button', 'Write to Eva Holm in the Mail Program')
+    to, subject, body = mailbox.last(window)
+    if to != 'eva@example.org' or 'Prøveprisen' not in subject or not body.startswith('Hei Eva Holm,\r\n\r\nvedlagt er eva.votum') or 'Når du er ferdig' not in body:
+        raise driver.Missing(f'the mail is to {to}, about {subject}: {body}')
+    with open(os.path.join(window.home, 'eva.txt'), encoding='utf-8') as file:
+        expect(file.read(), f'To: Eva Holm <{to}>\nSubject: {subject}\n\n' + body.replace('\r\n', '\n'))
     window.press('push button', 'Close', within=window.frame())
     window.see_not('label', 'Send Each Juror Their File')
     for name in JURORS.values():
@@ -118,8 +124,9 @@ def forged(window):
 def goes_round(window):
     """everybody is handed the case; ballots come by a watched folder and the command line; false ones are refused; the round is opened"""
     case = case_of(os.path.join(window.home, 'work'))
+    mailbox = driver.Mailbox(window)
     window.start(case)
-    jurors = hand_out_to_all(window)
+    jurors = hand_out_to_all(window, mailbox)
 
     window.press('push button', 'Choose …')
     window.press('push button', 'Watch')

@@ -66,6 +66,7 @@ def is_the_jurors_at_once(window):
 def hands_in(window):
     """what is missing leads to where it is given; the ballot is sealed, its receipt told; a change is seen, and handed in again"""
     chair, case = handed_out(window, -1)
+    mailbox = driver.Mailbox(window)
     window.start(case)
     window.see('list item', 'Overview')
     # one mark is missing: a line leads there
@@ -91,6 +92,11 @@ def hands_in(window):
     save(window, 'samira-round-2.ballot')
     window.see('label', 'Ballot 1 is sealed')
     window.picture('handin-receipt')
+    # to whom the case came from, whatever letters stand in it
+    window.press('push button', 'Write a Mail')
+    to, subject, body = mailbox.last(window)
+    assert to == 'ingrid@fossheim-ledelse.example' and subject == 'Customer Service Leadership of the Year 2026: my ballot 1', (to, subject)
+    assert body.startswith('Hello,\r\n\r\nattached is my ballot, samira-round-2.ballot.') and body.endswith('\r\nSamira Yousefi\r\n'), body
     listed = driver.asked(VOTUMCTL, 'log', case, '--format', 'json')
     assert '"hand-in"' in listed
     window.key('Return')

@@ -10,6 +10,7 @@
 #include "votum-case-progress.h"
 #include "votum-dialogs.h"
 #include "votum-format.h"
+#include "votum-hand-out-mail.h"
 #include "votum-hand-out-window.h"
 #include "votum-things.h"
 
@@ -68,8 +69,9 @@ free_file (VotumDesk  *desk,
     {
       g_autofree char *name = file_name (desk, juror, more);
       g_autoptr(GFile) file = g_file_get_child (folder, name);
+      g_autoptr(GFile) mail = votum_mail_file (file);
 
-      if (!g_file_query_exists (file, NULL))
+      if (!g_file_query_exists (file, NULL) && !g_file_query_exists (mail, NULL))
         return g_steal_pointer (&file);
     }
 }
@@ -172,8 +174,10 @@ folder_cb (GFile    *folder,
   for (guint i = 0; i < asking->jurors->len; i++)
     {
       g_autoptr(GFile) file = free_file (asking->desk, asking->jurors->pdata[i], folder);
+      VotumHandOutFile *hand_out = votum_hand_out_file_new (asking->jurors->pdata[i], file, FALSE);
 
-      g_ptr_array_add (hand_outs, votum_hand_out_file_new (asking->jurors->pdata[i], file, FALSE));
+      hand_out->mail = TRUE;
+      g_ptr_array_add (hand_outs, hand_out);
     }
   votum_hand_out_window_present (asking->parent, asking->desk, hand_outs);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "votum-case-ballots.h"
+#include "votum-save.h"
 #include "votum-things.h"
 
 void
@@ -17,18 +18,71 @@ votum_mail_free (VotumMail *self)
   g_free (self);
 }
 
+static char *
+whole_mail (VotumDesk  *desk,
+            VotumThing *juror,
+            GFile      *file)
+{
+  g_autofree char *base = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autofree char *name = base != NULL ? g_filename_display_name (base) : NULL;
+
+  return votum_case_hand_out_mail (votum_desk_get_case (desk), juror, name, votum_desk_get_lang (desk));
+}
+
+/**
+ * votum_mail_file:
+ * @hand_out: a juror's file
+ *
+ * Returns: (transfer full): where its mail is kept: beside it, as a text
+ */
+GFile *
+votum_mail_file (GFile *hand_out)
+{
+  g_autofree char *base = g_file_get_basename (hand_out);
+  g_autoptr(GFile) folder = g_file_get_parent (hand_out);
+  g_autofree char *stem = g_str_has_suffix (base, ".votum") ? g_strndup (base, strlen (base) - strlen (".votum")) : g_strdup (base);
+  g_autofree char *name = g_strconcat (stem, ".txt", NULL);
+
+  return g_file_get_child (folder, name);
+}
+
+/**
+ * votum_mail_save:
+ * @desk: the chair's desk
+ * @juror: a juror
+ * @file: the juror's file
+ * @error: return location
+ *
+ * Writes the mail beside the file that it is sent with.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+votum_mail_save (VotumDesk   *desk,
+                 VotumThing  *juror,
+                 GFile       *file,
+                 GError     **error)
+{
+  g_autofree char *whole = whole_mail (desk, juror, file);
+  g_autoptr(GFile) text = votum_mail_file (file);
+
+  return votum_save_file (g_file_peek_path (text), whole, strlen (whole), error);
+}
+
 /**
  * votum_mail_new:
  * @desk: the chair's desk
  * @juror: a juror
+ * @file: (nullable): the juror's file, where it is known
  *
  * Returns: (transfer full): the mail to send the juror's file with
  */
 VotumMail *
 votum_mail_new (VotumDesk  *desk,
-                VotumThing *juror)
+                VotumThing *juror,
+                GFile      *file)
 {
-  g_autofree char *whole = votum_case_hand_out_mail (votum_desk_get_case (desk), juror, votum_desk_get_lang (desk));
+  g_autofree char *whole = whole_mail (desk, juror, file);
   VotumMail *self = g_new0 (VotumMail, 1);
   const char *body = strstr (whole, "\n\n");
   const char *subject = strstr (whole, "\nSubject: ");

@@ -18,7 +18,9 @@ typedef struct {
   char *body;
 } VotumMail;
 
-VotumMail *votum_mail_new       (VotumDesk *desk, VotumThing *juror);
+VotumMail *votum_mail_new       (VotumDesk *desk, VotumThing *juror, GFile *file);
+GFile     *votum_mail_file      (GFile *hand_out);
+gboolean   votum_mail_save      (VotumDesk *desk, VotumThing *juror, GFile *file, GError **error);
 void       votum_mail_free      (VotumMail *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumMail, votum_mail_free)
 char      *votum_mail_to_uri    (const VotumMail *self);

@@ -28,7 +28,7 @@ G_DEFINE_FINAL_TYPE (VotumHandOutRow, votum_hand_out_row, ADW_TYPE_EXPANDER_ROW)
 static void
 write_cb (VotumHandOutRow *self)
 {
-  g_autoptr(VotumMail) mail = votum_mail_new (self->desk, self->juror);
+  g_autoptr(VotumMail) mail = votum_mail_new (self->desk, self->juror, self->file);
 
   votum_mail_write (mail, GTK_WIDGET (self), self->desk);
 }
@@ -36,7 +36,7 @@ write_cb (VotumHandOutRow *self)
 static void
 copy_cb (VotumHandOutRow *self)
 {
-  g_autoptr(VotumMail) mail = votum_mail_new (self->desk, self->juror);
+  g_autoptr(VotumMail) mail = votum_mail_new (self->desk, self->juror, self->file);
   g_autofree char *said = votum_format_fill (_("The mail to %s is on the clipboard"), votum_thing_get_text (self->juror, VOTUM_JUROR_NAME));
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), mail->body);
@@ -101,7 +101,7 @@ votum_hand_out_row_init (VotumHandOutRow *self)
 static void
 show_mail (VotumHandOutRow *self)
 {
-  g_autoptr(VotumMail) mail = votum_mail_new (self->desk, self->juror);
+  g_autoptr(VotumMail) mail = votum_mail_new (self->desk, self->juror, self->file);
   g_autofree char *whole = g_strdup_printf ("%s\n\n%s", mail->subject, mail->body);
 
   gtk_label_set_text (GTK_LABEL (self->text), whole);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "votum-case-ballots.h"
+#include "votum-hand-out-mail.h"
 #include "votum-hand-out-row.h"
 #include "votum-names.h"
 
@@ -55,6 +56,21 @@ votum_hand_out_file_free (gpointer data)
 /* ---- making the files ---- */
 
 static void
+say_what_to_do (VotumHandOutWindow     *self,
+                const VotumHandOutFile *first)
+{
+  GString *text = g_string_new (_("Attach the file to the mail. It is meant for this juror alone: whoever has it could hand in first in their name. "
+                                  "The juror gives marks in it and sends a sealed ballot back."));
+
+  if (first->mail && self->n_made > 0)
+    g_string_append_printf (text, " %s", _("The mails lie beside the files as texts."));
+  if (votum_case_get_recipient (votum_desk_get_case (self->desk)) == NULL)
+    g_string_append_printf (text, "\n\n%s", _("Your own mail address is not on the Jury page. With it, what the jurors send back would be addressed to you."));
+  adw_preferences_group_set_description (self->group, text->str);
+  g_string_free (text, TRUE);
+}
+
+static void
 show_state (VotumHandOutWindow *self)
 {
   const VotumHandOutFile *first = self->hand_outs->pdata[0];
@@ -68,8 +84,19 @@ show_state (VotumHandOutWindow *self)
   if (running)
     return;
   adw_preferences_group_set_title (self->group, first->file == NULL || self->n_made == self->hand_outs->len ? _("Send Each Juror Their File") : _("Not All Files Were Made"));
-  adw_preferences_group_set_description (self->group,
-                                         _("Attach the file to the mail; nobody else can use it. The juror gives marks in it and sends a sealed ballot back."));
+  say_what_to_do (self, first);
+}
+
+/* The juror's file is there, whatever becomes of the mail. */
+static void
+save_mail (VotumHandOutWindow     *self,
+           const VotumHandOutFile *hand_out,
+           GPtrArray              *remarks)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (hand_out->mail && !votum_mail_save (self->desk, hand_out->juror, hand_out->file, &error))
+    g_ptr_array_add (remarks, g_strdup_printf (_("The mail could not be saved beside it: %s"), error->message));
 }
 
 static void
@@ -90,7 +117,10 @@ make_one (VotumHandOutWindow *self,
   if (path == NULL)
     g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("This place is not on this computer. Choose a folder here, and send the file from there."));
   else if (votum_case_hand_out (votum_desk_get_case (self->desk), hand_out->juror, path, hand_out->anew, remarks, &error))
-    self->n_made++;
+    {
+      self->n_made++;
+      save_mail (self, hand_out, remarks);
+    }
   votum_hand_out_row_done (self->rows->pdata[place], remarks, error != NULL ? error->message : NULL);
 }
 

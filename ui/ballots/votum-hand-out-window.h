@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @juror: to whom
  * @file: (nullable): the file to make; without one only the mail is shown
  * @anew: whether the copy before was lost
+ * @mail: whether the mail is saved beside it
  *
  * A file that somebody is to get.
  */
@@ -18,10 +19,11 @@ typedef struct {
   VotumThing *juror;
   GFile      *file;
   gboolean    anew;
+  gboolean    mail;
 } VotumHandOutFile;
 
 VotumHandOutFile *votum_hand_out_file_new  (VotumThing *juror, GFile *file, gboolean anew);
-void          votum_hand_out_file_free (gpointer hand_out);
+void              votum_hand_out_file_free (gpointer hand_out);
 
 /* Makes the files, one after the other, and shows what to send them with. */
 #define VOTUM_TYPE_HAND_OUT_WINDOW (votum_hand_out_window_get_type ())

@@ -22,10 +22,7 @@
 gboolean
 votum_hand_in_is_possible (VotumCase *votum_case)
 {
-  VotumThing *holder = votum_case_get_holder (votum_case);
-
-  return votum_case_get_duty (votum_case) == VOTUM_DUTY_JUROR && holder != NULL && votum_case_get_hand_out (votum_case, holder) != NULL &&
-         !votum_case_is_read_only (votum_case);
+  return votum_case_was_handed_out (votum_case) && !votum_case_is_read_only (votum_case);
 }
 
 /* ---- before ---- */
@@ -332,7 +329,7 @@ votum_receipt_document (VotumDesk  *desk,
  * @ballot: what was handed in
  * @file_name: what its file is called
  *
- * Returns: (transfer full): the address of a mail to the chair, ready to send but for whom it is to and the file
+ * Returns: (transfer full): the address of a mail to whom ballots are sent, ready to send but for the file
  */
 char *
 votum_receipt_mail (VotumDesk  *desk,
@@ -352,6 +349,8 @@ votum_receipt_mail (VotumDesk  *desk,
   g_autofree char *text = g_strjoinv ("\r\n", lines);
   g_autofree char *safe_subject = g_uri_escape_string (subject, NULL, FALSE);
   g_autofree char *safe_body = g_uri_escape_string (text, NULL, FALSE);
+  VotumThing *recipient = votum_case_get_recipient (votum_case);
+  g_autofree char *address = g_uri_escape_string (recipient != NULL ? votum_thing_get_text (recipient, VOTUM_JUROR_EMAIL) : "", "@", FALSE);
 
-  return g_strdup_printf ("mailto:?subject=%s&body=%s", safe_subject, safe_body);
+  return g_strdup_printf ("mailto:%s?subject=%s&body=%s", address, safe_subject, safe_body);
 }

@@ -203,11 +203,27 @@ votum_receipt_page_init (VotumReceiptPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   say (self, "");
-  if (!votum_mail_can_write ())
-    {
-      gtk_widget_set_visible (self->mail_button, FALSE);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (self->mail_row), _("Answer the mail that the case came with, and attach the file."));
-    }
+  gtk_widget_set_visible (self->mail_button, votum_mail_can_write ());
+}
+
+/* Whom the file goes to, and what has to be done by hand. */
+static void
+show_mail (VotumReceiptPage *self)
+{
+  VotumThing *recipient = votum_case_get_recipient (votum_desk_get_case (self->desk));
+  g_autofree char *to = recipient != NULL ? g_strdup_printf ("%s <%s>", votum_thing_get_text (recipient, VOTUM_JUROR_NAME),
+                                                             votum_thing_get_text (recipient, VOTUM_JUROR_EMAIL)) : NULL;
+  g_autofree char *line = NULL;
+
+  if (to == NULL)
+    line = g_strdup (votum_mail_can_write () ? _("The mail is written for you. Attach the file to it by hand, and answer to whom the case came from.")
+                                             : _("Answer the mail that the case came with, and attach the file."));
+  else if (votum_mail_can_write ())
+    line = votum_format_fill (_("The mail is written for you, to %s. Attach the file to it by hand."), to);
+  else
+    line = votum_format_fill (_("Write to %s, and attach the file."), to);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->mail_row), FALSE);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->mail_row), line);
 }
 
 /**
@@ -240,6 +256,7 @@ votum_receipt_page_show (VotumReceiptPage *self,
   gtk_label_set_text (self->short_label, short_form);
   gtk_label_set_text (self->long_label, long_form);
   gtk_widget_set_visible (self->send_group, file != NULL);
+  show_mail (self);
   if (file != NULL)
     {
       g_autofree char *name = file_name (self);

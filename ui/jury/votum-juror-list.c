@@ -222,7 +222,9 @@ show_hint (VotumJurorList *self,
       has_chair |= votum_thing_has_choice (g_ptr_array_index (jurors, i), VOTUM_JUROR_ROLES, VOTUM_JUROR_ROLES_CHAIR);
       has_marks |= votum_jury_gives_marks (g_ptr_array_index (jurors, i));
     }
-  if (jurors->len > 0 && !has_marks)
+  if (!votum_case_may_change (votum_desk_get_case (self->desk), VOTUM_KIND_JUROR, NULL, NULL))
+    hint = NULL;
+  else if (jurors->len > 0 && !has_marks)
     hint = _("Nobody gives marks yet. Give somebody the role of a juror.");
   else if (jurors->len > 0 && !has_chair)
     hint = _("The jury has no chair yet. Choose who leads it, and give them the role.");
