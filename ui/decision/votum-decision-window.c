@@ -9,6 +9,7 @@
 #include "votum-case-progress.h"
 #include "votum-dialogs.h"
 #include "votum-format.h"
+#include "votum-vote-rows.h"
 #include "votum-words.h"
 
 #define DECIMALS 2  /* of a result that the rule does not round */
@@ -19,9 +20,7 @@ struct _VotumDecisionWindow {
   AdwComboRow         *class_row;
   GtkWidget           *class_group;
   AdwPreferencesGroup *finalists;
-  GtkSpinButton       *votes_for;
-  GtkSpinButton       *votes_against;
-  GtkSpinButton       *abstained;
+  VotumVoteRows       *votes;
   GtkTextView         *reason;
   GtkTextView         *minority;
   AdwExpanderRow      *minority_row;
@@ -238,6 +237,7 @@ fill (VotumDecisionWindow *self)
   VotumCase *votum_case = votum_desk_get_case (self->desk);
   g_autoptr(VotumStanding) standing = votum_case_compute (votum_case, self->class, NULL, NULL);
   g_autoptr(VotumDecisionPlan) plan = votum_decision_plan_read (votum_case, self->class);
+  VotumVotes votes = { 0 };
 
   self->filling = TRUE;
   for (guint i = 0; i < self->rows->len; i++)
@@ -247,9 +247,9 @@ fill (VotumDecisionWindow *self)
   if (standing != NULL)
     add_ranked (self, standing, plan);
   add_others (self, plan);
-  gtk_spin_button_set_value (self->votes_for, plan != NULL ? plan->votes_for : 0);
-  gtk_spin_button_set_value (self->votes_against, plan != NULL ? plan->votes_against : 0);
-  gtk_spin_button_set_value (self->abstained, plan != NULL ? plan->abstained : 0);
+  if (plan != NULL)
+    votes = (VotumVotes) { plan->votes_for, plan->votes_against, plan->abstained };
+  votum_vote_rows_set (self->votes, &votes);
   set_words (self->reason, plan != NULL ? plan->reason : NULL);
   set_words (self->minority, plan != NULL ? plan->minority : NULL);
   show_minority (self, plan);
@@ -274,6 +274,7 @@ static VotumDecisionPlan *
 read_plan (VotumDecisionWindow *self)
 {
   VotumDecisionPlan *plan = votum_decision_plan_new ();
+  VotumVotes votes = votum_vote_rows_get (self->votes);
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -282,9 +283,9 @@ read_plan (VotumDecisionWindow *self)
       if (outcome != NOTHING)
         g_ptr_array_add (outcome == PRIZE ? plan->winners : plan->mentions, g_object_ref (g_ptr_array_index (self->entrants, i)));
     }
-  plan->votes_for = gtk_spin_button_get_value_as_int (self->votes_for);
-  plan->votes_against = gtk_spin_button_get_value_as_int (self->votes_against);
-  plan->abstained = gtk_spin_button_get_value_as_int (self->abstained);
+  plan->votes_for = votes.yes;
+  plan->votes_against = votes.no;
+  plan->abstained = votes.abstained;
   plan->reason = get_words (self->reason);
   plan->minority = get_words (self->minority);
   for (guint i = 0; i < self->checks->len; i++)
@@ -346,13 +347,12 @@ votum_decision_window_class_init (VotumDecisionWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = votum_decision_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = votum_decision_window_finalize;
 
+  g_type_ensure (VOTUM_TYPE_VOTE_ROWS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-decision-window.ui");
   gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, class_row);
   gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, class_group);
   gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, finalists);
-  gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, votes_for);
-  gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, votes_against);
-  gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, abstained);
+  gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, votes);
   gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, reason);
   gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, minority);
   gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, minority_row);

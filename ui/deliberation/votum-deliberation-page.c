@@ -97,6 +97,8 @@ names_cb (VotumDeliberationPage *self)
 
   votum_point_view_set_named (self->view, named);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->names_button), named ? _("Hide the Jurors’ Names") : _("Show the Jurors’ Names"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->names_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_widget_get_tooltip_text (GTK_WIDGET (self->names_button)), -1);
 }
 
 static void

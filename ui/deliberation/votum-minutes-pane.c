@@ -25,6 +25,7 @@ struct _VotumMinutesPane {
   GtkWidget     *begin_button;
   GtkBox        *suggestions;
   GtkWidget     *scroller;
+  GtkExpander   *attendance_box;
   GtkListBox    *attendance;
   GtkListBox    *minutes;
   GtkWidget     *writing;
@@ -34,6 +35,7 @@ struct _VotumMinutesPane {
   VotumDesk     *desk;
   VotumThing    *point;   /* (nullable): what is talked about */
   guint          n_shown;
+  gboolean       goes_to_end;   /* with the next row that gets its height */
 };
 
 G_DEFINE_FINAL_TYPE (VotumMinutesPane, votum_minutes_pane, GTK_TYPE_WIDGET)
@@ -135,11 +137,14 @@ show_attendance (VotumMinutesPane *self,
 {
   g_autoptr(GPtrArray) jurors = votum_case_in_order (case_of (self), VOTUM_KIND_JUROR);
   gboolean may = votum_case_may_change (case_of (self), VOTUM_KIND_MINUTE, NULL, NULL);
+  g_autofree char *count = NULL;
+  guint n_present = 0;
   GtkListBoxRow *row;
 
   for (guint i = 0; i < jurors->len; i++)
     {
       VotumThing *juror = g_ptr_array_index (jurors, i);
+      VotumWhere where = votum_case_where (case_of (self), meeting, juror);
 
       row = gtk_list_box_get_row_at_index (self->attendance, (int) i);
       if (row == NULL || votum_attendance_row_get_juror (VOTUM_ATTENDANCE_ROW (row)) != juror)
@@ -150,10 +155,14 @@ show_attendance (VotumMinutesPane *self,
           gtk_list_box_insert (self->attendance, made, (int) i);
           row = GTK_LIST_BOX_ROW (made);
         }
-      votum_attendance_row_show (VOTUM_ATTENDANCE_ROW (row), votum_case_where (case_of (self), meeting, juror), may);
+      votum_attendance_row_show (VOTUM_ATTENDANCE_ROW (row), where, may);
+      n_present += where == VOTUM_WHERE_PRESENT;
     }
   while ((row = gtk_list_box_get_row_at_index (self->attendance, (int) jurors->len)) != NULL)
     gtk_list_box_remove (self->attendance, GTK_WIDGET (row));
+  /* TRANSLATORS: members of the jury who are present: "5 of 6 in the room" */
+  count = g_strdup_printf (_("%u of %u in the room"), n_present, jurors->len);
+  gtk_expander_set_label (self->attendance_box, count);
 }
 
 static void
@@ -203,16 +212,14 @@ row_at (VotumMinutesPane *self,
 }
 
 /* Once the new row has its height. */
-static gboolean
-to_end_cb (GtkWidget     *widget,
-           GdkFrameClock *clock,
-           gpointer       data)
+static void
+upper_cb (VotumMinutesPane *self,
+          GParamSpec       *pspec,
+          GtkAdjustment    *adjustment)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget));
-
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
-
-  return G_SOURCE_REMOVE;
+  if (self->goes_to_end)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment));
+  self->goes_to_end = FALSE;
 }
 
 static void
@@ -233,8 +240,9 @@ show_minutes (VotumMinutesPane *self,
   while (row_at (self, minutes->len) != NULL)
     gtk_list_box_remove (self->minutes, GTK_WIDGET (row_at (self, minutes->len)));
   gtk_widget_set_visible (GTK_WIDGET (self->minutes), minutes->len > 0);
-  if (minutes->len > self->n_shown)
-    gtk_widget_add_tick_callback (self->scroller, to_end_cb, NULL, NULL);
+  /* whoever goes through the jury stays there */
+  if (minutes->len > self->n_shown && gtk_widget_get_focus_child (GTK_WIDGET (self->attendance)) == NULL)
+    self->goes_to_end = TRUE;
   self->n_shown = minutes->len;
 }
 
@@ -266,7 +274,7 @@ update (VotumMinutesPane *self)
   gtk_widget_set_visible (self->begin_box, running == NULL);
   gtk_widget_set_sensitive (self->begin_box, may);
   gtk_widget_set_tooltip_text (self->begin_button, may ? NULL : error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->attendance), running != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->attendance_box), running != NULL);
   gtk_widget_set_visible (self->writing, running != NULL && may);
   show_suggestions (self, running);
   if (running != NULL)
@@ -313,6 +321,7 @@ votum_minutes_pane_class_init (VotumMinutesPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumMinutesPane, begin_button);
   gtk_widget_class_bind_template_child (widget_class, VotumMinutesPane, suggestions);
   gtk_widget_class_bind_template_child (widget_class, VotumMinutesPane, scroller);
+  gtk_widget_class_bind_template_child (widget_class, VotumMinutesPane, attendance_box);
   gtk_widget_class_bind_template_child (widget_class, VotumMinutesPane, attendance);
   gtk_widget_class_bind_template_child (widget_class, VotumMinutesPane, minutes);
   gtk_widget_class_bind_template_child (widget_class, VotumMinutesPane, writing);
@@ -328,6 +337,8 @@ static void
 votum_minutes_pane_init (VotumMinutesPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "notify::upper", G_CALLBACK (upper_cb),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /**

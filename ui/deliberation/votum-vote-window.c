@@ -7,20 +7,19 @@
 #include "votum-case-minutes.h"
 #include "votum-point-words.h"
 #include "votum-things.h"
+#include "votum-vote-rows.h"
 
 struct _VotumVoteWindow {
-  AdwWindow            parent_instance;
+  AdwWindow      parent_instance;
 
-  AdwPreferencesGroup *group;
-  AdwEntryRow         *text_row;
-  GtkSpinButton       *votes_for;
-  GtkSpinButton       *votes_against;
-  GtkSpinButton       *abstained;
-  GtkLabel            *outcome;
-  GtkLabel            *problem;
+  AdwEntryRow   *text_row;
+  VotumVoteRows *votes;
+  GtkLabel      *outcome;
+  GtkLabel      *problem;
+  GtkWidget     *do_button;
 
-  VotumDesk           *desk;
-  VotumThing          *point;   /* (nullable) */
+  VotumDesk     *desk;
+  VotumThing    *point;   /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (VotumVoteWindow, votum_vote_window, ADW_TYPE_WINDOW)
@@ -28,15 +27,16 @@ G_DEFINE_FINAL_TYPE (VotumVoteWindow, votum_vote_window, ADW_TYPE_WINDOW)
 static void
 show_outcome (VotumVoteWindow *self)
 {
-  int yes = gtk_spin_button_get_value_as_int (self->votes_for);
-  int no = gtk_spin_button_get_value_as_int (self->votes_against);
-  int none = gtk_spin_button_get_value_as_int (self->abstained);
+  VotumVotes votes = votum_vote_rows_get (self->votes);
+  guint others = votes.no + votes.abstained;
 
-  gtk_label_set_text (self->outcome, yes + no + none == 0            ? _("Count the votes")
-                                     : yes > no && no + none == 0    ? _("Carried unanimously")
-                                     : yes > no                      ? _("Carried by a majority")
-                                     : yes < no                      ? _("Rejected")
-                                                                     : _("The vote is tied"));
+  gtk_label_set_text (self->outcome, votes.yes + others == 0                  ? _("Count the votes")
+                                     : votes.yes > votes.no && others == 0    ? _("Carried unanimously")
+                                     : votes.yes > votes.no                   ? _("Carried by a majority")
+                                     : votes.yes < votes.no                   ? _("Rejected")
+                                                                              : _("The vote is tied"));
+  gtk_widget_set_sensitive (self->do_button, votes.yes + others > 0);
+  gtk_widget_set_tooltip_text (self->do_button, votes.yes + others > 0 ? NULL : _("Nobody’s vote is counted yet"));
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
 }
 
@@ -45,13 +45,14 @@ do_cb (VotumVoteWindow *self)
 {
   g_autoptr(VotumThing) minute = votum_thing_new (VOTUM_KIND_MINUTE);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->text_row));
+  VotumVotes votes = votum_vote_rows_get (self->votes);
   g_autoptr(GError) error = NULL;
 
   votum_thing_set_from_text (minute, VOTUM_MINUTE_KIND, "vote", NULL);
   votum_thing_set_ref (minute, VOTUM_MINUTE_POINT, self->point != NULL ? votum_thing_get_id (self->point) : 0);
-  votum_thing_set_number (minute, VOTUM_MINUTE_VOTES_FOR, gtk_spin_button_get_value_as_int (self->votes_for));
-  votum_thing_set_number (minute, VOTUM_MINUTE_VOTES_AGAINST, gtk_spin_button_get_value_as_int (self->votes_against));
-  votum_thing_set_number (minute, VOTUM_MINUTE_ABSTAINED, gtk_spin_button_get_value_as_int (self->abstained));
+  votum_thing_set_number (minute, VOTUM_MINUTE_VOTES_FOR, votes.yes);
+  votum_thing_set_number (minute, VOTUM_MINUTE_VOTES_AGAINST, votes.no);
+  votum_thing_set_number (minute, VOTUM_MINUTE_ABSTAINED, votes.abstained);
   if (!votum_thing_set_from_text (minute, VOTUM_MINUTE_TEXT, *text != '\0' ? text : NULL, &error) ||
       !votum_case_add_minute (votum_desk_get_case (self->desk), minute, &error))
     {
@@ -80,12 +81,11 @@ votum_vote_window_class_init (VotumVoteWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = votum_vote_window_dispose;
+  g_type_ensure (VOTUM_TYPE_VOTE_ROWS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-vote-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, VotumVoteWindow, group);
   gtk_widget_class_bind_template_child (widget_class, VotumVoteWindow, text_row);
-  gtk_widget_class_bind_template_child (widget_class, VotumVoteWindow, votes_for);
-  gtk_widget_class_bind_template_child (widget_class, VotumVoteWindow, votes_against);
-  gtk_widget_class_bind_template_child (widget_class, VotumVoteWindow, abstained);
+  gtk_widget_class_bind_template_child (widget_class, VotumVoteWindow, votes);
+  gtk_widget_class_bind_template_child (widget_class, VotumVoteWindow, do_button);
   gtk_widget_class_bind_template_child (widget_class, VotumVoteWindow, outcome);
   gtk_widget_class_bind_template_child (widget_class, VotumVoteWindow, problem);
   gtk_widget_class_bind_template_callback_full (widget_class, "changed_cb", G_CALLBACK (show_outcome));
@@ -97,6 +97,32 @@ static void
 votum_vote_window_init (VotumVoteWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* What was proposed last on the point, or what the point is about. */
+static char *
+what_is_voted_on (VotumDesk  *desk,
+                  VotumThing *meeting,
+                  VotumThing *point)
+{
+  g_autoptr(GPtrArray) minutes = meeting != NULL ? votum_case_minutes (votum_desk_get_case (desk), meeting) : NULL;
+  gint64 about = point != NULL ? votum_thing_get_id (point) : 0;
+
+  for (guint i = minutes != NULL ? minutes->len : 0; i > 0; i--)
+    {
+      VotumThing *minute = g_ptr_array_index (minutes, i - 1);
+      int kind = votum_thing_get_choice (minute, VOTUM_MINUTE_KIND);
+
+      if (votum_thing_get_ref (minute, VOTUM_MINUTE_POINT) != about || kind < VOTUM_MINUTE_KIND_PROPOSAL)
+        continue;
+      /* a vote has settled what was proposed before it */
+      if (kind == VOTUM_MINUTE_KIND_VOTE)
+        break;
+      if (kind == VOTUM_MINUTE_KIND_PROPOSAL)
+        return g_strdup (votum_thing_get_text (minute, VOTUM_MINUTE_TEXT));
+    }
+
+  return point != NULL ? votum_point_title (desk, point) : NULL;
 }
 
 /**
@@ -116,7 +142,7 @@ votum_vote_window_present (GtkWidget  *parent,
   VotumThing *class = point != NULL ? votum_case_lookup (votum_case, votum_thing_get_ref (point, VOTUM_POINT_CLASS)) : NULL;
   VotumThing *meeting = votum_case_running_meeting (votum_case);
   guint n_voters = meeting != NULL ? votum_case_n_voters (votum_case, meeting, entrant, class) : 0;
-  g_autofree char *title = point != NULL ? votum_point_title (desk, point) : NULL;
+  g_autofree char *title = what_is_voted_on (desk, meeting, point);
   g_autofree char *voters = g_strdup_printf (ngettext ("%u can vote: in the room, and not recused.", "%u can vote: in the room, and not recused.",
                                                        n_voters), n_voters);
 
@@ -124,7 +150,7 @@ votum_vote_window_present (GtkWidget  *parent,
   self->point = point != NULL ? g_object_ref (point) : NULL;
   votum_desk_flush (desk);
   gtk_editable_set_text (GTK_EDITABLE (self->text_row), title != NULL ? title : "");
-  adw_preferences_group_set_description (self->group, voters);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->votes), voters);
   show_outcome (self);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->text_row));
