@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "votum-case-keys.h"
 #include "votum-case-private.h"
 #include "votum-error.h"
 
@@ -39,12 +40,29 @@ votum_standing_find_tie (VotumStanding *standing,
   return tied;
 }
 
-/* What a revote is called, in the languages of a case. */
+static guint
+count_revotes (VotumCase *self)
+{
+  GListModel *rounds = votum_case_get_things (self, VOTUM_KIND_ROUND);
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (rounds); i++)
+    {
+      g_autoptr(VotumThing) round = g_list_model_get_item (rounds, i);
+
+      n += votum_thing_get_choice (round, VOTUM_ROUND_KIND) == VOTUM_ROUND_KIND_REVOTE;
+    }
+
+  return n;
+}
+
+/* What a revote is called, in the languages of a case; from the second on with its number. */
 static void
-name_revote (VotumThing *round)
+name_revote (VotumThing *round,
+             guint       number)
 {
   static const struct { const char *lang, *name; } names[] = {
-    { "nb", "Omvotering" }, { "nn", "Omrøysting" }, { "sv", "Omröstning" }, { "da", "Omvalg" }, { "en", "Revote" },
+    { "nb", "Omvotering" }, { "nn", "Ny røysting" }, { "sv", "Ny omröstning" }, { "da", "Ny afstemning" }, { "en", "Revote" },
   };
 
   g_autoptr(VotumTexts) texts = votum_texts_new ();
@@ -52,25 +70,45 @@ name_revote (VotumThing *round)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autoptr(VotumTexts) before = g_steal_pointer (&texts);
+      g_autofree char *numbered = g_strdup_printf ("%s %u", names[i].name, number);
 
-      texts = votum_texts_with (before, names[i].lang, names[i].name);
+      texts = votum_texts_with (before, names[i].lang, number > 1 ? numbered : names[i].name);
     }
   votum_thing_set_texts (round, VOTUM_ROUND_NAME, texts);
 }
 
+/* Where ballots go round, marks that are still on their way may make or break a tie. */
 static gboolean
-check_last (VotumCase   *self,
-            VotumThing  *after,
-            GError     **error)
+is_opened (VotumCase  *self,
+           VotumThing *round)
+{
+  int state = votum_thing_get_choice (round, VOTUM_ROUND_STATE);
+
+  return state == VOTUM_ROUND_STATE_OPENED || (state == VOTUM_ROUND_STATE_OPEN && !votum_case_has_key (self, VOTUM_KEY_CHAIR));
+}
+
+/**
+ * votum_case_may_begin_revote:
+ * @self: a case
+ * @after: a round
+ * @error: return location
+ *
+ * A revote follows the last round, once it is known who is tied in it.
+ *
+ * Returns: whether one can follow @after
+ */
+gboolean
+votum_case_may_begin_revote (VotumCase   *self,
+                             VotumThing  *after,
+                             GError     **error)
 {
   g_autoptr(GPtrArray) rounds = votum_case_in_order (self, VOTUM_KIND_ROUND);
+  g_autofree char *name = votum_case_name_of (self, after, g_get_language_names ()[0]);
 
-  if (votum_thing_get_choice (after, VOTUM_ROUND_STATE) == VOTUM_ROUND_STATE_SEALED)
-    g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_LOCKED, _("The round “%s” is sealed. Open it first: nobody knows yet who is tied."),
-                 votum_thing_get_key (after));
-  else if (g_ptr_array_index (rounds, rounds->len - 1) != after)
-    g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("There is a round after “%s” already. A revote follows the round that it settles."),
-                 votum_thing_get_key (after));
+  if (!is_opened (self, after))
+    g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_LOCKED, _("The round “%s” has not been opened. Open it first: nobody knows yet who is tied."), name);
+  else if (rounds->len == 0 || g_ptr_array_index (rounds, rounds->len - 1) != after)
+    g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("There is a round after “%s” already. A revote follows the round that it settles."), name);
   else
     return TRUE;
 
@@ -103,12 +141,12 @@ votum_case_begin_revote (VotumCase   *self,
       g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("A revote is among at least two who are tied."));
       return NULL;
     }
-  if (!check_last (self, after, error))
+  if (!votum_case_may_begin_revote (self, after, error))
     return NULL;
 
   round = votum_thing_new (VOTUM_KIND_ROUND);
   votum_case_number_new (self, round);
-  name_revote (round);
+  name_revote (round, count_revotes (self) + 1);
   votum_thing_set_number (round, VOTUM_ROUND_POSITION, votum_thing_get_number (after, VOTUM_ROUND_POSITION) + 1);
   votum_thing_set_from_text (round, VOTUM_ROUND_KIND, "revote", NULL);
   if (rule != 0)

@@ -66,6 +66,42 @@ fill_marks (VotumVerdictBuilder *builder,
   filled->marks = marks;
 }
 
+static const char *
+name_at (VotumVerdictBuilder *builder,
+         guint                entrant)
+{
+  return votum_thing_get_text (g_ptr_array_index (builder->standing->entrants, entrant), VOTUM_ENTRANT_NAME);
+}
+
+/* Those whom no tie-break has separated: they share their place. */
+static void
+add_still_tied (VotumVerdictBuilder *builder,
+                guint                round,
+                VotumVerdictTie     *ties,
+                guint               *n_ties)
+{
+  VotumResult *result = builder->standing->result;
+  g_autoptr(GArray) order = votum_result_order (result, round);
+  guint first = 0, end;
+
+  if (builder->standing->terms->tie_breaks->len == 0)
+    return;
+  for (; first < order->len; first = end)
+    {
+      guint position = votum_result_position (result, round, g_array_index (order, guint, first));
+      const char **names;
+
+      for (end = first + 1; end < order->len && votum_result_position (result, round, g_array_index (order, guint, end)) == position; end++)
+        ;
+      if (end - first < 2)
+        continue;
+      names = votum_verdict_own_array (builder, const char *, end - first);
+      for (guint i = first; i < end; i++)
+        names[i - first] = name_at (builder, g_array_index (order, guint, i));
+      ties[(*n_ties)++].names = names;
+    }
+}
+
 static void
 fill_ties (VotumVerdictBuilder *builder,
            guint                round,
@@ -73,7 +109,7 @@ fill_ties (VotumVerdictBuilder *builder,
 {
   VotumStanding *standing = builder->standing;
   GPtrArray *splits = votum_result_splits (standing->result, round);
-  VotumVerdictTie *ties = votum_verdict_own_array (builder, VotumVerdictTie, splits->len);
+  VotumVerdictTie *ties = votum_verdict_own_array (builder, VotumVerdictTie, splits->len + filled->n_standings);
 
   for (guint i = 0; i < splits->len; i++)
     {
@@ -91,7 +127,7 @@ fill_ties (VotumVerdictBuilder *builder,
             {
               guint entrant = g_array_index (members, guint, m);
 
-              names[n] = votum_thing_get_text (g_ptr_array_index (standing->entrants, entrant), VOTUM_ENTRANT_NAME);
+              names[n] = name_at (builder, entrant);
               for (guint g = 0; g < split->group->len; g++)
                 if (g_array_index (split->group, guint, g) == entrant)
                   values[n] = g_ptr_array_index (split->values, g);
@@ -103,7 +139,16 @@ fill_ties (VotumVerdictBuilder *builder,
       tie->values = values;
       filled->n_ties++;
     }
+  add_still_tied (builder, round, ties, &filled->n_ties);
   filled->ties = ties;
+}
+
+/* A revote settles the ties of the round before it, which tells of them; its marks belong into the protocol as any others. */
+static gboolean
+is_revote (VotumStanding *standing,
+           guint          round)
+{
+  return votum_thing_get_choice (g_ptr_array_index (standing->rounds, round), VOTUM_ROUND_KIND) == VOTUM_ROUND_KIND_REVOTE;
 }
 
 static void
@@ -132,16 +177,9 @@ fill_round (VotumVerdictBuilder *builder,
   for (guint s = 0; s < filled->n_standings; s++)
     filled->has_total |= g_strcmp0 (standings[s].round_result, standings[s].total) != 0;
 
-  fill_ties (builder, round, filled);
+  if (!is_revote (standing, round))
+    fill_ties (builder, round, filled);
   fill_marks (builder, round, filled);
-}
-
-/* A revote settles the ties of the round before it; its marks belong into the protocol as any others. */
-static gboolean
-is_revote (VotumStanding *standing,
-           guint          round)
-{
-  return votum_thing_get_choice (g_ptr_array_index (standing->rounds, round), VOTUM_ROUND_KIND) == VOTUM_ROUND_KIND_REVOTE;
 }
 
 void

@@ -269,6 +269,7 @@ run_open_round (int    argc,
   g_autofree char *passphrase_file = NULL;
   g_autofree char *passphrase = NULL;
   g_autofree char *missing = NULL;
+  g_autofree char *name = NULL;
   gboolean anyway = FALSE;
   const GOptionEntry entries[] = {
     { "round", 'r', 0, G_OPTION_ARG_STRING, &round_name, N_("The round, by id, name or number"), N_("ROUND") },
@@ -299,7 +300,8 @@ run_open_round (int    argc,
   if (!get_passphrase (votum_case, VOTUM_KEY_CHAIR, passphrase_file, &passphrase, &error) ||
       !votum_case_open_round (votum_case, round, passphrase, &error))
     return votum_cli_refuse (error);
-  votum_cli_say (_("The round “%s” is opened."), votum_thing_get_key (round));
+  name = votum_case_name_of (votum_case, round, votum_cli_lang ());
+  votum_cli_say (_("The round “%s” is opened."), name);
 
   return VOTUM_CLI_DONE;
 }

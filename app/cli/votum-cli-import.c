@@ -134,6 +134,7 @@ import_file (const char          *what,
 {
   g_autoptr(VotumProblems) problems = votum_problems_new ();
   VotumCase *votum_case;
+  VotumThing *round = NULL;
   g_autoptr(VotumImport) import = NULL;
   g_autofree char *command = g_strdup_printf ("import-%s", what);
   g_autofree char *subject = g_filename_display_basename (file);
@@ -144,10 +145,16 @@ import_file (const char          *what,
   if (votum_case == NULL)
     return votum_cli_refuse (error);
 
+  if (options->round != NULL)
+    {
+      round = votum_cli_find_round (votum_case, options->round, &error);
+      if (round == NULL)
+        return votum_cli_refuse (error);
+    }
   votum_cli_begin (_("Reading"));
   if (strcmp (what, "marks") == 0)
     {
-      VotumMarkDefaults defaults = { options->round, options->class_, options->entrant, options->juror, options->criterion,
+      VotumMarkDefaults defaults = { round != NULL ? votum_thing_get_key (round) : NULL, options->class_, options->entrant, options->juror, options->criterion,
                                      options->entered_by };
 
       import = votum_case_plan_marks (votum_case, file, &defaults, problems, votum_cli_work (), &error);
@@ -185,7 +192,7 @@ run_import (int    argc,
     { "large", 0, 0, G_OPTION_ARG_NONE, &options.large, N_("Read a file of up to 64 MiB"), NULL },
     { "as", 0, 0, G_OPTION_ARG_STRING, &options.who, N_("Who does this, for the log"), N_("NAME") },
     { "unlock", 0, 0, G_OPTION_ARG_STRING, &options.unlock, N_("Change what marking has locked, for this reason"), N_("REASON") },
-    { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_("Marks: the round, where the file does not say"), N_("ID") },
+    { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_("Marks: the round, where the file does not say"), N_("ROUND") },
     { "class", 0, 0, G_OPTION_ARG_STRING, &options.class_, N_("Marks: the class, where the file does not say"), N_("ID") },
     { "entrant", 0, 0, G_OPTION_ARG_STRING, &options.entrant, N_("Marks: the entrant, where the file does not say"), N_("ID") },
     { "juror", 0, 0, G_OPTION_ARG_STRING, &options.juror, N_("Marks: the juror, where the file does not say"), N_("ID") },

@@ -17,6 +17,7 @@ begin (const char *path,
   VotumCase *votum_case = votum_cli_open (path, who, FALSE, &error);
   g_autoptr(VotumStanding) standing = votum_case != NULL ? votum_cli_standing (votum_case, class_name, &error) : NULL;
   g_autoptr(GPtrArray) tied = NULL;
+  g_autofree char *name = NULL;
   VotumThing *round;
 
   if (standing == NULL)
@@ -30,7 +31,8 @@ begin (const char *path,
   round = votum_case_begin_revote (votum_case, g_ptr_array_index (standing->rounds, standing->last_round), tied, &error);
   if (round == NULL)
     return votum_cli_refuse (error);
-  votum_cli_say (_("Round “%s”: a revote among"), votum_thing_get_key (round));
+  name = votum_case_name_of (votum_case, round, votum_cli_lang ());
+  votum_cli_say (_("Round “%s”: a revote among"), name);
   for (guint i = 0; i < tied->len; i++)
     votum_cli_say ("  %s", votum_thing_get_text (g_ptr_array_index (tied, i), VOTUM_ENTRANT_NAME));
 

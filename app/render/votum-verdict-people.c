@@ -107,11 +107,35 @@ comparison_text (const VotumVerdict         *verdict,
                              "name", verdict->entrants[decision->entrant].name, "position", position, NULL);
 }
 
+/* Those who share a prize share its reason: whose it is with @first, and where the next one stands. */
+static char *
+names_with_reason (const VotumVerdict *verdict,
+                   guint               first,
+                   const char         *lang,
+                   guint              *end)
+{
+  const VotumVerdictDecision *decision = &verdict->decisions[first];
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+
+  for (*end = first; *end < verdict->n_decisions; (*end)++)
+    {
+      const VotumVerdictDecision *next = &verdict->decisions[*end];
+
+      if (next->entrant < 0 || g_strcmp0 (next->reason, decision->reason) != 0 || (*end > first && compare (verdict, next) != FOLLOWS))
+        break;
+      g_ptr_array_add (names, (gpointer) verdict->entrants[next->entrant].name);
+    }
+  g_ptr_array_add (names, NULL);
+
+  return votum_words_list (lang, (const char *const *) names->pdata);
+}
+
 static void
 add_reasons (VotumPaper         *document,
              const VotumVerdict *verdict,
              const char         *lang)
 {
+  guint next;
   gboolean any = FALSE, same = TRUE, compared = FALSE;
 
   for (guint i = 0; i < verdict->n_decisions; i++)
@@ -129,13 +153,14 @@ add_reasons (VotumPaper         *document,
     return;
 
   votum_paper_add_heading (document, 2, NULL, votum_words (lang, VOTUM_WORD_DECISION_REASON));
-  for (guint i = 0; i < verdict->n_decisions; i++)
+  for (guint i = 0; i < verdict->n_decisions; i = next)
     {
       const VotumVerdictDecision *decision = &verdict->decisions[i];
       g_autofree char *text = comparison_text (verdict, decision, lang);
 
+      next = i + 1;
       if (text == NULL && decision->reason != NULL && decision->entrant >= 0)
-        text = g_strdup (verdict->entrants[decision->entrant].name);
+        text = names_with_reason (verdict, i, lang, &next);
       if (text != NULL)
         {
           votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_STRONG, text);

@@ -11,11 +11,11 @@ import shutil
 import sys
 
 import walk
-from walk import NS, run, result, write
+from homes import CELLS, Home, ballots, holds, mail
+from walk import NS, result, write
 
 JURORS = {'per': 'Per Dahl', 'eva': 'Eva Holm', 'ola': 'Ola Nordmann', 'siv': 'Siv Lie', 'tor': 'Tor Vik'}
 MARKS = {'per': (5, 4, 4, 4, 3, 3), 'eva': (4, 5, 5, 5, 3, 2), 'ola': (6, 5, 4, 3, 2, 2), 'siv': (5, 5, 3, 4, 3, 3), 'tor': (4, 4, 5, 4, 4, 3)}
-CELLS = [(entrant, criterion) for entrant in ('nord', 'fjel', 'havg') for criterion in 'AB']
 
 
 def award(blind=''):
@@ -40,38 +40,6 @@ def award(blind=''):
 </award>'''
 
 
-class Home:
-    """Somebody's machine: a folder, and a home that no other program run sees."""
-
-    def __init__(self, folder, who):
-        self.folder = os.path.join(folder, who)
-        self.who = who
-        os.makedirs(self.folder)
-        self.case = self.path('case.votum')
-
-    def path(self, name):
-        return os.path.join(self.folder, name)
-
-    def run(self, *args, **more):
-        env = {'HOME': self.folder, 'XDG_DATA_HOME': self.path('data'), 'XDG_RUNTIME_DIR': self.folder}
-        return run(*args, env=env, **more)
-
-    def mark(self, marks, round='1', cells=CELLS, comment=''):
-        rows = ''.join(f'{entrant};{criterion};{mark};{comment and f"{comment} {entrant}{criterion}"}\n'
-                       for (entrant, criterion), mark in zip(cells, marks))
-        path = write(self.folder, 'marks.csv', 'entrant;criterion;mark;comment\n' + rows)
-        self.run('import', 'marks', self.case, path, '--juror', self.who, '--round', round)
-
-    def hand_in(self, name='marks.ballot', *options, **more):
-        return self.run('hand-in', self.case, '--output', self.path(name), '--round', '1', *options, **more)
-
-
-def mail(sender, name, receiver, new_name=None):
-    path = receiver.path(new_name or name)
-    shutil.copy(sender.path(name), path)
-    return path
-
-
 def chair_at(folder, blind=''):
     chair = Home(folder, 'ida')
     chair.run('init', chair.case, write(chair.folder, 'award.xml', award(blind)))
@@ -86,19 +54,6 @@ def give_to(folder, chair, who):
     return home
 
 
-def ballots(chair, round='1'):
-    listed = chair.run('ballots', chair.case, '--round', round, '--format', 'json').stdout
-    return {row['juror']: row for row in json.loads(listed)}
-
-
-def holds(path, *words):
-    """Which of @words are in the bytes of a file, in any case and either width."""
-    with open(path, 'rb') as file:
-        data = file.read()
-    texts = [data.decode('utf-8', 'ignore').lower(), data.decode('utf-16-le', 'ignore').lower(), data[1:].decode('utf-16-le', 'ignore').lower()]
-    return [word for word in words if any(word.lower() in text for text in texts)]
-
-
 def log_of(home):
     return json.loads(home.run('log', home.case, '--format', 'json').stdout)
 
@@ -109,7 +64,7 @@ def test_the_jury_together(folder):
     for who, home in homes.items():
         if who != 'siv':
             home.mark(MARKS[who], comment=f'ord fra {who}')
-    homes['siv'].mark(MARKS['siv'][:4], CELLS and '1', CELLS[:4])
+    homes['siv'].mark(MARKS['siv'][:4], cells=CELLS[:4])
     # a recusal that the juror declares at home
     homes['tor'].run('import', 'award', homes['tor'].case, write(homes['tor'].folder, 'recusal.xml',
         f'<award xmlns="{NS}" id="prize"><recusal juror="tor" entrant="fjel"><reason>Fetter er ansatt</reason></recusal></award>'))

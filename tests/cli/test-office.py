@@ -15,10 +15,9 @@ import xml.etree.ElementTree as ET
 import zipfile
 
 import walk
-from walk import Skip, demo_case, digest, marked_case, pdf_text, result, run
+from walk import TEXT, Skip, demo_case, digest, marked_case, paragraphs, part, pdf_text, result, run, words_of
 
 OFFICE = 'urn:oasis:names:tc:opendocument:xmlns:office:1.0'
-TEXT = 'urn:oasis:names:tc:opendocument:xmlns:text:1.0'
 TABLE = 'urn:oasis:names:tc:opendocument:xmlns:table:1.0'
 STYLE = 'urn:oasis:names:tc:opendocument:xmlns:style:1.0'
 FO = 'urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0'
@@ -30,25 +29,6 @@ LANGUAGES = ('nb', 'sv', 'en')
 def squeezed(text):
     """Without what a line's end or a typeface decides."""
     return re.sub(r'\s+', '', unicodedata.normalize('NFKC', text))
-
-
-def part(path, name='content.xml'):
-    with zipfile.ZipFile(path) as file:
-        return ET.fromstring(file.read(name))
-
-
-def words_of(element):
-    """Text of a paragraph, with what ODF says by elements."""
-    pieces = [element.text or '']
-    for child in element:
-        tag = child.tag.split('}')[1]
-        pieces.append(' ' if tag in ('s', 'tab', 'line-break') else '' if tag == 'frame' else words_of(child))
-        pieces.append(child.tail or '')
-    return ''.join(pieces)
-
-
-def paragraphs(path):
-    return [words_of(one) for one in part(path).iter() if one.tag in (f'{{{TEXT}}}p', f'{{{TEXT}}}h')]
 
 
 def verdict(folder, case, lang, *options):

@@ -9,11 +9,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree as ET
+import zipfile
 
 VOTUMCTL = os.environ['VOTUMCTL']
 SOURCE = os.environ['VOTUM_SOURCE']
 SHARED = os.environ.get('VOTUM_SHARED', os.path.join(SOURCE, '..', 'shared'))
 NS = 'urn:votum:award:1'
+TEXT = 'urn:oasis:names:tc:opendocument:xmlns:text:1.0'
 SLOW = float(os.environ.get('VOTUM_TEST_SLOWNESS', '1'))
 
 ENV = dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE='', VOTUM_DATADIR=os.path.join(SOURCE, 'data'),
@@ -115,6 +118,25 @@ def pdf_text(path, *options):
     if shutil.which('pdftotext') is None:
         raise Skip('pdftotext is not installed')
     return ' '.join(subprocess.run(['pdftotext', *options, path, '-'], capture_output=True, text=True, check=True).stdout.split())
+
+
+def part(path, name='content.xml'):
+    with zipfile.ZipFile(path) as file:
+        return ET.fromstring(file.read(name))
+
+
+def words_of(element):
+    """Text of a paragraph, with what ODF says by elements."""
+    pieces = [element.text or '']
+    for child in element:
+        tag = child.tag.split('}')[1]
+        pieces.append(' ' if tag in ('s', 'tab', 'line-break') else '' if tag == 'frame' else words_of(child))
+        pieces.append(child.tail or '')
+    return ''.join(pieces)
+
+
+def paragraphs(path):
+    return [words_of(one) for one in part(path).iter() if one.tag in (f'{{{TEXT}}}p', f'{{{TEXT}}}h')]
 
 
 def demo_case(folder):

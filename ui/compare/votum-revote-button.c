@@ -66,16 +66,13 @@ votum_revote_button_init (VotumRevoteButton *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
-/* A round after the one that is looked at would be the revote, or make one too late. */
 static gboolean
 can_be (VotumRevoteButton *self,
         VotumThing        *round)
 {
   VotumCase *votum_case = votum_desk_get_case (self->desk);
-  g_autoptr(GPtrArray) rounds = votum_case_in_order (votum_case, VOTUM_KIND_ROUND);
 
-  return rounds->len > 0 && g_ptr_array_index (rounds, rounds->len - 1) == round &&
-         votum_case_may_change (votum_case, VOTUM_KIND_ROUND, NULL, NULL);
+  return votum_case_may_begin_revote (votum_case, round, NULL) && votum_case_may_change (votum_case, VOTUM_KIND_ROUND, NULL, NULL);
 }
 
 /**
