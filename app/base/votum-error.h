@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @VOTUM_ERROR_LIMIT: a file or a text is larger than what is read
  * @VOTUM_ERROR_NOT_FOUND: something that is named does not exist
  * @VOTUM_ERROR_EXISTS: something is there already
- * @VOTUM_ERROR_LOCKED: the case is open elsewhere, or its criteria are locked
+ * @VOTUM_ERROR_LOCKED: the case is open elsewhere, or its criteria or the marks of an opened round are locked
  * @VOTUM_ERROR_FOREIGN: the file is not a Votum case
  * @VOTUM_ERROR_NEWER: the case was written by a newer Votum
  * @VOTUM_ERROR_DAMAGED: the case does not hold together

@@ -343,6 +343,7 @@ votum_case_check_marks (VotumCaseCheck  *check,
 
 struct _VotumMarkChecker {
   VotumCaseCheck check;
+  VotumMarkKeeper *keeper;
 };
 
 /**
@@ -360,6 +361,7 @@ votum_mark_checker_new (VotumCase    *self,
 
   votum_case_check_init (&checker->check, self, changes);
   collect_recusals (&checker->check, changes);
+  checker->keeper = votum_mark_keeper_new (self, changes, TRUE);
 
   return checker;
 }
@@ -368,6 +370,7 @@ void
 votum_mark_checker_free (VotumMarkChecker *checker)
 {
   votum_case_check_clear (&checker->check);
+  votum_mark_keeper_free (checker->keeper);
   g_free (checker);
 }
 
@@ -376,8 +379,15 @@ votum_mark_checker_check (VotumMarkChecker  *checker,
                           const VotumMark   *mark,
                           GError           **error)
 {
-  return (checker->check.self->reading_ballots || votum_case_may_give_mark (checker->check.self, mark, error)) &&
-         check_mark (&checker->check, mark, error);
+  VotumCase *self = checker->check.self;
+
+  if (!self->reading_ballots &&
+      (!votum_case_check_giver (self, mark, error) ||
+       !votum_mark_keeper_check (checker->keeper, votum_marks_lookup (self->marks, mark->round, mark->entrant, mark->juror, mark->criterion),
+                                 mark, error)))
+    return FALSE;
+
+  return check_mark (&checker->check, mark, error);
 }
 
 /**

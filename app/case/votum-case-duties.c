@@ -157,6 +157,30 @@ votum_case_may_change (VotumCase   *self,
 }
 
 /**
+ * votum_case_check_giver:
+ * @self: a case
+ * @mark: a mark
+ * @error: return location
+ *
+ * Returns: what votum_case_may_give_mark() does, also in a case that is only looked at, where an import is rehearsed
+ */
+gboolean
+votum_case_check_giver (VotumCase        *self,
+                        const VotumMark  *mark,
+                        GError          **error)
+{
+  VotumDuty duty = votum_case_get_duty (self);
+  gboolean named = mark->entered_by != NULL && *mark->entered_by != '\0';
+
+  if (duty == VOTUM_DUTY_NONE || mark->juror == self->holder || (duty != VOTUM_DUTY_JUROR && named))
+    return TRUE;
+  if (duty == VOTUM_DUTY_JUROR)
+    return refuse_for (self, error, _("This is the copy of %s, who gives only their own marks."));
+
+  return refuse (error, _("A mark that is typed in for another juror says who typed it in. Name them with the mark."));
+}
+
+/**
  * votum_case_may_give_mark:
  * @self: a case
  * @mark: a mark
@@ -170,17 +194,10 @@ votum_case_may_give_mark (VotumCase        *self,
                           const VotumMark  *mark,
                           GError          **error)
 {
-  VotumDuty duty = votum_case_get_duty (self);
-  gboolean named = mark->entered_by != NULL && *mark->entered_by != '\0';
-
   if (votum_case_is_read_only (self))
     return votum_case_check_writable (self, error);
-  if (duty == VOTUM_DUTY_NONE || mark->juror == self->holder || (duty != VOTUM_DUTY_JUROR && named))
-    return TRUE;
-  if (duty == VOTUM_DUTY_JUROR)
-    return refuse_for (self, error, _("This is the copy of %s, who gives only their own marks."));
 
-  return refuse (error, _("A mark that is typed in for another juror says who typed it in. Name them with the mark."));
+  return votum_case_check_giver (self, mark, error);
 }
 
 /* Marks go with a recusal or a criterion; alone only those that were typed in here. */
@@ -201,11 +218,11 @@ check_old_marks (VotumCase     *self,
       if (mark->juror == self->holder)
         continue;
       if (is_juror)
-        return votum_case_may_give_mark (self, mark, error);
+        return votum_case_check_giver (self, mark, error);
       if (reversing || votum_changes_n_things (changes) > 0 ||
           votum_marks_lookup (new, mark->round, mark->entrant, mark->juror, mark->criterion) != NULL)
         continue;
-      if (!votum_case_may_give_mark (self, mark, error))
+      if (!votum_case_check_giver (self, mark, error))
         return FALSE;
     }
 
@@ -290,7 +307,7 @@ votum_case_check_duty (VotumCase     *self,
         return FALSE;
     }
   for (guint i = 0; i < votum_marks_size (marks); i++)
-    if (!(reversing && duty != VOTUM_DUTY_JUROR) && !votum_case_may_give_mark (self, votum_marks_get (marks, i), error))
+    if (!(reversing && duty != VOTUM_DUTY_JUROR) && !votum_case_check_giver (self, votum_marks_get (marks, i), error))
       return FALSE;
 
   return check_old_marks (self, changes, reversing, error);

@@ -342,7 +342,7 @@ votum_case_apply (VotumCase        *self,
                         votum_marks_sort (votum_changes_new_marks (changes), &twice), FALSE);
 
   if (!votum_case_check_writable (self, error) || !votum_case_check_duty (self, changes, FALSE, error) ||
-      !votum_case_check_changes (self, changes, unlock_reason == NULL, error))
+      !votum_case_check_kept_marks (self, changes, FALSE, error) || !votum_case_check_changes (self, changes, unlock_reason == NULL, error))
     return FALSE;
 
   return votum_case_write_changes (self, changes, command, subject, unlock_reason, 0, work, error);

@@ -211,7 +211,8 @@ votum_case_rehearse_import (VotumCase   *self,
                             gboolean     unlocked,
                             GError     **error)
 {
-  return votum_case_check_duty (self, import->changes, FALSE, error) && votum_case_check_changes (self, import->changes, !unlocked, error);
+  return votum_case_check_duty (self, import->changes, FALSE, error) && votum_case_check_kept_marks (self, import->changes, TRUE, error) &&
+         votum_case_check_changes (self, import->changes, !unlocked, error);
 }
 
 /**

@@ -73,7 +73,17 @@ void     votum_job_stop           (VotumJob *job);
 gboolean votum_case_load_log      (VotumCase *self, GError **error);
 gboolean votum_case_check_changes (VotumCase *self, VotumChanges *changes, gboolean locked, GError **error);
 void     votum_case_read_holder   (VotumCase *self, const VotumLogEntry *entry);
+gboolean votum_case_check_giver   (VotumCase *self, const VotumMark *mark, GError **error);
 gboolean votum_case_check_duty    (VotumCase *self, VotumChanges *changes, gboolean reversing, GError **error);
+
+/* votum-case-kept-marks.c */
+typedef struct _VotumMarkKeeper VotumMarkKeeper;
+
+VotumMarkKeeper *votum_mark_keeper_new (VotumCase *self, VotumChanges *changes, gboolean filling);
+void     votum_mark_keeper_free   (VotumMarkKeeper *keeper);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumMarkKeeper, votum_mark_keeper_free)
+gboolean votum_mark_keeper_check  (VotumMarkKeeper *keeper, const VotumMark *before, const VotumMark *after, GError **error);
+gboolean votum_case_check_kept_marks (VotumCase *self, VotumChanges *changes, gboolean filling, GError **error);
 
 /* votum-case-paper.c */
 void     votum_case_forget_reading (VotumCase *self, const VotumMark *mark, VotumChanges *changes);

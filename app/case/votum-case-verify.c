@@ -94,6 +94,33 @@ opening_of (VotumCase  *self,
   return 0;
 }
 
+/* Whether the last revision of the mark says that it is what it is. */
+static gboolean
+is_revised (VotumCase       *self,
+            const VotumMark *mark)
+{
+  const VotumMark *current = votum_marks_lookup (self->marks, mark->round, mark->entrant, mark->juror, mark->criterion);
+  GListModel *revisions = votum_case_get_things (self, VOTUM_KIND_REVISION);
+  gboolean revised = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (revisions); i++)
+    {
+      g_autoptr(VotumThing) revision = g_list_model_get_item (revisions, i);
+      VotumDecimal value;
+      gboolean has_value = votum_thing_get_decimal (revision, VOTUM_REVISION_NEW, &value);
+
+      if (votum_thing_get_ref (revision, VOTUM_REVISION_JUROR) != mark->juror || votum_thing_get_ref (revision, VOTUM_REVISION_ROUND) != mark->round ||
+          votum_thing_get_ref (revision, VOTUM_REVISION_ENTRANT) != mark->entrant ||
+          votum_thing_get_ref (revision, VOTUM_REVISION_CRITERION) != mark->criterion)
+        continue;
+      revised = current != NULL && has_value == (current->state == VOTUM_MARK_VALUE) &&
+                (!has_value || votum_decimal_compare (value, votum_mark_value (current)) == 0);
+    }
+
+  return revised;
+}
+
+/* @mark: as the ballot says it */
 static void
 tell_change (VotumCase         *self,
              VotumVerification *found,
@@ -106,9 +133,13 @@ tell_change (VotumCase         *self,
   VotumThing *criterion = votum_case_lookup (self, mark->criterion);
   const char *name = votum_case_entrant_name (self, entrant);
 
-  if (entry != 0)
+  if (entry != 0 && is_revised (self, mark))
     /* TRANSLATORS: a juror, a finalist, the id of a criterion, the number of an entry in the log */
-    say (found->remarks, _("The mark of %s for %s on %s was changed after the opening: entry %" PRId64 " of the log."),
+    say (found->remarks, _("The mark of %s for %s on %s was changed after the opening, with a reason: entry %" PRId64 " of the log."),
+         juror_name (self, ballot), name, votum_thing_get_key (criterion), (int64_t) entry);
+  else if (entry != 0)
+    /* TRANSLATORS: a juror, a finalist, the id of a criterion, the number of an entry in the log */
+    say (found->differences, _("The mark of %s for %s on %s was changed after the opening by entry %" PRId64 " of the log, and no revision says why."),
          juror_name (self, ballot), name, votum_thing_get_key (criterion), (int64_t) entry);
   else
     say (found->differences, _("The mark of %s for %s on %s is not what the ballot says, and the log does not say why."),

@@ -172,9 +172,16 @@ def test_the_jury_together(folder):
     assert 'juror’s copy' in homes['per'].run('export-everything', homes['per'].case, '--output', homes['per'].path('all'), status=1).stderr
     assert not os.path.exists(homes['per'].path('all'))
 
-    # what is changed after the opening is told; a decision against the order says why
-    chair.run('import', 'marks', chair.case, write(chair.folder, 'm.csv', 'entrant;juror;criterion;mark;comment\nnord;per;A;5.5;Enige\n'),
-              '--round', '1', '--entered-by', 'Ida Berg')
+    # what is to change after the opening is revised with a reason, and told; a decision against the order says why
+    refused = chair.run('import', 'marks', chair.case,
+                        write(chair.folder, 'm.csv', 'entrant;juror;criterion;mark;comment\nnord;per;A;5.5;Enige\n'),
+                        '--round', '1', '--entered-by', 'Ida Berg', status=1).stderr
+    assert 'm.csv:2' in refused and 'has been opened' in refused and 'revise the mark' in refused, refused
+    assert 'has been opened' in chair.run('import', 'marks', chair.case, write(chair.folder, 'm.csv', 'entrant;juror;criterion;mark\nnord;per;A;5.5\n'),
+                                          '--round', '1', '--entered-by', 'Ida Berg', '--dry-run', status=1).stderr
+    assert 'stays so' in chair.run('import', 'award', chair.case,
+                                   write(chair.folder, 'r.xml', f'<award xmlns="{NS}" id="prize"><round id="1" state="open"/></award>'), status=1).stderr
+    chair.run('revise', chair.case, '--juror', 'per', '--entrant', 'nord', '--criterion', 'A', '--mark', '5.5', '--reason', 'Enige', '--round', '1')
     verified = chair.run('verify', chair.case).stdout
     assert 'was changed after the opening' in verified and 'The verdict holds' in verified, verified
     decision = f'<award xmlns="{NS}" id="prize"><decision id="d" entrant="fjel" outcome="winner" votes-for="5">%s</decision></award>'

@@ -149,6 +149,8 @@ closed_cb (VotumRoundParts *self)
 
 /* ---- kind and state ---- */
 
+static void show_round (VotumRoundParts *self);
+
 static void
 kind_cb (VotumRoundParts *self)
 {
@@ -174,7 +176,9 @@ state_cb (VotumRoundParts *self)
   now = votum_text_now ();
   votum_thing_set_from_text (after, VOTUM_ROUND_STATE, states[selected], NULL);
   votum_thing_set_from_text (after, VOTUM_ROUND_OPENED, selected == VOTUM_ROUND_STATE_OPENED ? now : NULL, NULL);
-  if (votum_criteria_editor_replace (self->editor, self->round, after) && selected == VOTUM_ROUND_STATE_OPENED)
+  if (!votum_criteria_editor_replace (self->editor, self->round, after))
+    show_round (self);
+  else if (selected == VOTUM_ROUND_STATE_OPENED)
     votum_desk_toast (votum_criteria_editor_get_desk (self->editor), TRUE, "%s", _("The round is opened: jurors see each other’s marks"));
 }
 
