@@ -93,13 +93,34 @@ votum_case_chart_lead_unsure (VotumStanding *standing,
   return votum_interval_of_mean ((const double *) (gpointer) leads->data, leads->len, INTERVAL_PERCENT / 100.0, &low, &high) && low <= 0;
 }
 
+/* Those who gave marks in the round: a chair who gives none is no dot. */
+static guint
+count_marking (const VotumChartRequest *request)
+{
+  VotumStanding *standing = request->standing;
+  guint n = 0;
+
+  for (guint j = 0; j < standing->jurors->len; j++)
+    for (guint e = 0; e < standing->entrants->len; e++)
+      {
+        double total;
+
+        if (!votum_result_juror_total (standing->result, request->round, e, j, &total))
+          continue;
+        n++;
+        break;
+      }
+
+  return n;
+}
+
 static void
 init_ranking (const VotumChartRequest      *request,
               const VotumChartRankingEntry *entries,
               guint                         n_entries,
               VotumChartRanking            *data)
 {
-  *data = (VotumChartRanking) { .lang = request->lang, .n_jurors = request->standing->jurors->len, .entries = entries,
+  *data = (VotumChartRanking) { .lang = request->lang, .n_jurors = count_marking (request), .entries = entries,
                                 .n_entries = n_entries, .percent = INTERVAL_PERCENT };
   votum_case_chart_scale (request, &data->min, &data->max);
   data->min = MIN (data->min, 0);

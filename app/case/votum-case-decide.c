@@ -290,6 +290,25 @@ votum_decision_plan_agreement (const VotumDecisionPlan *self,
 }
 
 /**
+ * votum_decision_plan_minute:
+ * @self: what the jury decides
+ * @votum_case: the case
+ * @lang: language of the words
+ *
+ * Returns: (transfer full): what the minutes say of it: who gets the prize, and by which vote
+ */
+char *
+votum_decision_plan_minute (VotumDecisionPlan *self,
+                            VotumCase         *votum_case,
+                            const char        *lang)
+{
+  g_autofree char *words = votum_decision_plan_words (self, votum_case, lang);
+  g_autofree char *agreement = votum_decision_plan_agreement (self, lang);
+
+  return agreement != NULL ? g_strdup_printf ("%s. %s", words, agreement) : g_steal_pointer (&words);
+}
+
+/**
  * votum_decision_plan_differs:
  * @self: what the jury decides
  * @votum_case: the case
@@ -348,9 +367,7 @@ add_minute (VotumDecisionPlan *self,
   VotumThing *award = votum_case_get_award (votum_case);
   g_auto(GStrv) langs = g_strsplit (award != NULL && votum_thing_is_set (award, VOTUM_AWARD_LANGUAGES)
                                     ? votum_thing_get_text (award, VOTUM_AWARD_LANGUAGES) : "en", " ", 2);
-  g_autofree char *words = votum_decision_plan_words (self, votum_case, langs[0]);
-  g_autofree char *agreement = votum_decision_plan_agreement (self, langs[0]);
-  g_autofree char *text = agreement != NULL ? g_strdup_printf ("%s. %s", words, agreement) : g_strdup (words);
+  g_autofree char *text = votum_decision_plan_minute (self, votum_case, langs[0]);
   g_autofree char *now = votum_text_now ();
 
   votum_case_number_new (votum_case, minute);

@@ -38,6 +38,7 @@ gboolean           votum_decision_plan_record (VotumDecisionPlan *self, VotumCas
                                              GError **error);
 char              *votum_decision_plan_words (VotumDecisionPlan *self, VotumCase *votum_case, const char *lang);
 char              *votum_decision_plan_agreement (const VotumDecisionPlan *self, const char *lang);
+char              *votum_decision_plan_minute (VotumDecisionPlan *self, VotumCase *votum_case, const char *lang);
 gboolean           votum_decision_plan_differs (VotumDecisionPlan *self, VotumCase *votum_case, VotumThing *class);
 
 G_END_DECLS

@@ -166,8 +166,9 @@ votum_case_award_line (VotumCase     *self,
 {
   VotumThing *award = votum_case_get_award (self);
   g_autofree char *year = votum_thing_is_set (award, VOTUM_AWARD_YEAR) ? votum_thing_field_to_text (award, VOTUM_AWARD_YEAR) : g_strdup ("");
-  const char *prize = standing->class != NULL ? votum_texts_get (votum_thing_get_texts (standing->class, VOTUM_CLASS_NAME), lang)
-                                              : votum_texts_get (votum_thing_get_texts (award, VOTUM_AWARD_NAME), lang);
+  g_autofree char *prize = votum_verdict_prize (lang, votum_texts_get (votum_thing_get_texts (award, VOTUM_AWARD_NAME), lang),
+                                                standing->class != NULL
+                                                  ? votum_texts_get (votum_thing_get_texts (standing->class, VOTUM_CLASS_NAME), lang) : NULL);
   g_autoptr(GPtrArray) names = votum_case_honoured_names (self, standing, about);
   const char *name = names->len > 0 ? g_ptr_array_index (names, 0) : "";
 

@@ -34,6 +34,7 @@ VotumStanding *votum_case_compute        (VotumCase *self, VotumThing *class_thi
 GPtrArray     *votum_case_classes        (VotumCase *self);
 VotumRule     *votum_case_get_rule       (VotumCase *self, VotumThing *class_thing);
 VotumRule     *votum_case_deciding_rule  (VotumCase *self, VotumThing *class_thing);
+gboolean       votum_case_is_round_of    (VotumCase *self, VotumThing *round, VotumThing *class_thing);
 GPtrArray     *votum_case_rounds_by      (VotumCase *self, VotumRule *rule, VotumThing *class_thing);
 VotumRule     *votum_case_get_round_rule (VotumCase *self, VotumThing *round, VotumThing *class_thing);
 gboolean       votum_case_is_recused     (VotumCase *self, VotumThing *juror, VotumThing *entrant, VotumThing **recusal);

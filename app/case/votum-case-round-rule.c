@@ -32,6 +32,39 @@ is_revote (VotumThing *round)
 }
 
 /**
+ * votum_case_is_round_of:
+ * @self: a case
+ * @round: a round
+ * @class_thing: (nullable): a class
+ *
+ * Returns: whether @round is one of @class_thing: a revote among the tied of other classes is not
+ */
+gboolean
+votum_case_is_round_of (VotumCase  *self,
+                        VotumThing *round,
+                        VotumThing *class_thing)
+{
+  GListModel *entries = votum_case_get_things (self, VOTUM_KIND_ROUND_ENTRY);
+  gboolean elsewhere = FALSE;
+
+  if (class_thing == NULL || !is_revote (round))
+    return TRUE;
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr(VotumThing) entry = g_list_model_get_item (entries, i);
+      VotumThing *entrant = votum_case_lookup (self, votum_thing_get_ref (entry, VOTUM_ROUND_ENTRY_ENTRANT));
+
+      if (votum_thing_get_ref (entry, VOTUM_ROUND_ENTRY_ROUND) != votum_thing_get_id (round) || entrant == NULL)
+        continue;
+      if (votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS) == votum_thing_get_id (class_thing))
+        return TRUE;
+      elsewhere = TRUE;
+    }
+
+  return !elsewhere;
+}
+
+/**
  * votum_case_deciding_rule:
  * @self: a case
  * @class_thing: (nullable): a class
@@ -63,8 +96,8 @@ votum_case_deciding_rule (VotumCase  *self,
  * @rule: a rule, which need not be one of the case
  * @class_thing: (nullable): a class
  *
- * Returns: (transfer full) (element-type VotumThing): the rounds that are marked by @rule, each with its revotes; all of them where
- *   none is
+ * Returns: (transfer full) (element-type VotumThing): the rounds that are marked by @rule, each with its revotes, but for revotes among
+ *   the tied of other classes; all of them where none is
  */
 GPtrArray *
 votum_case_rounds_by (VotumCase  *self,
@@ -82,7 +115,7 @@ votum_case_rounds_by (VotumCase  *self,
 
       if (!is_revote (round))
         taken = own != NULL && votum_thing_get_id (VOTUM_THING (own)) == votum_thing_get_id (VOTUM_THING (rule));
-      if (taken)
+      if (taken && votum_case_is_round_of (self, round, class_thing))
         g_ptr_array_add (by, g_object_ref (round));
     }
   if (by->len == 0)

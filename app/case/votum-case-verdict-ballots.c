@@ -2,6 +2,7 @@
 
 #include "votum-case-ballots-private.h"
 #include "votum-case-verdict-private.h"
+#include "votum-words.h"
 
 /* The receipts of the ballots that count, and what was given on paper, for the protocol. */
 
@@ -26,28 +27,63 @@ fill_receipt (VotumVerdictBuilder *builder,
   receipt->round = name != NULL && *name != '\0' ? name : votum_thing_get_key (round);
   receipt->number = votum_verdict_own (builder, votum_thing_field_to_text (ballot, VOTUM_BALLOT_NUMBER));
   receipt->receipt = votum_thing_get_text (ballot, VOTUM_BALLOT_RECEIPT);
+  receipt->opened = votum_thing_get_text (round, VOTUM_ROUND_OPENED);
   receipt->late = votum_thing_get_text (ballot, VOTUM_BALLOT_REASON);
+}
+
+/* The numbers of the ballots that @ballot came in the place of, unopened: NULL where it was the first. */
+static const char *
+replaced_by (VotumVerdictBuilder *builder,
+             VotumThing          *ballot)
+{
+  GListModel *ballots = votum_case_get_things (builder->self, VOTUM_KIND_BALLOT);
+  g_autoptr(GPtrArray) numbers = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < g_list_model_get_n_items (ballots); i++)
+    {
+      g_autoptr(VotumThing) other = g_list_model_get_item (ballots, i);
+
+      if (votum_thing_get_choice (other, VOTUM_BALLOT_STATE) == VOTUM_BALLOT_STATE_REPLACED &&
+          votum_thing_get_ref (other, VOTUM_BALLOT_JUROR) == votum_thing_get_ref (ballot, VOTUM_BALLOT_JUROR) &&
+          votum_thing_get_ref (other, VOTUM_BALLOT_ROUND) == votum_thing_get_ref (ballot, VOTUM_BALLOT_ROUND))
+        g_ptr_array_add (numbers, votum_thing_field_to_text (other, VOTUM_BALLOT_NUMBER));
+    }
+  if (numbers->len == 0)
+    return NULL;
+  g_ptr_array_add (numbers, NULL);
+
+  return votum_verdict_own (builder, votum_words_list (builder->lang, (const char *const *) numbers->pdata));
 }
 
 /**
  * votum_verdict_fill_receipts:
  * @builder: what a verdict is filled from
- * @verdict: gets the receipts, in the order in which the ballots were taken in
+ * @verdict: gets the receipts of the class's rounds, round by round, in the order in which the ballots were taken in
  */
 void
 votum_verdict_fill_receipts (VotumVerdictBuilder *builder,
                              VotumVerdict        *verdict)
 {
+  g_autoptr(GPtrArray) rounds = votum_case_in_order (builder->self, VOTUM_KIND_ROUND);
   GListModel *ballots = votum_case_get_things (builder->self, VOTUM_KIND_BALLOT);
   guint n = g_list_model_get_n_items (ballots);
   VotumVerdictReceipt *receipts = votum_verdict_own_array (builder, VotumVerdictReceipt, n);
 
-  for (guint i = 0; i < n; i++)
+  for (guint r = 0; r < rounds->len; r++)
     {
-      g_autoptr(VotumThing) ballot = g_list_model_get_item (ballots, i);
+      VotumThing *round = g_ptr_array_index (rounds, r);
 
-      if (counts (ballot))
-        fill_receipt (builder, ballot, &receipts[verdict->n_receipts++]);
+      for (guint i = 0; i < n && votum_case_is_round_of (builder->self, round, builder->standing->class); i++)
+        {
+          g_autoptr(VotumThing) ballot = g_list_model_get_item (ballots, i);
+          VotumVerdictReceipt *receipt = &receipts[verdict->n_receipts];
+
+          if (!counts (ballot) || votum_thing_get_ref (ballot, VOTUM_BALLOT_ROUND) != votum_thing_get_id (round))
+            continue;
+          fill_receipt (builder, ballot, receipt);
+          receipt->replaces = replaced_by (builder, ballot);
+          verdict->n_receipts++;
+        }
     }
   verdict->receipts = receipts;
 }

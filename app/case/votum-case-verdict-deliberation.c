@@ -65,6 +65,27 @@ clock_of (const char *iso)
   return t != NULL && strlen (t) >= 6 ? g_strndup (t + 1, 5) : g_strdup ("–");
 }
 
+/* Whether a minute says that somebody came back who had gone out for what is of another class. */
+static gboolean
+returns_from_elsewhere (VotumVerdictBuilder *builder,
+                        GPtrArray           *minutes,
+                        guint                place)
+{
+  VotumThing *minute = g_ptr_array_index (minutes, place);
+
+  if (votum_thing_get_choice (minute, VOTUM_MINUTE_KIND) != VOTUM_MINUTE_KIND_RETURNED)
+    return FALSE;
+  for (guint i = place; i > 0; i--)
+    {
+      VotumThing *before = g_ptr_array_index (minutes, i - 1);
+
+      if (votum_thing_get_ref (before, VOTUM_MINUTE_JUROR) == votum_thing_get_ref (minute, VOTUM_MINUTE_JUROR))
+        return !is_of_class (builder, votum_thing_get_ref (before, VOTUM_MINUTE_ENTRANT), votum_thing_get_ref (before, VOTUM_MINUTE_CLASS));
+    }
+
+  return FALSE;
+}
+
 static void
 fill_meeting (VotumVerdictBuilder *builder,
               VotumThing          *meeting,
@@ -84,7 +105,8 @@ fill_meeting (VotumVerdictBuilder *builder,
       VotumThing *juror = votum_case_lookup (builder->self, votum_thing_get_ref (minute, VOTUM_MINUTE_JUROR));
       const char *name = juror != NULL ? votum_thing_get_text (juror, VOTUM_JUROR_NAME) : NULL;
 
-      if (!is_of_class (builder, votum_thing_get_ref (minute, VOTUM_MINUTE_ENTRANT), votum_thing_get_ref (minute, VOTUM_MINUTE_CLASS)))
+      if (!is_of_class (builder, votum_thing_get_ref (minute, VOTUM_MINUTE_ENTRANT), votum_thing_get_ref (minute, VOTUM_MINUTE_CLASS)) ||
+          returns_from_elsewhere (builder, minutes, i))
         continue;
       /* who came at first is told above the list, once */
       if (votum_thing_get_choice (minute, VOTUM_MINUTE_KIND) == VOTUM_MINUTE_KIND_PRESENT && name != NULL &&

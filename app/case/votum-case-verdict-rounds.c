@@ -20,6 +20,36 @@ advances (VotumStanding *standing,
   return !all;
 }
 
+/* Whether the jury changed a mark when it talked: its juror, or where @juror is none the panel, which agreed on one. */
+static gboolean
+is_changed (VotumVerdictBuilder *builder,
+            guint                round,
+            guint                entrant,
+            VotumThing          *juror,
+            guint                leaf)
+{
+  static const guint revised[] = { VOTUM_REVISION_ROUND, VOTUM_REVISION_ENTRANT, VOTUM_REVISION_CRITERION };
+  static const guint agreed[] = { VOTUM_CONSENSUS_ROUND, VOTUM_CONSENSUS_ENTRANT, VOTUM_CONSENSUS_CRITERION };
+  const guint *fields = juror != NULL ? revised : agreed;
+  GListModel *things = votum_case_get_things (builder->self, juror != NULL ? VOTUM_KIND_REVISION : VOTUM_KIND_CONSENSUS);
+  VotumStanding *standing = builder->standing;
+  VotumThing *place[] = { g_ptr_array_index (standing->rounds, round), g_ptr_array_index (standing->entrants, entrant),
+                          g_ptr_array_index (standing->leaves, leaf) };
+
+  for (guint i = 0; i < g_list_model_get_n_items (things); i++)
+    {
+      g_autoptr(VotumThing) thing = g_list_model_get_item (things, i);
+      gboolean same = juror == NULL || votum_thing_get_ref (thing, VOTUM_REVISION_JUROR) == votum_thing_get_id (juror);
+
+      for (guint f = 0; f < G_N_ELEMENTS (place); f++)
+        same = same && votum_thing_get_ref (thing, fields[f]) == votum_thing_get_id (place[f]);
+      if (same)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 fill_standing (VotumVerdictBuilder  *builder,
                guint                 round,
@@ -29,6 +59,7 @@ fill_standing (VotumVerdictBuilder  *builder,
   VotumStanding *standing = builder->standing;
   VotumResult *result = standing->result;
   const char **panel = votum_verdict_own_array (builder, const char *, standing->leaves->len);
+  gboolean *agreed = votum_verdict_own_array (builder, gboolean, standing->leaves->len);
 
   filled->entrant = entrant;
   filled->state = votum_result_state (result, round, entrant);
@@ -36,8 +67,12 @@ fill_standing (VotumVerdictBuilder  *builder,
   filled->shared = votum_result_is_shared (result, round, entrant);
   filled->advances = advances (standing, round, entrant);
   for (guint leaf = 0; leaf < standing->leaves->len; leaf++)
-    panel[leaf] = votum_verdict_own (builder, votum_result_panel (result, round, entrant, leaf, 2));
+    {
+      panel[leaf] = votum_verdict_own (builder, votum_result_panel (result, round, entrant, leaf, 2));
+      agreed[leaf] = is_changed (builder, round, entrant, NULL, leaf);
+    }
   filled->panel = panel;
+  filled->agreed = agreed;
   filled->round_result = votum_verdict_own (builder, votum_result_round (result, round, entrant, 2));
   filled->total = votum_verdict_own (builder, votum_result_total (result, round, entrant, 2));
 }
@@ -60,6 +95,7 @@ fill_marks (VotumVerdictBuilder *builder,
           VotumVerdictMark *mark = &marks[(s * n_jurors + j) * n_leaves + leaf];
 
           mark->state = cell->state;
+          mark->revised = is_changed (builder, round, filled->standings[s].entrant, g_ptr_array_index (standing->jurors, j), leaf);
           if (cell->state == VOTUM_CELL_VALUE)
             mark->text = votum_verdict_own (builder, votum_decimal_to_string (cell->value));
         }

@@ -419,6 +419,7 @@ fill_award (VotumVerdictBuilder *builder,
                     ? votum_verdict_own (builder, votum_thing_field_to_text (award, VOTUM_AWARD_YEAR)) : "";
   verdict->organiser = votum_thing_get_text (award, VOTUM_AWARD_ORGANISER);
   verdict->place = votum_thing_get_text (award, VOTUM_AWARD_PLACE);
+  verdict->embargo = votum_thing_get_text (award, VOTUM_AWARD_EMBARGO);
   verdict->name_finalists = votum_thing_get_boolean (award, VOTUM_AWARD_NAMES_FINALISTS);
   if (builder->standing->class != NULL)
     verdict->class_name = votum_verdict_texts (builder, builder->standing->class, VOTUM_CLASS_NAME);

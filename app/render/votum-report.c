@@ -103,7 +103,8 @@ add_points (VotumPaper            *document,
             VotumWord              heading,
             const char *const     *written,
             const VotumReportNote *notes,
-            guint                  n_notes)
+            guint                  n_notes,
+            gboolean              *led)
 {
   gboolean any = written != NULL && written[0] != NULL;
 
@@ -117,8 +118,13 @@ add_points (VotumPaper            *document,
     return;
   if (any)
     votum_paper_add_heading (document, 2, NULL, votum_words (lang, VOTUM_WORD_SEEN));
-  votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_SEEN_LEAD));
-  votum_paper_keep_with_next (document);
+  /* where the notes are from is said of the first of them */
+  if (!*led)
+    {
+      votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_SEEN_LEAD));
+      votum_paper_keep_with_next (document);
+    }
+  *led = TRUE;
   for (guint i = 0; i < n_notes; i++)
     add_note (document, &notes[i], lang);
 }
@@ -163,6 +169,8 @@ add_end (VotumPaper        *document,
 
   if (report->chair == NULL || report->undecided)
     return;
+  /* never a page with nothing but a line to sign on */
+  votum_paper_keep_with_next (document);
   votum_paper_add_signatures (document, &signature, 1);
 }
 
@@ -182,6 +190,7 @@ votum_report_document (const VotumReport *report,
   g_autofree char *foot = NULL;
   VotumPageStyle style = { VOTUM_A4_WIDTH, VOTUM_A4_HEIGHT, 72, 56, 72, 84, NULL, NULL, NULL, NULL, TRUE, TRUE };
   VotumPaperInfo info = { 0 };
+  gboolean led = FALSE;
   VotumPaper *document;
 
   g_return_val_if_fail (report != NULL && report->award_name != NULL && report->year != NULL && report->name != NULL, NULL);
@@ -202,9 +211,9 @@ votum_report_document (const VotumReport *report,
   votum_paper_begin_section (document, &style);
   add_title (document, report, lang);
   add_words (document, report, lang);
-  add_points (document, lang, VOTUM_WORD_STRENGTHS, report->strengths, report->strength_notes, report->n_strength_notes);
-  add_points (document, lang, VOTUM_WORD_OPPORTUNITIES, report->opportunities, report->opportunity_notes, report->n_opportunity_notes);
-  add_points (document, lang, VOTUM_WORD_SEEN, NULL, report->seen, report->n_seen);
+  add_points (document, lang, VOTUM_WORD_STRENGTHS, report->strengths, report->strength_notes, report->n_strength_notes, &led);
+  add_points (document, lang, VOTUM_WORD_OPPORTUNITIES, report->opportunities, report->opportunity_notes, report->n_opportunity_notes, &led);
+  add_points (document, lang, VOTUM_WORD_SEEN, NULL, report->seen, report->n_seen, &led);
   votum_report_add_marks (document, report, lang);
   add_measures (document, report, lang);
   add_end (document, report, lang);

@@ -4,6 +4,8 @@
 
 /* The result list: who is made public, class by class, and from when. It has no marks, and points only where they are given. */
 
+#define FEW 6   /* names that can be read in a line */
+
 static char *
 embargo_of (const VotumResultList *list,
             const char            *lang)
@@ -21,6 +23,7 @@ add_title (VotumPaper            *document,
 {
   g_autofree char *award = votum_verdict_name_and_year (list->award_name, list->year);
   g_autofree char *date = votum_words_date (lang, list->date);
+  gboolean decided = FALSE;
   const char *pairs[] = {
     votum_words (lang, VOTUM_WORD_ORGANISER), list->organiser != NULL ? list->organiser : "",
     votum_words (lang, VOTUM_WORD_PLACE), list->place != NULL ? list->place : "",
@@ -39,6 +42,10 @@ add_title (VotumPaper            *document,
     }
   if (list->leaders_only)
     votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, votum_words (lang, VOTUM_WORD_LEADERS_ONLY));
+  for (guint i = 0; i < list->n_classes; i++)
+    decided |= !list->classes[i].undecided && list->classes[i].n_rows > 0;
+  if (decided)
+    votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, votum_words (lang, VOTUM_WORD_RESULT_DECIDED));
   votum_paper_add_spacer (document, 6);
   votum_paper_add_key_values (document, pairs);
 }
@@ -73,6 +80,30 @@ add_rows (VotumPaper                 *document,
   votum_paper_add_table (document, table);
 }
 
+/* A few in a line, many below each other. */
+static void
+add_others (VotumPaper                 *document,
+            const VotumResultListClass *class,
+            const char                 *lang)
+{
+  guint n = class->others != NULL ? g_strv_length ((char **) class->others) : 0;
+  const char *heading = votum_words (lang, class->n_rows > 0 ? VOTUM_WORD_OTHER_FINALISTS : VOTUM_WORD_ALL_FINALISTS);
+
+  if (n > 0 && n <= FEW)
+    {
+      g_autofree char *names = g_strjoinv (", ", (char **) class->others);
+      g_autofree char *line = g_strdup_printf ("%s: %s.", heading, names);
+
+      votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, line);
+      return;
+    }
+  if (n == 0)
+    return;
+  votum_paper_add_heading (document, 2, NULL, heading);
+  for (guint i = 0; i < n; i++)
+    votum_paper_add_item (document, "–", class->others[i]);
+}
+
 static void
 add_class (VotumPaper                 *document,
            const VotumResultListClass *class,
@@ -87,18 +118,16 @@ add_class (VotumPaper                 *document,
     {
       votum_paper_add_spacer (document, 22);
     }
-  votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD,
-                             votum_words (lang, class->undecided ? VOTUM_WORD_RESULT_UNDECIDED : VOTUM_WORD_RESULT_DECIDED));
-  votum_paper_keep_with_next (document);
+  if (class->undecided)
+    {
+      votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_RESULT_UNDECIDED));
+      votum_paper_keep_with_next (document);
+    }
   if (class->no_award)
     votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_STRONG, votum_words (lang, VOTUM_WORD_NO_AWARD));
   if (class->n_rows > 0)
     add_rows (document, class, lang);
-  if (class->others == NULL || class->others[0] == NULL)
-    return;
-  votum_paper_add_heading (document, 2, NULL, votum_words (lang, VOTUM_WORD_OTHER_FINALISTS));
-  for (guint i = 0; class->others[i] != NULL; i++)
-    votum_paper_add_item (document, "–", class->others[i]);
+  add_others (document, class, lang);
 }
 
 /**

@@ -5,14 +5,16 @@
 #define MEASURE 1320.0
 #define TOP 120.0
 #define FOOT 800.0
+#define SHORT_TEXT 60   /* letters: one sentence that stands alone, as that there is no award */
 
 static const VotumColour white = VOTUM_RGB (0xf4f1ea);
 static const VotumColour dim = VOTUM_RGB (0xa8a49b);
 static const VotumColour gold = VOTUM_RGB (0xe0bd6a);
 
-static const VotumFace eyebrow_face = { VOTUM_FAMILY_SANS, PANGO_WEIGHT_SEMIBOLD, FALSE, VOTUM_FIGURES_DEFAULT, 21, 30, 3.2 };
-static const VotumFace heading_face = { VOTUM_FAMILY_SERIF, PANGO_WEIGHT_NORMAL, TRUE, VOTUM_FIGURES_TEXT, 52, 68, 0 };
-static const VotumFace note_face = { VOTUM_FAMILY_SANS, PANGO_WEIGHT_NORMAL, FALSE, VOTUM_FIGURES_DEFAULT, 25, 36, 0.2 };
+static const VotumFace eyebrow_face = { VOTUM_FAMILY_SANS, PANGO_WEIGHT_SEMIBOLD, FALSE, VOTUM_FIGURES_DEFAULT, 30, 40, 4 };
+static const VotumFace above_face = { VOTUM_FAMILY_SERIF, PANGO_WEIGHT_NORMAL, TRUE, VOTUM_FIGURES_TEXT, 60, 76, 0 };
+static const VotumFace alone_face = { VOTUM_FAMILY_SERIF, PANGO_WEIGHT_NORMAL, TRUE, VOTUM_FIGURES_TEXT, 104, 128, 0 };
+static const VotumFace note_face = { VOTUM_FAMILY_SANS, PANGO_WEIGHT_NORMAL, FALSE, VOTUM_FIGURES_DEFAULT, 34, 46, 0.2 };
 
 static VotumFace
 serif (double size,
@@ -130,7 +132,7 @@ fit_text (VotumReveal *self,
           const char  *text,
           double       room)
 {
-  double size = 56;
+  double size = g_utf8_strlen (text, -1) < SHORT_TEXT ? 96 : 60;
 
   while (size > 16 && height_of (self, &(VotumFace) { VOTUM_FAMILY_SERIF, PANGO_WEIGHT_NORMAL, FALSE, VOTUM_FIGURES_TEXT, size, size * 1.4, 0 },
                                  text, MEASURE) > room)
@@ -146,7 +148,9 @@ votum_reveal_draw_step (VotumReveal           *self,
                         cairo_t               *cr)
 {
   double x = (VOTUM_REVEAL_WIDTH - MEASURE) / 2, room = FOOT - TOP - 60;
-  double heading = step->heading != NULL ? height_of (self, &heading_face, step->heading, MEASURE) + 26 : 0;
+  gboolean alone = step->names->len == 0 && step->text == NULL;
+  const VotumFace *heading_face = alone ? &alone_face : &above_face;
+  double heading = step->heading != NULL ? height_of (self, heading_face, step->heading, MEASURE) + (alone ? 0 : 26) : 0;
   Names names = { .height = 0 };
   VotumFace text = { 0 };
   double below = 0, y;
@@ -175,7 +179,7 @@ votum_reveal_draw_step (VotumReveal           *self,
     }
   y = TOP + 30 + MAX (0, (room - heading - below) / 2);
   if (step->heading != NULL)
-    y = draw_text (self, cr, "P", &heading_face, step->heading, x, y, MEASURE, gold) + 26;
+    y = draw_text (self, cr, "P", heading_face, step->heading, x, y, MEASURE, gold) + 26;
   if (step->names->len > 0)
     draw_names (self, step, &names, cr, y);
   else if (step->text != NULL)

@@ -23,6 +23,7 @@ static const Setting close_set = { 84, 68, 56, 0.72, 33 };
   { VOTUM_FAMILY_SERIF, PANGO_WEIGHT_NORMAL, italic, VOTUM_FIGURES_TEXT, size, leading, 0 }
 
 static const VotumFace eyebrow_face = { VOTUM_FAMILY_SANS, PANGO_WEIGHT_SEMIBOLD, FALSE, VOTUM_FIGURES_DEFAULT, VOTUM_SIZE_SMALL, 13, 1.0 };
+static const VotumFace embargo_face = { VOTUM_FAMILY_SANS, PANGO_WEIGHT_SEMIBOLD, FALSE, VOTUM_FIGURES_DEFAULT, VOTUM_SIZE_TABLE, 13, 0.1 };
 static const VotumFace class_face = { VOTUM_FAMILY_SANS, PANGO_WEIGHT_NORMAL, FALSE, VOTUM_FIGURES_DEFAULT, VOTUM_SIZE_TABLE, 13, 0.1 };
 static const VotumFace heading_face = SERIF (18, 24, TRUE);
 static const VotumFace line_face = SERIF (13, 18.5, TRUE);
@@ -335,7 +336,9 @@ collect_notes (Composer *self)
       if (recusal->degree != VOTUM_MAY_NOT_MARK && recusal->degree != VOTUM_MAY_NOT_BE_PRESENT)
         continue;
       /* the recusal must not give away who didn't win */
-      if (recusal->entrant >= 0 && votum_verdict_is_published (verdict, (guint) recusal->entrant))
+      if (recusal->entrant < 0)
+        text = votum_words_format (self->lang, VOTUM_WORD_RECUSAL_CLASS, "name", verdict->jurors[recusal->juror].name, NULL);
+      else if (votum_verdict_is_published (verdict, (guint) recusal->entrant))
         text = votum_words_format (self->lang, VOTUM_WORD_RECUSAL, "name", verdict->jurors[recusal->juror].name,
                                    "finalist", verdict->entrants[recusal->entrant].name, NULL);
       else
@@ -535,6 +538,16 @@ add_draft_mark (Composer *self)
             votum_colour_quiet);
 }
 
+/* Above the head, where whoever is sent the page looks first. */
+static void
+add_embargo (Composer *self)
+{
+  g_autofree char *when = votum_words_date_time (self->lang, self->verdict->embargo);
+  g_autofree char *text = votum_words_format (self->lang, VOTUM_WORD_EMBARGO, "when", when, NULL);
+
+  add_text (self, VOTUM_PART_PLATE_SMALL, &embargo_face, text, self->setting->side, self->setting->top - 36, self->measure, votum_colour_ink);
+}
+
 /* The order of a reader's voice is the order on the page; what is measured from the foot is moved behind the text.
  * Returns the size of the text. */
 static double
@@ -554,6 +567,8 @@ compose (Composer      *self,
   self->plate->elements = g_array_new (FALSE, FALSE, sizeof (Element));
   g_array_set_clear_func (self->plate->elements, clear_element);
 
+  if (self->verdict->embargo != NULL)
+    add_embargo (self);
   add_head (self);
   size = add_body (self, top - 24 * setting->air);
   g_array_append_vals (self->plate->elements, notes->data, notes->len);

@@ -104,6 +104,7 @@ add_scale (VotumPaper         *document,
            const VotumVerdict *verdict,
            const char         *lang)
 {
+  gboolean described = FALSE;
   VotumTable *table;
 
   if (verdict->scale_min == NULL && verdict->n_levels == 0)
@@ -122,11 +123,14 @@ add_scale (VotumPaper         *document,
   if (verdict->n_levels == 0)
     return;
 
+  for (guint i = 0; i < verdict->n_levels; i++)
+    described |= verdict->levels[i].description != NULL;
   votum_paper_keep_with_next (document);
-  table = votum_table_new (3);
+  table = votum_table_new (described ? 3 : 2);
   votum_table_set_column (table, 0, VOTUM_COLUMN_FIGURE, "");
   votum_table_set_column (table, 1, VOTUM_COLUMN_TEXT, votum_words (lang, VOTUM_WORD_LEVEL));
-  votum_table_set_column (table, 2, VOTUM_COLUMN_TEXT, votum_words (lang, VOTUM_WORD_MEANING));
+  if (described)
+    votum_table_set_column (table, 2, VOTUM_COLUMN_TEXT, votum_words (lang, VOTUM_WORD_MEANING));
   for (guint i = 0; i < verdict->n_levels; i++)
     {
       g_autofree char *value = votum_words_number (lang, verdict->levels[i].value);
@@ -371,6 +375,20 @@ letter_of (guint index)
   return g_strdup_printf ("%c%c", 'A' + index / 26 - 1, 'A' + index % 26);
 }
 
+/* A chair who gives no marks has no column of dashes; that nobody else has none is told before the marks. */
+static gboolean
+gives_marks (const VotumVerdict *verdict,
+             guint               juror)
+{
+  for (guint r = 0; r < verdict->n_rounds; r++)
+    for (guint s = 0; verdict->rounds[r].marks != NULL && s < verdict->rounds[r].n_standings; s++)
+      for (guint l = 0; l < verdict->n_leaves; l++)
+        if (verdict->rounds[r].marks[((gsize) s * verdict->n_jurors + juror) * verdict->n_leaves + l].state != VOTUM_CELL_NONE)
+          return TRUE;
+
+  return FALSE;
+}
+
 /* Which juror stands in which column. Under letters the order comes from a secret of the case: from the list,
  * or from anything printed here, everybody could work it out. */
 static GArray *
@@ -390,7 +408,8 @@ juror_order (const VotumVerdict *verdict)
     qsort (veiled, verdict->n_jurors, sizeof (Veiled), compare_veiled);
   for (guint j = 0; j < verdict->n_jurors; j++)
     {
-      g_array_append_val (order, veiled[j].juror);
+      if (gives_marks (verdict, veiled[j].juror))
+        g_array_append_val (order, veiled[j].juror);
       g_free ((char *) veiled[j].sort);
     }
 
@@ -408,6 +427,18 @@ juror_head (const VotumVerdict *verdict,
   return g_strdup (verdict->jurors[g_array_index (order, guint, index)].name);
 }
 
+enum { CHANGED = VOTUM_CELL_RECUSED + 1, N_USED };   /* beside the states of cells: signs that the legend explains */
+
+static char *
+starred (const char *lang,
+         const char *number,
+         gboolean    changed)
+{
+  g_autofree char *text = votum_words_number (lang, number);
+
+  return changed ? g_strconcat (text, "*", NULL) : g_steal_pointer (&text);
+}
+
 static char *
 mark_text (const VotumVerdict     *verdict,
            const VotumVerdictMark *mark,
@@ -415,8 +446,9 @@ mark_text (const VotumVerdict     *verdict,
            gboolean               *used)
 {
   used[mark->state] = TRUE;
+  used[CHANGED] |= mark->revised;
   if (mark->state == VOTUM_CELL_VALUE)
-    return votum_words_number (lang, mark->text);
+    return starred (lang, mark->text, mark->revised);
   /* under letters a recusal would name the juror: the list of recusals is public */
   if (verdict->anonymous_jurors || mark->state == VOTUM_CELL_NONE)
     return g_strdup ("–");
@@ -433,11 +465,14 @@ add_marks_legend (VotumPaper         *document,
 {
   g_autoptr (GString) legend = g_string_new (NULL);
 
-  if (!used[VOTUM_CELL_RECUSED] && !used[VOTUM_CELL_NOT_OBSERVED] && !used[VOTUM_CELL_NONE])
+  if (!used[VOTUM_CELL_RECUSED] && !used[VOTUM_CELL_NOT_OBSERVED] && !used[VOTUM_CELL_NONE] && !used[CHANGED])
     return;
+  if (used[CHANGED])
+    g_string_append_printf (legend, "*  %s     ", votum_words (lang, VOTUM_WORD_MARK_CHANGED));
   if (verdict->anonymous_jurors)
     {
-      g_string_append_printf (legend, "–  %s", votum_words (lang, VOTUM_WORD_ANONYMOUS_NO_MARK));
+      if (used[VOTUM_CELL_RECUSED] || used[VOTUM_CELL_NOT_OBSERVED] || used[VOTUM_CELL_NONE])
+        g_string_append_printf (legend, "–  %s", votum_words (lang, VOTUM_WORD_ANONYMOUS_NO_MARK));
     }
   else
     {
@@ -523,12 +558,28 @@ add_marks_of (VotumPaper              *document,
 
           g_ptr_array_add (cells, mark_text (verdict, &round->marks[index], lang, used));
         }
-      g_ptr_array_add (cells, standing->panel != NULL && standing->panel[l] != NULL ? votum_words_number (lang, standing->panel[l])
-                                                                                    : g_strdup ("–"));
+      used[CHANGED] |= standing->agreed != NULL && standing->agreed[l];
+      g_ptr_array_add (cells, standing->panel != NULL && standing->panel[l] != NULL
+                                ? starred (lang, standing->panel[l], standing->agreed != NULL && standing->agreed[l]) : g_strdup ("–"));
       votum_table_add_row (table, VOTUM_ROW_PLAIN, (const char * const *) cells->pdata);
     }
   votum_paper_add_heading (document, 3, NULL, verdict->entrants[standing->entrant].name);
   votum_paper_add_table (document, table);
+}
+
+/* Whoever was not in a round of some, a revote, has no marks there. */
+static gboolean
+is_marked (const VotumVerdict      *verdict,
+           const VotumVerdictRound *round,
+           guint                    s)
+{
+  gsize n = (gsize) verdict->n_jurors * verdict->n_leaves;
+
+  for (gsize i = 0; i < n; i++)
+    if (round->marks[s * n + i].state == VOTUM_CELL_VALUE || round->marks[s * n + i].state == VOTUM_CELL_NOT_OBSERVED)
+      return TRUE;
+
+  return round->standings[s].state != VOTUM_STANDING_NOT_IN_ROUND && round->standings[s].round_result != NULL;
 }
 
 void
@@ -556,7 +607,7 @@ votum_verdict_add_marks (VotumPaper         *document,
   for (guint r = 0; r < verdict->n_rounds; r++)
     {
       const VotumVerdictRound *round = &verdict->rounds[r];
-      gboolean used[VOTUM_CELL_RECUSED + 1] = { FALSE };
+      gboolean used[N_USED] = { FALSE };
       g_autofree char *name = votum_verdict_round_name (verdict, r, lang);
 
       if (round->marks == NULL || round->n_standings == 0)
@@ -567,7 +618,8 @@ votum_verdict_add_marks (VotumPaper         *document,
         add_marks_at_once (document, verdict, round, order, lang, used);
       else
         for (guint s = 0; s < round->n_standings; s++)
-          add_marks_of (document, verdict, round, s, order, lang, used);
+          if (is_marked (verdict, round, s))
+            add_marks_of (document, verdict, round, s, order, lang, used);
       add_marks_legend (document, verdict, lang, used);
     }
 }

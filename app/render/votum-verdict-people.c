@@ -130,6 +130,15 @@ names_with_reason (const VotumVerdict *verdict,
   return votum_words_list (lang, (const char *const *) names->pdata);
 }
 
+/* Whether the next decision gives the same reason, which is then told once, below them all. */
+static gboolean
+shares_reason (const VotumVerdict *verdict,
+               guint               decision)
+{
+  return verdict->decisions[decision].reason != NULL && decision + 1 < verdict->n_decisions &&
+         g_strcmp0 (verdict->decisions[decision].reason, verdict->decisions[decision + 1].reason) == 0;
+}
+
 static void
 add_reasons (VotumPaper         *document,
              const VotumVerdict *verdict,
@@ -157,6 +166,7 @@ add_reasons (VotumPaper         *document,
     {
       const VotumVerdictDecision *decision = &verdict->decisions[i];
       g_autofree char *text = comparison_text (verdict, decision, lang);
+      gboolean differs = text != NULL;
 
       next = i + 1;
       if (text == NULL && decision->reason != NULL && decision->entrant >= 0)
@@ -164,10 +174,12 @@ add_reasons (VotumPaper         *document,
       if (text != NULL)
         {
           votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_STRONG, text);
-          if (decision->reason != NULL)
-            votum_paper_keep_with_next (document);
+          votum_paper_keep_with_next (document);
         }
-      votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, decision->reason);
+      /* those who share a prize share its reason */
+      if (!shares_reason (verdict, next - 1))
+        votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, decision->reason != NULL ? decision->reason
+                                                                   : differs ? votum_words (lang, VOTUM_WORD_NO_REASON) : NULL);
     }
 }
 
@@ -189,7 +201,7 @@ add_minority (VotumPaper         *document,
       if (!headed)
         votum_paper_add_heading (document, 2, NULL, votum_words (lang, VOTUM_WORD_MINORITY));
       headed = TRUE;
-      if (decision->entrant >= 0 && verdict->n_decisions > 1)
+      if (decision->entrant >= 0 && verdict->n_decisions > 1 && decision->outcome != VOTUM_OUTCOME_SHARED)
         {
           votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_STRONG, verdict->entrants[decision->entrant].name);
           votum_paper_keep_with_next (document);
@@ -376,21 +388,25 @@ votum_verdict_add_visits (VotumPaper         *document,
                           const char         *lang)
 {
   static const VotumWord heads[] = { VOTUM_WORD_FINALIST, VOTUM_WORD_DATE, VOTUM_WORD_PLACE, VOTUM_WORD_PRESENT };
+  gboolean places = FALSE;
   VotumTable *table;
 
   if (verdict->n_visits == 0)
     return;
 
+  for (guint i = 0; i < verdict->n_visits; i++)
+    places |= verdict->visits[i].place != NULL;
   votum_verdict_begin (document, lang, VOTUM_WORD_VISITS);
-  table = votum_table_new (G_N_ELEMENTS (heads));
-  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    votum_table_set_column (table, i, VOTUM_COLUMN_TEXT, votum_words (lang, heads[i]));
+  table = votum_table_new (places ? 4 : 3);
+  for (guint i = 0, column = 0; i < G_N_ELEMENTS (heads); i++)
+    if (i != 2 || places)
+      votum_table_set_column (table, column++, VOTUM_COLUMN_TEXT, votum_words (lang, heads[i]));
   for (guint i = 0; i < verdict->n_visits; i++)
     {
       const VotumVerdictVisit *visit = &verdict->visits[i];
       g_autofree char *date = votum_words_date (lang, visit->date);
       g_autofree char *present = votum_words_list (lang, visit->present);
-      const char *cells[] = { verdict->entrants[visit->entrant].name, date, visit->place, present };
+      const char *cells[] = { verdict->entrants[visit->entrant].name, date, places ? visit->place : present, present };
 
       votum_table_add_row (table, VOTUM_ROW_PLAIN, cells);
     }

@@ -102,7 +102,7 @@ add_title (VotumPaper         *document,
     votum_words (lang, VOTUM_WORD_JURY), jurors,
     votum_words (lang, VOTUM_WORD_PLACE), or_empty (verdict->place),
     votum_words (lang, VOTUM_WORD_DATE), date,
-    votum_words (lang, VOTUM_WORD_STATUS), votum_words (lang, verdict->draft || verdict->undecided ? VOTUM_WORD_DRAFT : VOTUM_WORD_FINAL),
+    votum_words (lang, VOTUM_WORD_STATUS), votum_words (lang, verdict->undecided ? VOTUM_WORD_DRAFT : VOTUM_WORD_FINAL),
     NULL
   };
 
@@ -207,28 +207,55 @@ add_charts (VotumPaper         *document,
     add_chart (document, verdict->profile, 350);
 }
 
+static void
+add_round_opened (VotumPaper                *document,
+                  const VotumVerdictReceipt *one,
+                  const char                *lang)
+{
+  g_autofree char *when = one->opened != NULL ? votum_words_date_time (lang, one->opened) : NULL;
+  g_autofree char *text = when != NULL ? votum_words_format (lang, VOTUM_WORD_ROUND_OPENED, "round", one->round, "when", when, NULL)
+                                       : g_strdup (one->round);
+
+  votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, text);
+  votum_paper_keep_with_next (document);
+}
+
+static void
+add_receipt (VotumPaper                *document,
+             const VotumVerdictReceipt *one,
+             const char                *lang)
+{
+  g_autofree char *hash = group_hash (one->receipt);
+  g_autofree char *item = votum_words_format (lang, VOTUM_WORD_RECEIPT_ITEM, "name", one->juror, "n", one->number, "receipt", hash, NULL);
+  g_autofree char *replaces = NULL;
+  g_autofree char *late = NULL;
+
+  if (one->replaces != NULL)
+    replaces = votum_words_format (lang, VOTUM_WORD_RECEIPT_REPLACES, "item", item, "n", one->replaces, NULL);
+  if (one->late != NULL)
+    late = votum_words_format (lang, VOTUM_WORD_RECEIPT_LATE, "item", item, "reason", one->late, NULL);
+  votum_paper_add_item (document, "–", late != NULL ? late : replaces != NULL ? replaces : item);
+}
+
 /* Whoever has handed in finds their own receipt here. */
 static void
 add_receipts (VotumPaper         *document,
               const VotumVerdict *verdict,
               const char         *lang)
 {
+  g_autofree char *lead = g_strdup_printf ("%s %s", votum_words (lang, VOTUM_WORD_RECEIPTS_LEAD), votum_words (lang, VOTUM_WORD_RECEIPTS_REFUSED));
+
   if (verdict->n_receipts == 0)
     return;
 
   votum_paper_add_heading (document, 2, NULL, votum_words (lang, VOTUM_WORD_RECEIPTS));
-  votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, votum_words (lang, VOTUM_WORD_RECEIPTS_LEAD));
+  votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_LEAD, lead);
   votum_paper_keep_with_next (document);
   for (guint i = 0; i < verdict->n_receipts; i++)
     {
-      const VotumVerdictReceipt *one = &verdict->receipts[i];
-      g_autofree char *hash = group_hash (one->receipt);
-      g_autofree char *item = votum_words_format (lang, VOTUM_WORD_RECEIPT_ITEM, "name", one->juror, "round", one->round, "n", one->number,
-                                                  "receipt", hash, NULL);
-      g_autofree char *late = one->late != NULL ? votum_words_format (lang, VOTUM_WORD_RECEIPT_LATE, "item", item, "reason", one->late, NULL)
-                                                : NULL;
-
-      votum_paper_add_item (document, "–", late != NULL ? late : item);
+      if (i == 0 || strcmp (verdict->receipts[i].round, verdict->receipts[i - 1].round) != 0)
+        add_round_opened (document, &verdict->receipts[i], lang);
+      add_receipt (document, &verdict->receipts[i], lang);
     }
 }
 
@@ -328,7 +355,8 @@ votum_verdict_add_protocol (VotumPaper         *document,
                             const char         *lang)
 {
   g_autofree char *award = votum_verdict_award_and_year (verdict);
-  g_autofree char *foot = g_strdup_printf ("%s · %s", award, votum_words (lang, VOTUM_WORD_PROTOCOL));
+  g_autofree char *which = verdict->class_name != NULL ? g_strdup_printf ("%s · %s", award, verdict->class_name) : g_strdup (award);
+  g_autofree char *foot = g_strdup_printf ("%s · %s", which, votum_words (lang, VOTUM_WORD_PROTOCOL));
   g_autofree char *hash = verdict->log_head != NULL ? g_strndup (verdict->log_head, 8) : NULL;
   g_autofree char *log = hash != NULL ? votum_words_format (lang, VOTUM_WORD_LOG_SHORT, "hash", hash, NULL) : NULL;
   VotumPageStyle style = { VOTUM_A4_WIDTH, VOTUM_A4_HEIGHT, 72, 56, 72, 84, NULL, NULL, foot, log, TRUE, TRUE };

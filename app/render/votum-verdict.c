@@ -62,6 +62,42 @@ names_a_prize (const char *lang,
   return lang != NULL && lang[0] == 'n' && strstr (folded, "pris") != NULL;
 }
 
+/* Whether a class is a prize of its own: "Årets Kundesenter", "Small Business of the Year". */
+static gboolean
+is_a_prize (const char *class_name)
+{
+  static const char *const words[] = { "pris", "årets", "award", "prize", "of the year" };
+  g_autofree char *folded = g_utf8_casefold (class_name, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (folded, words[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * votum_verdict_prize:
+ * @lang: the language to write in
+ * @award: the name of the award
+ * @class_name: (nullable): the name of the class
+ *
+ * Returns: (transfer full): what is given: "Kystprisen", "Kystprisen i klassen Store virksomheter", or the class alone where that is
+ *   a prize of its own
+ */
+char *
+votum_verdict_prize (const char *lang,
+                     const char *award,
+                     const char *class_name)
+{
+  if (class_name == NULL || *class_name == '\0')
+    return g_strdup (award);
+  if (is_a_prize (class_name))
+    return g_strdup (class_name);
+
+  return votum_words_format (lang, VOTUM_WORD_PRIZE_IN_CLASS, "prize", award, "class", class_name, NULL);
+}
+
 /**
  * votum_verdict_award_sentence:
  * @lang: the language to write in
@@ -106,7 +142,7 @@ votum_verdict_award_line (const VotumVerdict *verdict,
                           const char         *lang)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  gboolean by_class = verdict->class_name != NULL && *verdict->class_name != '\0';
+  g_autofree char *prize = votum_verdict_prize (lang, verdict->award_name, verdict->class_name);
 
   if (verdict->undecided && verdict->n_recipients == 0)
     return g_strdup (votum_words (lang, VOTUM_WORD_UNDECIDED));
@@ -117,8 +153,7 @@ votum_verdict_award_line (const VotumVerdict *verdict,
     g_ptr_array_add (names, (gpointer) verdict->entrants[verdict->recipients[i]].name);
   g_ptr_array_add (names, NULL);
 
-  return votum_verdict_award_sentence (lang, by_class ? verdict->class_name : verdict->award_name, verdict->year,
-                                       (const char * const *) names->pdata);
+  return votum_verdict_award_sentence (lang, prize, verdict->year, (const char * const *) names->pdata);
 }
 
 char *

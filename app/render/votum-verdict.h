@@ -101,6 +101,7 @@ typedef struct {
   const char * const *panel;       /* nullable: n_leaves texts, each nullable: the panel's mark */
   const char *round_result;        /* nullable */
   const char *total;               /* nullable */
+  const gboolean *agreed;          /* nullable: n_leaves: whether the panel agreed on its mark */
 } VotumVerdictStanding;
 
 /* A tie and how it was settled. */
@@ -114,6 +115,7 @@ typedef struct {
 typedef struct {
   guint8      state;               /* VotumCellState */
   const char *text;                /* the mark, for VOTUM_CELL_VALUE */
+  gboolean    revised;             /* by its juror, in the deliberation */
 } VotumVerdictMark;
 
 /* One round in one class. */
@@ -145,7 +147,9 @@ typedef enum {
 typedef struct {
   const char *juror;
   const char *round;
+  const char *opened;              /* nullable, ISO: when the round was opened */
   const char *number;              /* which of the juror's in the round */
+  const char *replaces;            /* nullable: the numbers of those it came in the place of */
   const char *receipt;             /* hexadecimal */
   const char *late;                /* nullable: why it was taken in after the opening */
 } VotumVerdictReceipt;
@@ -206,7 +210,7 @@ typedef struct {
   /* Both parts */
   const char                  *award_name;
   const char                  *year;
-  const char                  *class_name;       /* nullable; the award line names it as the prize */
+  const char                  *class_name;       /* nullable; the award line names it, or names it as the prize */
   const char                  *organiser;        /* nullable */
   const char                  *place;            /* nullable: where the decision was taken */
   const char                  *date;             /* nullable, ISO: when */
@@ -232,6 +236,7 @@ typedef struct {
   const char                  *quote_source;     /* nullable, anonymised by the caller */
   const guint                 *mentions;         /* honourable mentions; these names are published */
   guint                        n_mentions;
+  const char                  *embargo;          /* nullable, ISO: not to be made public before */
   gboolean                     name_finalists;   /* list the other finalists too */
 
   /* The protocol */
@@ -306,6 +311,7 @@ typedef enum {
 } VotumVerdictPart;
 
 VotumPaper *votum_verdict_document       (const VotumVerdict *verdict, VotumVerdictPart part, const char *lang);
+char          *votum_verdict_prize          (const char *lang, const char *award, const char *class_name);
 char          *votum_verdict_outcome        (const char *lang, const VotumVerdictDecision *decision);
 char          *votum_verdict_award_sentence (const char *lang, const char *prize, const char *year, const char * const *winners);
 char         **votum_verdict_rule_sentences (const VotumTerms *terms, guint n_rounds, const char *lang);

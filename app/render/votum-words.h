@@ -348,7 +348,7 @@ typedef enum {
   /* Ballots in the protocol */
   VOTUM_WORD_RECEIPTS,
   VOTUM_WORD_RECEIPTS_LEAD,
-  VOTUM_WORD_RECEIPT_ITEM,          /* {name} {round} {n} {receipt} */
+  VOTUM_WORD_RECEIPT_ITEM,          /* {name} {n} {receipt} */
   VOTUM_WORD_PAPER_TYPED,           /* {name} {round} {typist} */
   VOTUM_WORD_PAPER_READ,            /* {name} {round} {typist} {reader} {when} */
   VOTUM_WORD_PAPERS,
@@ -491,6 +491,14 @@ typedef enum {
   VOTUM_WORD_FEEDBACK_TRUST,
 
   /* The result list */
+  VOTUM_WORD_ALL_FINALISTS,
+  VOTUM_WORD_PRIZE_IN_CLASS,        /* {prize} {class} */
+  VOTUM_WORD_RECUSAL_CLASS,         /* {name} */
+  VOTUM_WORD_NO_REASON,
+  VOTUM_WORD_MARK_CHANGED,
+  VOTUM_WORD_ROUND_OPENED,          /* {round} {when} */
+  VOTUM_WORD_RECEIPT_REPLACES,      /* {item} {n} */
+  VOTUM_WORD_RECEIPTS_REFUSED,
   VOTUM_WORD_RESULT_LIST,
   VOTUM_WORD_EMBARGO,               /* {when} */
   VOTUM_WORD_EMBARGO_LEAD,

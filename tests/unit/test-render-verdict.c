@@ -39,7 +39,7 @@ test_undecided (void)
   ASSERT_LACKS (protocol, "flertall");
   ASSERT_LACKS (protocol, "Jurybesøk");
   citation = protocol_text (demo, VOTUM_VERDICT_CITATION, "nb", "undecided-citation.pdf");
-  ASSERT_HOLDS (citation, "Prisen Store virksomheter for 2026 går til Nordlys Kraft.");
+  ASSERT_HOLDS (citation, "Årets kundeserviceledelse i klassen Store virksomheter for 2026 går til Nordlys Kraft.");
   ASSERT_HOLDS (citation, "Dette er et utkast.");
   ASSERT_LACKS (citation, "flertall");
   demo->verdict.n_recipients = 0;
