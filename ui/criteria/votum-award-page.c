@@ -8,6 +8,7 @@
 
 #include "votum-binder.h"
 #include "votum-class-parts.h"
+#include "votum-language-names.h"
 #include "votum-language-switch.h"
 #include "votum-ordered-list.h"
 #include "votum-prose-row.h"

@@ -3,7 +3,8 @@
 #include "votum-language-switch.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
+
+#include "votum-language-names.h"
 
 struct _VotumLanguageSwitch {
   GtkWidget            parent_instance;
@@ -16,38 +17,6 @@ struct _VotumLanguageSwitch {
 };
 
 G_DEFINE_FINAL_TYPE (VotumLanguageSwitch, votum_language_switch, GTK_TYPE_WIDGET)
-
-static const struct {
-  const char *lang;
-  const char *name;
-} names[] = {
-  { "nb", N_("Norwegian Bokmål") },
-  { "nn", N_("Norwegian Nynorsk") },
-  { "no", N_("Norwegian") },
-  { "sv", N_("Swedish") },
-  { "da", N_("Danish") },
-  { "en", N_("English") },
-  { "fi", N_("Finnish") },
-  { "is", N_("Icelandic") },
-  { "se", N_("Northern Sami") },
-  { "", N_("Language not given") },
-};
-
-/**
- * votum_language_name:
- * @lang: a language
- *
- * Returns: (transfer none): its name in the language of the window, or the code
- */
-const char *
-votum_language_name (const char *lang)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strcmp (names[i].lang, lang) == 0)
-      return _(names[i].name);
-
-  return lang;
-}
 
 /* Texts that there are in some language but not in this one. */
 static guint

@@ -11,6 +11,4 @@ G_DECLARE_FINAL_TYPE (VotumLanguageSwitch, votum_language_switch, VOTUM, LANGUAG
 void  votum_language_switch_set_editor (VotumLanguageSwitch *self, VotumCriteriaEditor *editor);
 void  votum_language_switch_set_things (VotumLanguageSwitch *self, GPtrArray *things);
 
-const char *votum_language_name (const char *lang);
-
 G_END_DECLS

@@ -9,7 +9,7 @@
 #include "votum-case-drafts.h"
 #include "votum-case-edit.h"
 #include "votum-case-result.h"
-#include "votum-finalist-words.h"
+#include "votum-language-names.h"
 
 /* What a row with a choice knows. */
 typedef struct {
@@ -316,9 +316,7 @@ votum_field_row_language (VotumDesk  *desk,
   g_ptr_array_add (values, g_strdup (""));
   for (guint i = 0; votum_language_code (i) != NULL; i++)
     {
-      g_autofree char *word = votum_language_word (votum_language_code (i));
-
-      gtk_string_list_append (words, word);
+      gtk_string_list_append (words, votum_language_name (votum_language_code (i)));
       g_ptr_array_add (values, g_strdup (votum_language_code (i)));
     }
   if (stored != NULL && !g_ptr_array_find_with_equal_func (values, stored, g_str_equal, NULL))

@@ -14,7 +14,4 @@ char       *votum_finalist_progress_word (VotumDesk *desk, VotumThing *entrant, 
 VotumThing *votum_finalist_own_recusal   (VotumDesk *desk, VotumThing *entrant);
 GHashTable *votum_finalist_fold_all      (VotumDesk *desk);
 
-char       *votum_language_word          (const char *code);
-const char *votum_language_code          (guint i);
-
 G_END_DECLS

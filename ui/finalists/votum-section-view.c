@@ -4,7 +4,7 @@
 
 #include <glib/gi18n.h>
 
-#include "votum-finalist-words.h"
+#include "votum-language-names.h"
 #include "votum-things.h"
 
 struct _VotumSectionView {
@@ -71,16 +71,17 @@ caption_of (VotumDesk  *desk,
   gint64 id = votum_thing_get_ref (section, VOTUM_SECTION_CRITERION);
   VotumThing *criterion = id != 0 ? votum_case_lookup (votum_desk_get_case (desk), id) : NULL;
   g_autofree char *name = criterion != NULL ? votum_desk_name (desk, criterion) : NULL;
-  g_autofree char *language = votum_language_word (votum_thing_get_text (section, VOTUM_SECTION_LANGUAGE));
+  const char *code = votum_thing_get_text (section, VOTUM_SECTION_LANGUAGE);
+  const char *language = code != NULL && *code != '\0' ? votum_language_name (code) : NULL;
 
-  if (name != NULL && *language != '\0')
+  if (name != NULL && language != NULL)
     /* TRANSLATORS: below the heading of a section: which criterion it is about, and its language */
     return g_strdup_printf (_("Answers “%s” · %s"), name, language);
   if (name != NULL)
     /* TRANSLATORS: below the heading of a section: which criterion it is about */
     return g_strdup_printf (_("Answers “%s”"), name);
 
-  return g_steal_pointer (&language);
+  return g_strdup (language != NULL ? language : "");
 }
 
 /**

@@ -5,7 +5,9 @@
 #include <glib/gi18n.h>
 
 #include "votum-case-edit.h"
+#include "votum-language-names.h"
 #include "votum-things.h"
+#include "votum-words.h"
 
 struct _VotumMailLanguageRow {
   AdwComboRow  parent_instance;
@@ -17,22 +19,16 @@ struct _VotumMailLanguageRow {
 
 G_DEFINE_FINAL_TYPE (VotumMailLanguageRow, votum_mail_language_row, ADW_TYPE_COMBO_ROW)
 
-/* Those in which mails are written, in the order of the choices behind the first. */
-static const struct {
-  const char *tag;
-  const char *name;
-} languages[] = {
-  { "nb", N_("Norwegian Bokmål") }, { "nn", N_("Norwegian Nynorsk") }, { "sv", N_("Swedish") }, { "da", N_("Danish") }, { "en", N_("English") },
-};
-
 static void
 show (VotumMailLanguageRow *self)
 {
   const char *tag = votum_thing_get_text (self->juror, VOTUM_JUROR_MAIL_LANGUAGE);
+  const char *const *written = votum_words_langs ();
   guint place = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    if (g_strcmp0 (languages[i].tag, tag) == 0)
+  /* the first choice is none of them */
+  for (guint i = 0; written[i] != NULL; i++)
+    if (g_strcmp0 (written[i], tag) == 0)
       place = i + 1;
   self->setting = TRUE;
   adw_combo_row_set_selected (ADW_COMBO_ROW (self), place);
@@ -43,7 +39,7 @@ static void
 selected_cb (VotumMailLanguageRow *self)
 {
   guint place = adw_combo_row_get_selected (ADW_COMBO_ROW (self));
-  const char *tag = place > 0 && place <= G_N_ELEMENTS (languages) ? languages[place - 1].tag : NULL;
+  const char *tag = place > 0 && place != GTK_INVALID_LIST_POSITION ? votum_words_langs ()[place - 1] : NULL;
   GError *error = NULL;
 
   if (self->setting || self->juror == NULL || g_strcmp0 (tag, votum_thing_get_text (self->juror, VOTUM_JUROR_MAIL_LANGUAGE)) == 0)
@@ -73,12 +69,13 @@ votum_mail_language_row_class_init (VotumMailLanguageRowClass *klass)
 static void
 votum_mail_language_row_init (VotumMailLanguageRow *self)
 {
+  const char *const *written = votum_words_langs ();
   g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
 
   /* TRANSLATORS: of the languages of an award, the first one: that is what mails to a juror are written in, if nothing else is said */
   gtk_string_list_append (names, _("The award’s first"));
-  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
-    gtk_string_list_append (names, gettext (languages[i].name));
+  for (guint i = 0; written[i] != NULL; i++)
+    gtk_string_list_append (names, votum_language_name (written[i]));
   self->setting = TRUE;
   adw_combo_row_set_model (ADW_COMBO_ROW (self), G_LIST_MODEL (names));
   self->setting = FALSE;
