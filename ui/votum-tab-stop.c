@@ -13,8 +13,11 @@ votum_tab_stop_focus (GtkWidget       *widget,
                       GtkDirectionType direction)
 {
   gboolean by_tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (by_tab && gtk_widget_get_focus_child (widget) != NULL)
+  /* its focus child is remembered when the focus is elsewhere */
+  if (by_tab && focus != NULL && gtk_widget_is_ancestor (focus, widget))
     return FALSE;
 
   return GTK_WIDGET_CLASS (votum_tab_stop_parent_class)->focus (widget, direction);

@@ -29,6 +29,7 @@ struct _VotumAgendaList {
 
 enum {
   CHOSEN,
+  CLICKED,
   OPENED,
   N_SIGNALS
 };
@@ -123,6 +124,13 @@ dropped_cb (VotumAgendaList *self,
     moved_cb (self, (from < place ? place - 1 : place) - from, moved);
 }
 
+/* By Enter. */
+static void
+entered_cb (VotumAgendaList *self)
+{
+  g_signal_emit (self, signals[OPENED], 0);
+}
+
 static void
 put_row (VotumAgendaList *self,
          VotumThing      *point,
@@ -134,6 +142,7 @@ put_row (VotumAgendaList *self,
   if (found == NULL)
     {
       g_signal_connect_object (row, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "activate", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
       g_signal_connect_object (row, "dropped", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
     }
   else if (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (found)) == place)
@@ -188,7 +197,7 @@ selected_cb (VotumAgendaList *self)
 static void
 activated_cb (VotumAgendaList *self)
 {
-  g_signal_emit (self, signals[OPENED], 0);
+  g_signal_emit (self, signals[CLICKED], 0);
 }
 
 /* ---- commands ---- */
@@ -304,6 +313,7 @@ votum_agenda_list_class_init (VotumAgendaListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = votum_agenda_list_dispose;
   signals[CHOSEN] = g_signal_new ("chosen", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[CLICKED] = g_signal_new ("clicked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[OPENED] = g_signal_new ("opened", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_cb, NULL);

@@ -6,7 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* The agenda: its points in their order, own points, made anew from the numbers. Signals: "chosen", "opened". */
+/* The agenda: its points in their order, own points, made anew from the numbers. Signals: "chosen"; "clicked" and, by
+ * Enter, "opened". */
 #define VOTUM_TYPE_AGENDA_LIST (votum_agenda_list_get_type ())
 G_DECLARE_FINAL_TYPE (VotumAgendaList, votum_agenda_list, VOTUM, AGENDA_LIST, GtkWidget)
 

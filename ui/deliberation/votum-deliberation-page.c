@@ -71,11 +71,18 @@ chosen_cb (VotumDeliberationPage *self)
   votum_minutes_pane_set_point (self->minutes, votum_agenda_list_get (self->list));
 }
 
+/* A click leaves the focus in the list, where the point can be moved. */
+static void
+clicked_cb (VotumDeliberationPage *self)
+{
+  votum_navigation_set_show_content (self->navigation, TRUE);
+}
+
 static void
 opened_cb (VotumDeliberationPage *self)
 {
   votum_navigation_set_show_content (self->navigation, TRUE);
-  gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+  votum_point_view_grab (self->view);
 }
 
 static void
@@ -181,6 +188,7 @@ votum_deliberation_page_class_init (VotumDeliberationPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumDeliberationPage, view);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, make_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, names_cb);

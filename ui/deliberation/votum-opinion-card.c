@@ -13,6 +13,7 @@ struct _VotumOpinionCard {
   GtkBox      parent_instance;
 
   VotumThing *juror;
+  gboolean    revisable;
 };
 
 enum {
@@ -52,6 +53,12 @@ say_mark (const VotumMark *mark)
     return g_strdup (_("Not observed"));
 
   return votum_format_decimal (votum_mark_value (mark));
+}
+
+static const char *
+badge_word (const VotumOpinion *opinion)
+{
+  return opinion->recused ? _("Recused") : opinion->alone ? _("Stands alone") : NULL;
 }
 
 /* "was 3 in the round before · 4 at the opening" */
@@ -105,6 +112,7 @@ add_mark (VotumOpinionCard   *self,
       gtk_widget_set_tooltip_text (button, may ? NULL : error->message);
       name = g_strdup_printf (_("Revise the mark of %s"), opinion->name);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      self->revisable = may;
       g_signal_connect_object (button, "clicked", G_CALLBACK (revise_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (line), button);
     }
@@ -189,8 +197,7 @@ votum_opinion_card_new (VotumDesk          *desk,
   gtk_box_append (GTK_BOX (head), name);
   gtk_box_append (GTK_BOX (head), badge);
   gtk_box_append (GTK_BOX (self), head);
-  votum_badge_set (VOTUM_BADGE (badge), opinion->recused ? _("Recused") : opinion->alone ? _("Stands alone") : NULL,
-                   opinion->alone ? VOTUM_BADGE_WARNING : VOTUM_BADGE_PLAIN);
+  votum_badge_set (VOTUM_BADGE (badge), badge_word (opinion), opinion->alone ? VOTUM_BADGE_WARNING : VOTUM_BADGE_PLAIN);
   if (has_marks && !opinion->recused)
     add_mark (self, desk, opinion);
   add_words (self, opinion);
@@ -202,4 +209,37 @@ VotumThing *
 votum_opinion_card_get_juror (VotumOpinionCard *self)
 {
   return self->juror;
+}
+
+/**
+ * votum_opinion_card_activate:
+ * @self: a card
+ *
+ * Does what its button does, where it can.
+ */
+void
+votum_opinion_card_activate (VotumOpinionCard *self)
+{
+  if (self->revisable)
+    revise_cb (self);
+}
+
+/**
+ * votum_opinion_card_say:
+ * @opinion: what a juror says
+ * @has_marks: whether the point is about marks
+ *
+ * Returns: (transfer full): whose it is and the mark, for who hears the cards one after the other
+ */
+char *
+votum_opinion_card_say (const VotumOpinion *opinion,
+                        gboolean            has_marks)
+{
+  g_autofree char *mark = has_marks && !opinion->recused ? say_mark (opinion->mark) : NULL;
+  const char *word = badge_word (opinion);
+
+  if (mark == NULL)
+    return word != NULL ? g_strdup_printf ("%s, %s", opinion->name, word) : g_strdup (opinion->name);
+
+  return word != NULL ? g_strdup_printf ("%s, %s, %s", opinion->name, mark, word) : g_strdup_printf ("%s, %s", opinion->name, mark);
 }

@@ -15,6 +15,7 @@
 #include "votum-mark-window.h"
 #include "votum-opinion-card.h"
 #include "votum-point-words.h"
+#include "votum-tab-stop.h"
 #include "votum-things.h"
 
 struct _VotumPointView {
@@ -24,6 +25,7 @@ struct _VotumPointView {
   GtkLabel     *title;
   GtkLabel     *about;
   GtkLabel     *finding;
+  GtkWidget    *opinions_stop;
   GtkFlowBox   *opinions;
   GtkWidget    *consensus_group;
   AdwActionRow *consensus_row;
@@ -73,11 +75,32 @@ revise_cb (VotumPointView   *self,
   votum_mark_window_revise (GTK_WIDGET (self), self->desk, self->point, votum_opinion_card_get_juror (card));
 }
 
+/* Enter on a card; Tab passes them all. */
+static void
+activated_cb (VotumPointView  *self,
+              GtkFlowBoxChild *cell)
+{
+  votum_opinion_card_activate (VOTUM_OPINION_CARD (gtk_flow_box_child_get_child (cell)));
+}
+
+/* Which card has the focus; -1: none. */
+static int
+focused_card (VotumPointView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *cell = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_FLOW_BOX_CHILD) : NULL;
+
+  return cell != NULL && gtk_widget_get_parent (cell) == GTK_WIDGET (self->opinions)
+           ? gtk_flow_box_child_get_index (GTK_FLOW_BOX_CHILD (cell)) : -1;
+}
+
 static void
 show_opinions (VotumPointView *self)
 {
   g_autoptr(GPtrArray) opinions = votum_case_point_opinions (case_of (self), self->point, !self->named, votum_desk_get_lang (self->desk));
   gboolean marks = has_marks (self);
+  int focused = focused_card (self);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->opinions))) != NULL)
@@ -85,6 +108,7 @@ show_opinions (VotumPointView *self)
   for (guint i = 0; i < opinions->len; i++)
     {
       const VotumOpinion *opinion = g_ptr_array_index (opinions, i);
+      g_autofree char *said = NULL;
       GtkWidget *card;
       GtkWidget *cell;
 
@@ -95,10 +119,14 @@ show_opinions (VotumPointView *self)
       cell = gtk_flow_box_child_new ();
       g_signal_connect_object (card, "revise", G_CALLBACK (revise_cb), self, G_CONNECT_SWAPPED);
       gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (cell), card);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, opinion->name, -1);
+      said = votum_opinion_card_say (opinion, marks);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
       gtk_flow_box_append (self->opinions, cell);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->opinions), gtk_widget_get_first_child (GTK_WIDGET (self->opinions)) != NULL);
+  gtk_widget_set_visible (self->opinions_stop, gtk_widget_get_first_child (GTK_WIDGET (self->opinions)) != NULL);
+  child = focused >= 0 ? GTK_WIDGET (gtk_flow_box_get_child_at_index (self->opinions, focused)) : NULL;
+  if (child != NULL)
+    gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -279,7 +307,24 @@ votum_point_view_show (VotumPointView *self,
   if (point == NULL)
     return;
   votum_binder_bind (GTK_WIDGET (self->agreed), desk, point, VOTUM_POINT_AGREED, NULL);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
   votum_point_view_update (self);
+}
+
+/**
+ * votum_point_view_grab:
+ * @self: a view
+ *
+ * Puts the focus on what the jurors say, or on what is agreed where they say nothing.
+ */
+void
+votum_point_view_grab (VotumPointView *self)
+{
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->opinions));
+
+  /* the arrows go on from a card only where the focus has come into it */
+  if (first == NULL || !gtk_widget_child_focus (first, GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (GTK_WIDGET (self->agreed));
 }
 
 /**
@@ -320,11 +365,13 @@ votum_point_view_class_init (VotumPointViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = votum_point_view_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (VOTUM_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-point-view.ui");
   gtk_widget_class_bind_template_child (widget_class, VotumPointView, scroller);
   gtk_widget_class_bind_template_child (widget_class, VotumPointView, title);
   gtk_widget_class_bind_template_child (widget_class, VotumPointView, about);
   gtk_widget_class_bind_template_child (widget_class, VotumPointView, finding);
+  gtk_widget_class_bind_template_child (widget_class, VotumPointView, opinions_stop);
   gtk_widget_class_bind_template_child (widget_class, VotumPointView, opinions);
   gtk_widget_class_bind_template_child (widget_class, VotumPointView, consensus_group);
   gtk_widget_class_bind_template_child (widget_class, VotumPointView, consensus_row);
@@ -334,6 +381,7 @@ votum_point_view_class_init (VotumPointViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumPointView, state_row);
   gtk_widget_class_bind_template_child (widget_class, VotumPointView, decision_row);
   gtk_widget_class_bind_template_child (widget_class, VotumPointView, decision_button);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, consensus_cb);
   gtk_widget_class_bind_template_callback (widget_class, no_consensus_cb);
   gtk_widget_class_bind_template_callback (widget_class, state_cb);

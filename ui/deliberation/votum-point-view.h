@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VotumPointView, votum_point_view, VOTUM, POINT_VIEW, GtkWidget)
 
 void votum_point_view_show      (VotumPointView *self, VotumDesk *desk, VotumThing *point);
+void votum_point_view_grab      (VotumPointView *self);
+void votum_point_view_grab      (VotumPointView *self);
 void votum_point_view_set_named (VotumPointView *self, gboolean named);
 void votum_point_view_update    (VotumPointView *self);
 

@@ -206,6 +206,13 @@ taken (VotumCitationEditor *self)
   finish (self);
 }
 
+static void
+linked (VotumCitationEditor *self)
+{
+  taken (self);
+  votum_desk_toast (self->desk, TRUE, _("The selected words rest on it now"));
+}
+
 /**
  * votum_citation_editor_take:
  * @self: an editor
@@ -220,20 +227,21 @@ votum_citation_editor_take (VotumCitationEditor *self,
                             const char          *words)
 {
   g_autofree char *quote = votum_quote_rows_get (self->quote);
-  gboolean linked;
+  gboolean done;
 
   if (!votum_citation_editor_is_usable (self))
     return;
   self->showing = TRUE;
-  linked = words == NULL && votum_citation_words_link (self->text, evidence);
-  if (!linked && VOTUM_IS_NOTE (evidence) && votum_thing_get_choice (evidence, VOTUM_NOTE_KIND) == VOTUM_NOTE_KIND_QUOTE && quote == NULL)
+  done = words == NULL && votum_citation_words_link (self->text, evidence);
+  if (!done && VOTUM_IS_NOTE (evidence) && votum_thing_get_choice (evidence, VOTUM_NOTE_KIND) == VOTUM_NOTE_KIND_QUOTE && quote == NULL)
     set_quote (self, evidence);
-  else if (!linked)
+  else if (!done)
     votum_citation_words_take (self->text, evidence, words);
   self->showing = FALSE;
-  taken (self);
-  if (linked)
-    votum_desk_toast (self->desk, TRUE, _("The selected words rest on it now"));
+  if (done)
+    linked (self);
+  else
+    taken (self);
 }
 
 /**
@@ -241,7 +249,8 @@ votum_citation_editor_take (VotumCitationEditor *self,
  * @self: an editor
  * @evidence: what the text rests on
  *
- * Takes it out again. Words that somebody has written stay, and rest on it no more.
+ * Takes it out again. Words that somebody has written stay, and rest on it no more. Where other words are selected, those rest
+ * on it too.
  */
 void
 votum_citation_editor_leave (VotumCitationEditor *self,
@@ -251,6 +260,11 @@ votum_citation_editor_leave (VotumCitationEditor *self,
 
   if (!votum_citation_editor_is_usable (self))
     return;
+  if (votum_citation_words_link (self->text, evidence))
+    {
+      linked (self);
+      return;
+    }
   self->showing = TRUE;
   stayed = votum_citation_words_leave (self->text, evidence);
   if (votum_quote_rows_is_of (self->quote, evidence))

@@ -196,7 +196,7 @@ select_gap (VotumCitationWords *self,
  *
  * Words that are selected are somebody's own, and rest on the evidence from now on.
  *
- * Returns: whether any were selected
+ * Returns: whether any were selected that did not rest on it before
  */
 gboolean
 votum_citation_words_link (VotumCitationWords *self,
@@ -205,7 +205,8 @@ votum_citation_words_link (VotumCitationWords *self,
   GtkTextIter start;
   GtkTextIter end;
 
-  if (votum_citation_place_is_gap (buffer_of (self)) || !gtk_text_buffer_get_selection_bounds (buffer_of (self), &start, &end))
+  if (votum_citation_place_is_gap (buffer_of (self)) || !gtk_text_buffer_get_selection_bounds (buffer_of (self), &start, &end) ||
+      votum_passages_at (self->passages, &start, NULL, NULL) == evidence)
     return FALSE;
   votum_passages_add (self->passages, (guint) gtk_text_iter_get_offset (&start), (guint) gtk_text_iter_get_offset (&end), evidence);
   gtk_text_buffer_place_cursor (buffer_of (self), &end);
