@@ -28,7 +28,13 @@ gboolean    votum_case_check_hand_in      (VotumCase *self, VotumThing **juror, 
 gboolean    votum_note_is_released        (VotumThing *note, VotumThing *juror);
 
 /* votum-case-hand-out-document.c */
-VotumDocument *votum_case_hand_out_document (VotumCase *self, VotumThing *juror, GPtrArray *remarks);
+typedef struct _VotumHandOutLook VotumHandOutLook;
+
+VotumDocument    *votum_case_hand_out_document   (VotumCase *self, VotumThing *juror, GPtrArray *remarks);
+VotumHandOutLook *votum_case_begin_hand_out_look (VotumCase *self, VotumThing *juror);
+VotumThing       *votum_hand_out_look_at         (VotumHandOutLook *look, VotumThing *thing);
+void              votum_hand_out_look_free       (VotumHandOutLook *look);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumHandOutLook, votum_hand_out_look_free)
 
 /* A ballot whose seal, signature, origin and content have been found good. */
 typedef struct {

@@ -15,6 +15,7 @@ gboolean    votum_case_bring_hand_out  (VotumCase *self, VotumCase *later, Votum
 VotumThing *votum_case_get_hand_out    (VotumCase *self, VotumThing *juror);
 gboolean    votum_case_was_handed_out  (VotumCase *self);
 VotumThing *votum_case_get_recipient   (VotumCase *self);
+GPtrArray  *votum_case_hand_out_news   (VotumCase *self, VotumThing *juror, const char *lang);
 char       *votum_case_hand_out_name   (VotumThing *juror);
 char       *votum_case_hand_out_file   (VotumCase *self, VotumThing *juror, gboolean next);
 char       *votum_case_hand_out_mail   (VotumCase *self, VotumThing *juror, const char *file, const char *lang);

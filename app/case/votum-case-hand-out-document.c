@@ -11,7 +11,7 @@
  * decisions, the log, and what others are called are not. Where the award marks blind, finalists have an alias until all rounds are
  * opened, and an id that tells nothing. */
 
-typedef struct {
+typedef struct _VotumHandOutLook {
   VotumCase *self;
   VotumThing *juror;
   VotumThing *recipient;  /* (nullable): whom ballots are sent to */
@@ -222,6 +222,14 @@ has_telling_id (VotumThing *thing)
 
 /* ---- what is in it ---- */
 
+/* A thing may be looked at as it was before. */
+static gboolean
+is (VotumThing *one,
+    VotumThing *thing)
+{
+  return one != NULL && votum_thing_get_id (one) == votum_thing_get_id (thing);
+}
+
 static gboolean
 is_of_juror (HandOut    *out,
              VotumThing *thing,
@@ -256,7 +264,7 @@ may_have (HandOut    *out,
     case VOTUM_KIND_ATTACHMENT:
       return !out->hidden && !votum_thing_is_set (thing, VOTUM_ATTACHMENT_NOTE);
     case VOTUM_KIND_JUROR:
-      return thing == out->juror || thing == out->recipient;
+      return is (out->juror, thing) || is (out->recipient, thing);
     case VOTUM_KIND_RECUSAL:
       return is_of_juror (out, thing, VOTUM_RECUSAL_JUROR);
     case VOTUM_KIND_ASSIGNMENT:
@@ -316,10 +324,11 @@ keep_own_visit (HandOut    *out,
 
 /* Where the ballot is sent to, and nothing else of whoever takes it. */
 static VotumThing *
-copy_recipient (HandOut *out)
+copy_recipient (HandOut    *out,
+                VotumThing *recipient)
 {
   static const guint told[] = { VOTUM_JUROR_NAME, VOTUM_JUROR_ROLES, VOTUM_JUROR_EMAIL };
-  g_autoptr(VotumThing) whole = votum_case_symbolic_copy (out->self, out->recipient);
+  g_autoptr(VotumThing) whole = votum_case_symbolic_copy (out->self, recipient);
 
   return copy_fields (whole, told, G_N_ELEMENTS (told));
 }
@@ -331,7 +340,7 @@ copy_plainly (HandOut    *out,
   if (VOTUM_IS_QUESTION (thing))
     return copy_question (out, thing);
 
-  return thing == out->recipient && thing != out->juror ? copy_recipient (out) : votum_case_symbolic_copy (out->self, thing);
+  return is (out->recipient, thing) && !is (out->juror, thing) ? copy_recipient (out, thing) : votum_case_symbolic_copy (out->self, thing);
 }
 
 static VotumThing *
@@ -376,6 +385,65 @@ add_kind (HandOut *out,
                                                     left));
 }
 
+/* Where there is somebody whom ballots are sent to, they stand in it; where the award marks blind, names are made ready. */
+static HandOut *
+hand_out_new (VotumCase  *self,
+              VotumThing *juror)
+{
+  HandOut *out = g_new0 (HandOut, 1);
+  VotumThing *award = votum_case_get_award (self);
+
+  out->self = self;
+  out->juror = juror;
+  out->recipient = votum_case_get_recipient (self);
+  /* what is in a juror's copy is what it was handed out as */
+  out->blind = votum_case_get_duty (self) != VOTUM_DUTY_JUROR && award != NULL && votum_thing_get_boolean (award, VOTUM_AWARD_BLIND);
+  out->hidden = out->blind && !votum_case_is_opened (self);
+  out->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  out->names = g_ptr_array_new_with_free_func ((GDestroyNotify) g_regex_unref);
+  out->aliases = g_ptr_array_new_with_free_func (g_free);
+  collect_names (out);
+
+  return out;
+}
+
+/**
+ * votum_case_begin_hand_out_look:
+ * @self: the case that is handed out
+ * @juror: to whom
+ *
+ * Returns: (transfer full): what votum_hand_out_look_at() needs, as long as the case does not change
+ */
+VotumHandOutLook *
+votum_case_begin_hand_out_look (VotumCase  *self,
+                                VotumThing *juror)
+{
+  return hand_out_new (self, juror);
+}
+
+void
+votum_hand_out_look_free (VotumHandOutLook *look)
+{
+  g_hash_table_unref (look->keys);
+  g_ptr_array_unref (look->names);
+  g_ptr_array_unref (look->aliases);
+  g_free (look);
+}
+
+/**
+ * votum_hand_out_look_at:
+ * @look: a look
+ * @thing: a thing as it is in the case, or as it was
+ *
+ * Returns: (transfer full) (nullable): what the juror has of it; %NULL: nothing
+ */
+VotumThing *
+votum_hand_out_look_at (VotumHandOutLook *look,
+                        VotumThing       *thing)
+{
+  return may_have (look, thing) ? copy_thing (look, thing) : NULL;
+}
+
 /**
  * votum_case_hand_out_document:
  * @self: the case that is handed out
@@ -391,22 +459,12 @@ votum_case_hand_out_document (VotumCase  *self,
                               VotumThing *juror,
                               GPtrArray  *remarks)
 {
-  HandOut out = { .self = self, .juror = juror, .recipient = votum_case_get_recipient (self), .remarks = remarks };
-  VotumThing *award = votum_case_get_award (self);
+  g_autoptr(VotumHandOutLook) out = hand_out_new (self, juror);
 
-  /* what is in a juror's copy is what it was handed out as */
-  out.blind = votum_case_get_duty (self) != VOTUM_DUTY_JUROR && award != NULL && votum_thing_get_boolean (award, VOTUM_AWARD_BLIND);
-  out.hidden = out.blind && !votum_case_is_opened (self);
-  out.document = votum_document_new (VOTUM_DOCUMENT_SHORTLIST);
-  out.keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  out.names = g_ptr_array_new_with_free_func ((GDestroyNotify) g_regex_unref);
-  out.aliases = g_ptr_array_new_with_free_func (g_free);
-  collect_names (&out);
+  out->remarks = remarks;
+  out->document = votum_document_new (VOTUM_DOCUMENT_SHORTLIST);
   for (guint kind = 0; kind < VOTUM_N_KINDS; kind++)
-    add_kind (&out, kind);
-  g_hash_table_unref (out.keys);
-  g_ptr_array_unref (out.names);
-  g_ptr_array_unref (out.aliases);
+    add_kind (out, kind);
 
-  return out.document;
+  return out->document;
 }

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
 
 typedef struct _VotumProgress VotumProgress;
 typedef struct _VotumJob VotumJob;
+typedef struct _VotumNews VotumNews;
 
 struct _VotumCase {
   GObject      parent_instance;
@@ -43,6 +44,7 @@ struct _VotumCase {
   gint64       holder;                /* number of the juror whose copy it is, 0: nobody's yet */
   VotumDuty    duty;
   VotumProgress *progress;
+  VotumNews   *news;                  /* (nullable): what has changed since the case was handed out, as far as it has been asked for */
   VotumJob    *job;                   /* (nullable): what another thread is writing into the store */
   GBytes      *open_keys[3]; /* (nullable): of each VotumKeyOwner, its secret key where the passphrase has been given */
   gboolean     was_held;
@@ -84,6 +86,9 @@ void     votum_mark_keeper_free   (VotumMarkKeeper *keeper);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumMarkKeeper, votum_mark_keeper_free)
 gboolean votum_mark_keeper_check  (VotumMarkKeeper *keeper, const VotumMark *before, const VotumMark *after, GError **error);
 gboolean votum_case_check_kept_marks (VotumCase *self, VotumChanges *changes, gboolean filling, GError **error);
+
+/* votum-case-hand-out-news.c */
+void     votum_news_free          (VotumNews *news);
 
 /* votum-case-paper.c */
 void     votum_case_forget_reading (VotumCase *self, const VotumMark *mark, VotumChanges *changes);

@@ -67,6 +67,7 @@ votum_case_finalize (GObject *object)
   g_hash_table_unref (self->drafts);
   g_hash_table_unref (self->late_drafts);
   votum_progress_free (self->progress);
+  g_clear_pointer (&self->news, votum_news_free);
   g_free (self->backup_problem);
   g_free (self->who);
 

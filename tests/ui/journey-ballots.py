@@ -182,13 +182,16 @@ def comes_late(window, juror):
 
 
 def asks_for_the_passphrase(window):
-    """a ballot waits until the passphrase is given, once; opening asks for it again, and a wrong one changes nothing"""
+    """who has an older copy gets a later one; a ballot waits until the passphrase is given; opening asks again, and a wrong one changes nothing"""
     case = case_of(os.path.join(window.home, 'work'))
     copy = os.path.join(window.home, 'per.votum')
     driver.asked(VOTUMCTL, 'hand-out', case, '--juror', 'per', '--output', copy)
-    ballot = Juror(window.home, 'per', copy).hand_in(5)
+    per = Juror(window.home, 'per', copy)
+    ballot = per.hand_in(5)
+    driver.asked(VOTUMCTL, 'import', 'award', case, write(os.path.join(window.home, 'later.xml'), f'''<award xmlns="{NS}" id="prize">
+      <entrant id="havg" position="3" status="finalist"><name>Havgap</name><section heading="Kultur">Vi er nye.</section></entrant></award>'''))
     window.start(case)
-    window.page('Ballots')
+    hands_out_again(window, per)
     window.press('push button', 'Set …')
     window.see('label', 'A Passphrase for the Ballots')
     window.type('blåbær')
@@ -211,6 +214,20 @@ def asks_for_the_passphrase(window):
     row(window, 'Per Dahl', 'Opened')
     window.stop()
     expect(states(case)['Per Dahl'], ('opened', '1'))
+
+
+def hands_out_again(window, juror):
+    """One press for all whose copy is older than the case."""
+    window.page('Ballots')
+    window.see(name='New since it was handed out: 1 new finalist.', contains=True)
+    window.picture('ballots-older')
+    window.press('push button', 'Hand Out Again to 1 Juror …')
+    window.press('push button', 'Hand Out')
+    window.see('label', 'Send Each Juror Their File')
+    window.press('push button', 'Close', within=window.frame())
+    window.see_not(name='New since it was handed out', contains=True)
+    window.see_not('push button', 'Hand Out Again to 1 Juror …')
+    juror.run('take-hand-out', juror.case, os.path.join(window.home, 'per-2.votum'))
 
 
 def give(window, passphrase):

@@ -2,6 +2,7 @@
 
 GTK tells in one answer (org.a11y.atspi.Cache.GetItems) everything that somebody has asked for before: what has not been asked
 for is asked for first. A newer GTK does not even count the children of what has not been asked. So looking at the whole window takes some hundredths of a second, however much is in it.
+What is hidden stays in that answer as if it could be seen; that it is not there any more is told by a signal only.
 """
 import ast
 import os
@@ -124,6 +125,20 @@ class Reader:
         self.application = None
         self.counts = None  # whether the number of children is told of what has not been asked for them
         self.asked = set()
+        self.gone = set()  # paths of what was hidden
+
+    def changed(self, _bus, _sender, _path, _interface, _signal, arguments):
+        """A child has come or gone."""
+        change, _place, _rest, (_name, child), *_more = arguments.unpack()
+        if change.startswith('remove'):
+            self.gone.add(child)
+        else:
+            self.gone.discard(child)
+
+    def listen(self):
+        """To what has been told since the last time."""
+        while GLib.MainContext.default().iteration(False):
+            pass
 
     def ask(self, name, path, interface, method, parameters=None, reply=None):
         return self.bus.call_sync(name, path, interface, method, parameters, GLib.VariantType(reply) if reply else None,
@@ -149,6 +164,8 @@ class Reader:
                     self.application = name
                     toolkit = self.property(ROOT, 'org.a11y.atspi.Application', 'Version')
                     self.counts = toolkit.startswith(('4.8.', '4.6.'))
+                    self.bus.signal_subscribe(name, 'org.a11y.atspi.Event.Object', 'ChildrenChanged', None, None, Gio.DBusSignalFlags.NONE,
+                                              self.changed)
         return self.application
 
     def children_of(self, path):
@@ -176,6 +193,7 @@ class Reader:
         """The application with everything in it that is visible; None as long as it is not there."""
         if self.find_application() is None:
             return None
+        self.listen()
         told = {ROOT: self.children_of(ROOT)}
         nodes, parents = self.items()
         while ROOT in nodes:
@@ -196,7 +214,7 @@ class Reader:
         return None
 
     def build(self, node, nodes, parents, told, unknown):
-        visible = [child for child in parents.get(node.path, []) if child.had(Atspi.StateType.VISIBLE)]
+        visible = [child for child in parents.get(node.path, []) if child.had(Atspi.StateType.VISIBLE) and child.path not in self.gone]
         if node.path in told:
             visible = [nodes[path] for path in told[node.path] if path in nodes]
         elif (len(visible) != node.count or any(COMPONENT not in child.interfaces for child in visible)

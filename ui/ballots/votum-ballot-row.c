@@ -32,6 +32,7 @@ struct _VotumBallotRow {
   VotumThing *juror;
   VotumThing *round;
   char       *receipt;  /* (nullable) */
+  gboolean    older;    /* the copy than the case */
 };
 
 G_DEFINE_FINAL_TYPE (VotumBallotRow, votum_ballot_row, GTK_TYPE_LIST_BOX_ROW)
@@ -215,7 +216,9 @@ enable_actions (VotumBallotRow            *self,
   gtk_widget_action_set_enabled (widget, "ballot.read-paper", works && !closed && paper && standing->n_marks > 0);
   gtk_widget_action_set_enabled (widget, "ballot.drop-paper", works && !closed && paper);
   gtk_widget_action_set_enabled (widget, "ballot.copy-receipt", self->receipt != NULL);
-  gtk_widget_set_visible (self->hand_out_button, works && other && standing->hand_out == NULL);
+  gtk_widget_set_visible (self->hand_out_button, works && other && (standing->hand_out == NULL || self->older));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->hand_out_button), standing->hand_out == NULL ? "ballot.hand-out" : "ballot.hand-out-again");
+  votum_names_set_label (GTK_BUTTON (self->hand_out_button), standing->hand_out == NULL ? _("Hand Out …") : _("Hand Out Again …"));
 }
 
 static void
@@ -250,6 +253,7 @@ votum_ballot_row_show (VotumBallotRow            *self,
   g_free (self->receipt);
   self->receipt = standing->ballot != NULL ? g_strdup (votum_thing_get_text (standing->ballot, VOTUM_BALLOT_RECEIPT)) : NULL;
   votum_ballot_words (self->desk, standing, &words);
+  self->older = words.older;
   adw_avatar_set_text (self->avatar, name);
   gtk_label_set_text (self->name_label, name);
   votum_badge_set (self->badge, words.badge, words.style);
@@ -267,4 +271,16 @@ VotumThing *
 votum_ballot_row_get_juror (VotumBallotRow *self)
 {
   return self->juror;
+}
+
+/**
+ * votum_ballot_row_is_older:
+ * @self: a row
+ *
+ * Returns: whether the juror's copy is older than the case
+ */
+gboolean
+votum_ballot_row_is_older (VotumBallotRow *self)
+{
+  return self->older;
 }

@@ -12,5 +12,6 @@ G_DECLARE_FINAL_TYPE (VotumBallotRow, votum_ballot_row, VOTUM, BALLOT_ROW, GtkLi
 GtkWidget  *votum_ballot_row_new       (VotumDesk *desk);
 void        votum_ballot_row_show      (VotumBallotRow *self, const VotumBallotStanding *standing);
 VotumThing *votum_ballot_row_get_juror (VotumBallotRow *self);
+gboolean    votum_ballot_row_is_older  (VotumBallotRow *self);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "votum-case-progress.h"
 #include "votum-format.h"
 #include "votum-things.h"
+#include "votum-words.h"
 
 #define RECEIPT_GROUPS 3   /* of four digits: enough to compare two by eye */
 
@@ -148,6 +149,34 @@ tell_ballot (const VotumBallotStanding *standing,
     }
 }
 
+/* What the juror does not have yet, since the case was handed out to them. */
+static void
+tell_news (VotumDesk                 *desk,
+           const VotumBallotStanding *standing,
+           VotumBallotWords          *words)
+{
+  g_autoptr(GPtrArray) news = votum_case_hand_out_news (votum_desk_get_case (desk), standing->juror, votum_desk_get_lang (desk));
+  g_autofree char *list = NULL;
+  g_autofree char *before = g_steal_pointer (&words->problem);
+
+  words->older = news->len > 0;
+  if (!words->older)
+    {
+      words->problem = g_steal_pointer (&before);
+      return;
+    }
+  g_ptr_array_add (news, NULL);
+  list = votum_words_list (votum_format_lang (), (const char *const *) news->pdata);
+  /* TRANSLATORS: a list: “1 new finalist, 2 corrected submissions and the round “Final”” */
+  words->problem = votum_format_fill (_("Older than the case. New since it was handed out: %s."), list);
+  if (before != NULL)
+    {
+      g_autofree char *one = g_steal_pointer (&words->problem);
+
+      words->problem = g_strdup_printf ("%s\n%s", before, one);
+    }
+}
+
 /**
  * votum_ballot_words:
  * @desk: a desk
@@ -169,6 +198,8 @@ votum_ballot_words (VotumDesk                 *desk,
     tell_ballot (standing, words);
   else
     tell_no_ballot (standing, words);
+  if (standing->hand_out != NULL && standing->juror != votum_case_get_holder (votum_desk_get_case (desk)))
+    tell_news (desk, standing, words);
 }
 
 /* ---- a file that came ---- */

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @style: how the badge looks
  * @line: what there is to know
  * @problem: (nullable): what is wrong, and what to do about it
+ * @older: whether the juror's copy is older than the case
  *
  * How far a juror has come in a round, as it is told.
  */
@@ -21,6 +22,7 @@ typedef struct {
   VotumBadgeStyle  style;
   char            *line;
   char            *problem;
+  gboolean         older;
 } VotumBallotWords;
 
 void     votum_ballot_words         (VotumDesk *desk, const VotumBallotStanding *standing, VotumBallotWords *words);

@@ -33,6 +33,9 @@ struct _VotumBallotsPage {
   GtkWidget         *hand_out_button;
   GtkWidget         *take_in_button;
   GtkWidget         *open_button;
+  GtkWidget         *again_box;
+  GtkLabel          *again_label;
+  GtkButton         *again_button;
   GtkWidget         *arrivals_group;
   GtkListBox        *arrivals_list;
   GtkListBox        *jurors_list;
@@ -128,6 +131,39 @@ show_jurors (VotumBallotsPage *self,
     }
   while ((row = gtk_list_box_get_row_at_index (self->jurors_list, list->len)) != NULL)
     gtk_list_box_remove (self->jurors_list, GTK_WIDGET (row));
+}
+
+/* Those whose copy is older than the case. */
+static GPtrArray *
+older_jurors (VotumBallotsPage *self)
+{
+  GPtrArray *older = g_ptr_array_new ();
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->jurors_list, i)) != NULL; i++)
+    if (votum_ballot_row_is_older (VOTUM_BALLOT_ROW (row)))
+      g_ptr_array_add (older, votum_ballot_row_get_juror (VOTUM_BALLOT_ROW (row)));
+
+  return older;
+}
+
+static void
+show_older (VotumBallotsPage *self)
+{
+  g_autoptr(GPtrArray) older = older_jurors (self);
+  g_autofree char *line = NULL;
+  g_autofree char *label = NULL;
+
+  gtk_widget_set_visible (self->again_box, older->len > 0 && self->intake != NULL);
+  if (older->len == 0)
+    return;
+  line = g_strdup_printf (ngettext ("The case has changed since it was handed out: %u juror works in an older copy. A new file brings theirs up to date, and "
+                                    "touches no mark and no note.",
+                                    "The case has changed since it was handed out: %u jurors work in older copies. New files bring theirs up to date, and "
+                                    "touch no mark and no note.", older->len), older->len);
+  label = g_strdup_printf (ngettext ("Hand Out _Again to %u Juror …", "Hand Out _Again to %u Jurors …", older->len), older->len);
+  gtk_label_set_text (self->again_label, line);
+  votum_names_set_label (self->again_button, label);
 }
 
 /* ---- the state of the round ---- */
@@ -231,6 +267,7 @@ refresh (VotumBallotsPage *self)
   gtk_label_set_text (self->summary_label, summary);
   gtk_label_set_text (self->state_label, state);
   show_jurors (self, list);
+  show_older (self);
   show_buttons (self, round, list);
   show_passphrase (self);
 }
@@ -321,6 +358,18 @@ hand_out_all_action (GtkWidget  *widget,
                      GVariant   *parameter)
 {
   votum_hand_out_ask_all (widget, desk_of (VOTUM_BALLOTS_PAGE (widget)));
+}
+
+static void
+hand_out_older_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  VotumBallotsPage *self = VOTUM_BALLOTS_PAGE (widget);
+  g_autoptr(GPtrArray) older = older_jurors (self);
+
+  if (older->len > 0)
+    votum_hand_out_ask_these (widget, desk_of (self), older);
 }
 
 static void
@@ -495,6 +544,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VotumBallotsPage, hand_out_button);
   gtk_widget_class_bind_template_child (widget_class, VotumBallotsPage, take_in_button);
   gtk_widget_class_bind_template_child (widget_class, VotumBallotsPage, open_button);
+  gtk_widget_class_bind_template_child (widget_class, VotumBallotsPage, again_box);
+  gtk_widget_class_bind_template_child (widget_class, VotumBallotsPage, again_label);
+  gtk_widget_class_bind_template_child (widget_class, VotumBallotsPage, again_button);
   gtk_widget_class_bind_template_child (widget_class, VotumBallotsPage, arrivals_group);
   gtk_widget_class_bind_template_child (widget_class, VotumBallotsPage, arrivals_list);
   gtk_widget_class_bind_template_child (widget_class, VotumBallotsPage, jurors_list);
@@ -522,6 +574,7 @@ votum_ballots_page_class_init (VotumBallotsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, round_cb);
   gtk_widget_class_bind_template_callback (widget_class, none_cb);
   gtk_widget_class_install_action (widget_class, "ballots.hand-out-all", NULL, hand_out_all_action);
+  gtk_widget_class_install_action (widget_class, "ballots.hand-out-older", NULL, hand_out_older_action);
   gtk_widget_class_install_action (widget_class, "ballots.take-in", NULL, take_in_action);
   gtk_widget_class_install_action (widget_class, "ballots.open-round", NULL, open_round_action);
   gtk_widget_class_install_action (widget_class, "ballots.unlock", NULL, unlock_action);

@@ -196,10 +196,8 @@ add_jurors (Asking   *asking,
 }
 
 static void
-choose_folder (Asking   *asking,
-               gboolean  everybody)
+choose_folder (Asking *asking)
 {
-  add_jurors (asking, everybody);
   votum_dialogs_choose_folder (asking->parent, _("Folder for the Jurors’ Files"), _("_Hand Out"), folder_cb, asking);
 }
 
@@ -210,8 +208,10 @@ who_cb (const char *answer,
 {
   g_autoptr(Asking) asking = data;
 
-  if (strcmp (answer, "cancel") != 0)
-    choose_folder (g_steal_pointer (&asking), strcmp (answer, "all") == 0);
+  if (strcmp (answer, "cancel") == 0)
+    return;
+  add_jurors (asking, strcmp (answer, "all") == 0);
+  choose_folder (g_steal_pointer (&asking));
 }
 
 /**
@@ -237,7 +237,8 @@ votum_hand_out_ask_all (GtkWidget *parent,
   add_jurors (count, TRUE);
   if (count->jurors->len == 2 * without)
     {
-      choose_folder (asking, TRUE);
+      add_jurors (asking, TRUE);
+      choose_folder (asking);
       return;
     }
   heading = without > 0 ? g_strdup_printf (ngettext ("%u Juror Has No Copy Yet", "%u Jurors Have No Copy Yet", without), without)
@@ -245,6 +246,26 @@ votum_hand_out_ask_all (GtkWidget *parent,
   votum_dialogs_ask (parent, heading,
                      _("A later file brings what has changed since into a juror’s copy. No mark and no note there is touched."),
                      without > 0 ? both : again, FALSE, who_cb, asking);
+}
+
+/**
+ * votum_hand_out_ask_these:
+ * @parent: a widget of the window that asks
+ * @desk: the chair's desk
+ * @jurors: (element-type VotumThing): some jurors
+ *
+ * Asks for a folder, and makes a file for each of them there.
+ */
+void
+votum_hand_out_ask_these (GtkWidget *parent,
+                          VotumDesk *desk,
+                          GPtrArray *jurors)
+{
+  Asking *asking = asking_new (parent, desk);
+
+  for (guint i = 0; i < jurors->len; i++)
+    g_ptr_array_add (asking->jurors, g_object_ref (jurors->pdata[i]));
+  choose_folder (asking);
 }
 
 /**
