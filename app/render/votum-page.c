@@ -440,6 +440,47 @@ votum_tag_end (cairo_t    *cr,
   cairo_tag_end (cr, tag);
 }
 
+/* As much of a name as there is room for, ended by an ellipsis. */
+static char *
+shorten (VotumInk   *ink,
+         const char *text,
+         double      room)
+{
+  GString *shown = g_string_new (text);
+
+  for (glong n = g_utf8_strlen (text, -1) - 1; n > 0 && votum_layout_width (votum_ink_word (ink, &running, shown->str)) > room; n--)
+    {
+      g_string_truncate (shown, g_utf8_offset_to_pointer (text, n) - text);
+      g_string_append (shown, "…");
+    }
+
+  return g_string_free (shown, FALSE);
+}
+
+/* What is on the left, and in the middle between it and the number: never over each other. */
+static void
+draw_foot (VotumInk             *ink,
+           cairo_t              *cr,
+           const VotumPageStyle *style,
+           double                width,
+           double                y)
+{
+  const double gap = 18, number = style->numbered ? 48 : 0;
+  double used = style->foot_left != NULL ? MIN (votum_layout_width (votum_ink_word (ink, &running, style->foot_left)), width - number) : 0;
+  g_autofree char *left = style->foot_left != NULL ? shorten (ink, style->foot_left, used) : NULL;
+  double room = width - number - used - gap;
+  g_autofree char *middle = style->foot_middle != NULL && room > 40 ? shorten (ink, style->foot_middle, room) : NULL;
+  double half;
+
+  if (left != NULL)
+    votum_ink_show_word (ink, cr, &running, left, style->left, y, 0, votum_colour_quiet);
+  if (middle == NULL)
+    return;
+  half = votum_layout_width (votum_ink_word (ink, &running, middle)) / 2;
+  votum_ink_show_word (ink, cr, &running, middle, style->left + CLAMP (width * 0.66, used + gap + half, MAX (width - number - half, used + gap + half)), y,
+                       0.5, votum_colour_quiet);
+}
+
 /* Head and foot stand outside the structure: a reader's voice doesn't repeat them on every page. */
 static void
 draw_running (VotumPaper *self,
@@ -463,10 +504,7 @@ draw_running (VotumPaper *self,
         votum_hairline (cr, style->left, style->top - 26, width, 0.4, votum_colour_rule);
     }
 
-  if (style->foot_left != NULL)
-    votum_ink_show_word (ink, cr, &running, style->foot_left, style->left, foot, 0, votum_colour_quiet);
-  if (style->foot_middle != NULL)
-    votum_ink_show_word (ink, cr, &running, style->foot_middle, style->left + width * 0.66, foot, 0.5, votum_colour_quiet);
+  draw_foot (ink, cr, style, width, foot);
   if (style->numbered)
     {
       g_autofree char *text = g_strdup_printf ("%u / %u", number + 1, page->section->n_pages);

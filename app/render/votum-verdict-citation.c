@@ -442,33 +442,6 @@ set_size (VotumFace *body,
   *quote = (VotumFace) SERIF (size * 1.12, size * 1.5, TRUE);
 }
 
-char **
-votum_verdict_paragraphs (const char *text)
-{
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
-  g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
-  g_autoptr (GString) paragraph = g_string_new (NULL);
-
-  for (guint i = 0; ; i++)
-    {
-      char *line = lines[i] != NULL ? g_strstrip (lines[i]) : NULL;
-
-      if (line != NULL && *line != '\0')
-        {
-          g_string_append_printf (paragraph, "%s%s", paragraph->len > 0 ? " " : "", line);
-          continue;
-        }
-      if (paragraph->len > 0)
-        g_ptr_array_add (found, g_strdup (paragraph->str));
-      g_string_truncate (paragraph, 0);
-      if (line == NULL)
-        break;
-    }
-  g_ptr_array_add (found, NULL);
-
-  return (char **) g_ptr_array_free (g_steal_pointer (&found), FALSE);
-}
-
 /* The largest size at which the text leaves some air; a short text is not blown up beyond 19 points. Found by
  * halving, since each size that is tried sets the whole text. */
 static double

@@ -182,6 +182,33 @@ votum_verdict_award_and_year (const VotumVerdict *verdict)
   return votum_verdict_name_and_year (verdict->award_name, verdict->year);
 }
 
+char **
+votum_verdict_paragraphs (const char *text)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
+  g_autoptr (GString) paragraph = g_string_new (NULL);
+
+  for (guint i = 0; ; i++)
+    {
+      char *line = lines[i] != NULL ? g_strstrip (lines[i]) : NULL;
+
+      if (line != NULL && *line != '\0')
+        {
+          g_string_append_printf (paragraph, "%s%s", paragraph->len > 0 ? " " : "", line);
+          continue;
+        }
+      if (paragraph->len > 0)
+        g_ptr_array_add (found, g_strdup (paragraph->str));
+      g_string_truncate (paragraph, 0);
+      if (line == NULL)
+        break;
+    }
+  g_ptr_array_add (found, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&found), FALSE);
+}
+
 /* Whether the citation may name the entrant at all. */
 gboolean
 votum_verdict_is_published (const VotumVerdict *verdict,
