@@ -5,6 +5,7 @@
 /* The styles of a text, all of them named: whoever changes one in the office suite changes the whole document. The type
  * is that of the printed document, a little larger, since here it is read on screens too. */
 
+#define FOOT_LETTERS 88   /* that a line of the foot holds beside the number of the page */
 #define INK "#1d1f23"
 #define QUIET "#5f636b"
 #define ACCENT "#0b4f8a"
@@ -106,6 +107,8 @@ votum_odt_part_style (const VotumPart *part)
 {
   static const char *const headings[] = { "Heading_20_1", "Heading_20_2", "Heading_20_3" };
 
+  if (part->kind == VOTUM_PART_HEADING && part->level <= 1 && part->marker == NULL)
+    return "Heading_20_1_20_unnumbered";
   if (part->kind == VOTUM_PART_HEADING)
     return headings[CLAMP (part->level, 1, VOTUM_ODT_LEVELS) - 1];
 
@@ -314,6 +317,19 @@ write_table_styles (VotumOdfPart *self,
   votum_odf_stop (self);
 }
 
+/* As the main headings, but outside their count and without room for a number. */
+static void
+write_unnumbered (VotumOdfPart *self)
+{
+  begin_style (self, "Heading 1 unnumbered", "Heading 1", "text");
+  votum_odf_attribute (self, "style:list-style-name", "");
+  votum_odf_start (self, "style:paragraph-properties", NULL);
+  votum_odf_points (self, "fo:margin-left", 0);
+  votum_odf_points (self, "fo:text-indent", 0);
+  votum_odf_stop (self);
+  votum_odf_stop (self);
+}
+
 static void
 level_label (VotumOdfPart *self,
              double        indent)
@@ -331,6 +347,7 @@ level_label (VotumOdfPart *self,
 static void
 write_lists (VotumOdfPart *self)
 {
+  write_unnumbered (self);
   votum_odf_start (self, "text:outline-style", "style:name", "Outline", NULL);
   for (guint level = 1; level <= VOTUM_ODT_LEVELS; level++)
     {
@@ -410,6 +427,16 @@ write_running_style (VotumOdfPart           *self,
   votum_odf_stop (self);
   votum_odf_stop (self);
   votum_odf_stop (self);
+}
+
+/* What the foot has in the middle, where there is room for it beside what is on the left. */
+static const char *
+fitting_middle (const VotumOutlinePage *page)
+{
+  glong letters = (page->foot_left != NULL ? g_utf8_strlen (page->foot_left, -1) : 0) +
+                  (page->foot_middle != NULL ? g_utf8_strlen (page->foot_middle, -1) : 0);
+
+  return letters <= FOOT_LETTERS ? page->foot_middle : NULL;
 }
 
 static void
@@ -499,7 +526,7 @@ write_pages (VotumOdfPart *self,
         write_running (self, "style:header", head, page->head_left, NULL, page->head_right, FALSE, FALSE);
       /* how many pages there are is known of the document, not of a section */
       if (page->foot_left != NULL || page->foot_middle != NULL || page->numbered)
-        write_running (self, "style:footer", foot, page->foot_left, page->foot_middle, NULL, page->numbered, pages->len == 1);
+        write_running (self, "style:footer", foot, page->foot_left, fitting_middle (page), NULL, page->numbered, pages->len == 1);
       votum_odf_stop (self);
     }
   votum_odf_stop (self);

@@ -158,11 +158,15 @@ own_style (Writer     *self,
   return g_strdup_printf ("Begin%u", self->n_sections);
 }
 
+/* The last item of a list that is open is open too, for what still belongs to it. */
 static void
 close_list (Writer *self)
 {
   if (self->list != NULL)
-    votum_odf_stop (self->part);
+    {
+      votum_odf_stop (self->part);
+      votum_odf_stop (self->part);
+    }
   self->list = NULL;
 }
 
@@ -180,15 +184,23 @@ write_item (Writer          *self,
   guint64 number = number_of (part->marker);
   const char *list = number > 0 ? "Numbers" : "Dashes";
 
+  if (self->list != NULL && (part->marker == NULL || *part->marker == '\0'))
+    {
+      votum_odf_paragraph (self->part, votum_odt_part_style (part), part->text);
+      return;
+    }
   if (g_strcmp0 (list, self->list) != 0 || number == 1)
     {
       close_list (self);
       votum_odf_start (self->part, "text:list", "text:style-name", list, NULL);
-      self->list = list;
     }
+  else
+    {
+      votum_odf_stop (self->part);
+    }
+  self->list = list;
   votum_odf_start (self->part, "text:list-item", NULL);
   votum_odf_paragraph (self->part, votum_odt_part_style (part), part->text);
-  votum_odf_stop (self->part);
 }
 
 /* Main headings are numbered by the style where they bear a number; the others stand outside the count. */

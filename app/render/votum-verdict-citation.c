@@ -518,7 +518,7 @@ add_embargo (Composer *self)
   g_autofree char *when = votum_words_date_time (self->lang, self->verdict->embargo);
   g_autofree char *text = votum_words_format (self->lang, VOTUM_WORD_EMBARGO, "when", when, NULL);
 
-  add_text (self, VOTUM_PART_PLATE_SMALL, &embargo_face, text, self->setting->side, self->setting->top - 36, self->measure, votum_colour_ink);
+  add_text (self, VOTUM_PART_PLATE_EYEBROW, &embargo_face, text, self->setting->side, self->setting->top - 36, self->measure, votum_colour_ink);
 }
 
 /* The order of a reader's voice is the order on the page; what is measured from the foot is moved behind the text.
