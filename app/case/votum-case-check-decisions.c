@@ -83,19 +83,13 @@ check_votes (VotumCaseCheck *check,
   return TRUE;
 }
 
-/* In one class there is one winner, or several who share, or no award. */
-static gboolean
-check_outcomes (VotumCaseCheck *check,
-                VotumChanges   *changes,
-                VotumThing     *decision,
-                GError        **error)
+/* All decisions as they will be; they belong to the case or the change. */
+static GPtrArray *
+decisions_after (VotumCaseCheck *check,
+                 VotumChanges   *changes)
 {
   GListModel *current = votum_case_get_things (check->self, VOTUM_KIND_DECISION);
-  g_autoptr(GPtrArray) others = g_ptr_array_new ();
-  int outcome = votum_thing_get_choice (decision, VOTUM_DECISION_OUTCOME);
-
-  if (outcome != VOTUM_DECISION_OUTCOME_WINNER && outcome != VOTUM_DECISION_OUTCOME_NONE && outcome != VOTUM_DECISION_OUTCOME_SHARED)
-    return TRUE;
+  GPtrArray *others = g_ptr_array_new ();
 
   for (guint i = 0; i < g_list_model_get_n_items (current); i++)
     {
@@ -113,6 +107,40 @@ check_outcomes (VotumCaseCheck *check,
         g_ptr_array_add (others, change->new_thing);
     }
 
+  return others;
+}
+
+static gboolean
+is_rank (VotumThing *decision)
+{
+  int outcome = votum_thing_get_choice (decision, VOTUM_DECISION_OUTCOME);
+
+  return outcome == VOTUM_DECISION_OUTCOME_WINNER || outcome == VOTUM_DECISION_OUTCOME_SHARED || outcome == VOTUM_DECISION_OUTCOME_PLACE;
+}
+
+/* The prize is the first place, said or not. */
+static gint64
+rank_of (VotumThing *decision)
+{
+  int outcome = votum_thing_get_choice (decision, VOTUM_DECISION_OUTCOME);
+
+  return outcome == VOTUM_DECISION_OUTCOME_PLACE ? votum_thing_get_number (decision, VOTUM_DECISION_PLACE) : 1;
+}
+
+/* In one class there is one winner, or several who share, or no award. */
+static gboolean
+check_outcomes (VotumCaseCheck *check,
+                VotumChanges   *changes,
+                VotumThing     *decision,
+                GError        **error)
+{
+  g_autoptr(GPtrArray) others = NULL;
+  int outcome = votum_thing_get_choice (decision, VOTUM_DECISION_OUTCOME);
+
+  if (outcome != VOTUM_DECISION_OUTCOME_WINNER && outcome != VOTUM_DECISION_OUTCOME_NONE && outcome != VOTUM_DECISION_OUTCOME_SHARED)
+    return TRUE;
+
+  others = decisions_after (check, changes);
   for (guint i = 0; i < others->len; i++)
     {
       VotumThing *other = g_ptr_array_index (others, i);
@@ -126,6 +154,34 @@ check_outcomes (VotumCaseCheck *check,
       g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
                    _("The decisions “%s” and “%s” contradict each other: a class has one winner, or some who share the prize, or no award."),
                    votum_thing_get_key (other), votum_thing_get_key (decision));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The same finalist is not decided on in two ways. */
+static gboolean
+check_twice (VotumCaseCheck *check,
+             VotumChanges   *changes,
+             VotumThing     *decision,
+             GError        **error)
+{
+  g_autoptr(GPtrArray) others = decisions_after (check, changes);
+  gint64 entrant = votum_thing_get_ref (decision, VOTUM_DECISION_ENTRANT);
+
+  for (guint i = 0; i < others->len && entrant != 0; i++)
+    {
+      VotumThing *other = g_ptr_array_index (others, i);
+
+      if (votum_thing_get_id (other) == votum_thing_get_id (decision) || votum_thing_get_ref (other, VOTUM_DECISION_ENTRANT) != entrant ||
+          !is_rank (decision) || !is_rank (other) ||
+          rank_of (decision) == rank_of (other))
+        continue;
+      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                   _("The decisions “%s” and “%s” give %s two places. Take the older one out, or record the prize, which takes its place."),
+                   votum_thing_get_key (other), votum_thing_get_key (decision),
+                   votum_case_entrant_name (check->self, votum_case_check_thing (check, entrant)));
       return FALSE;
     }
 
@@ -185,7 +241,7 @@ votum_case_check_decisions (VotumCaseCheck *check,
       if (thing == NULL)
         continue;
       if (VOTUM_IS_DECISION (thing) && (!check_votes (check, thing, error) || !check_outcomes (check, changes, thing, error) ||
-                                        !check_winner (check, thing, error)))
+                                        !check_twice (check, changes, thing, error) || !check_winner (check, thing, error)))
         return FALSE;
     }
 

@@ -10,7 +10,7 @@
 #include "votum-text.h"
 #include "votum-words.h"
 
-/* The prize and the honourable mentions of one class. The places below them are not touched here. */
+/* The prize and the honourable mentions of one class. Of the places below them only those go that cannot be beside it. */
 
 /**
  * votum_decision_plan_new:
@@ -286,7 +286,9 @@ votum_decision_plan_agreement (const VotumDecisionPlan *self,
     return NULL;
   votes = votum_words_format (lang, VOTUM_WORD_VOTE_LINE, "for", yes, "against", no, "abstained", none, NULL);
 
-  return g_strdup_printf ("%s %s", votes, votum_words (lang, all ? VOTUM_WORD_CARRIED_UNANIMOUS : VOTUM_WORD_CARRIED));
+  return g_strdup_printf ("%s %s", votes, votum_words (lang, all                                        ? VOTUM_WORD_CARRIED_UNANIMOUS
+                                                             : self->votes_for == self->votes_against ? VOTUM_WORD_TIED_VOTE
+                                                                                                      : VOTUM_WORD_CARRIED));
 }
 
 /**
@@ -353,6 +355,26 @@ check_reason (VotumDecisionPlan  *self,
   return FALSE;
 }
 
+/* Where the rule says how many votes it takes, a decision by fewer is one that needs its reason. */
+static gboolean
+check_vote (VotumDecisionPlan  *self,
+            VotumCase          *votum_case,
+            VotumThing         *class,
+            GError            **error)
+{
+  g_autofree char *sentence = NULL;
+
+  if (self->votes_for + self->votes_against + self->abstained == 0 || !votum_case_rules_votes (votum_case, class) ||
+      (self->reason != NULL && *self->reason != '\0') ||
+      votum_case_judge_vote (votum_case, class, self->votes_for, self->votes_against) == VOTUM_MINUTE_OUTCOME_CARRIED)
+    return TRUE;
+  sentence = votum_case_vote_sentence (votum_case, class, self->votes_for, self->votes_against, self->abstained);
+  g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+               _("The rule says of these votes: “%s”. If the jury decides so all the same, write the reason, which the protocol prints."), sentence);
+
+  return FALSE;
+}
+
 /* What is decided in a running meeting stands in its minutes. */
 static void
 add_minute (VotumDecisionPlan *self,
@@ -391,7 +413,7 @@ add_minute (VotumDecisionPlan *self,
  * @error: return location
  *
  * Writes it down in one step, in the place of what was decided before, and in the minutes of the meeting where one is running.
- * Where it is not what the rule gives, it needs its reason.
+ * Where it is not what the rule gives, or the votes are not those that the rule asks for, it needs its reason.
  *
  * Returns: whether it was done
  */
@@ -407,9 +429,10 @@ votum_decision_plan_record (VotumDecisionPlan  *self,
   g_autoptr(VotumThing) place = votum_thing_new (VOTUM_KIND_DECISION);
   const char *command = old->len > 0 ? "edit-decision" : "add-decision";
   VotumThing *meeting = votum_case_running_meeting (votum_case);
+  g_autoptr(GPtrArray) superseded = votum_decision_plan_supersedes (self, votum_case, class);
   g_autofree char *subject = votum_decision_plan_words (self, votum_case, g_get_language_names ()[0]);
 
-  if (!check_reason (self, votum_case, class, error))
+  if (!check_reason (self, votum_case, class, error) || !check_vote (self, votum_case, class, error))
     return FALSE;
 
   votum_thing_set_ref (place, VOTUM_DECISION_CLASS, class != NULL ? votum_thing_get_id (class) : 0);
@@ -425,6 +448,8 @@ votum_decision_plan_record (VotumDecisionPlan  *self,
       return FALSE;
   for (guint i = 0; i < old->len; i++)
     votum_changes_thing (changes, g_ptr_array_index (old, i), NULL);
+  for (guint i = 0; i < superseded->len; i++)
+    votum_changes_thing (changes, g_ptr_array_index (superseded, i), NULL);
 
   if (meeting != NULL)
     add_minute (self, votum_case, class, meeting, changes);

@@ -41,4 +41,8 @@ char              *votum_decision_plan_agreement (const VotumDecisionPlan *self,
 char              *votum_decision_plan_minute (VotumDecisionPlan *self, VotumCase *votum_case, const char *lang);
 gboolean           votum_decision_plan_differs (VotumDecisionPlan *self, VotumCase *votum_case, VotumThing *class);
 
+/* votum-case-decision-conflicts.c */
+GPtrArray         *votum_decision_plan_supersedes (VotumDecisionPlan *self, VotumCase *votum_case, VotumThing *class);
+GPtrArray         *votum_decision_conflicts (VotumCase *votum_case, VotumThing *class);
+
 G_END_DECLS

@@ -358,50 +358,6 @@ votum_case_should_go_out (VotumCase  *self,
   return out;
 }
 
-/* ---- writing them ---- */
-
-static void
-judge_vote (VotumThing *minute)
-{
-  gint64 yes = votum_thing_get_number (minute, VOTUM_MINUTE_VOTES_FOR);
-  gint64 no = votum_thing_get_number (minute, VOTUM_MINUTE_VOTES_AGAINST);
-
-  if (votum_thing_is_set (minute, VOTUM_MINUTE_VOTES_FOR) && !votum_thing_is_set (minute, VOTUM_MINUTE_OUTCOME))
-    votum_thing_set_from_text (minute, VOTUM_MINUTE_OUTCOME, yes > no ? "carried" : yes < no ? "rejected" : "tied", NULL);
-}
-
-/**
- * votum_case_add_minute:
- * @self: a case
- * @minute: (transfer none): what happened: its kind, and what belongs to it
- * @error: return location
- *
- * Writes down what happens in the running meeting, with the time it is now. A vote is carried by more votes for than against,
- * where @minute does not say otherwise.
- *
- * Returns: whether it was done
- */
-gboolean
-votum_case_add_minute (VotumCase   *self,
-                       VotumThing  *minute,
-                       GError     **error)
-{
-  VotumThing *meeting = votum_case_running_meeting (self);
-  g_autofree char *now = votum_text_now ();
-
-  if (meeting == NULL)
-    {
-      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("No meeting is running. Begin one, so that the minutes have a place."));
-      return FALSE;
-    }
-  votum_thing_set_ref (minute, VOTUM_MINUTE_MEETING, votum_thing_get_id (meeting));
-  votum_thing_set_from_text (minute, VOTUM_MINUTE_TIME, now, NULL);
-  votum_thing_set_from_text (minute, VOTUM_MINUTE_BY, votum_case_get_who (self), NULL);
-  judge_vote (minute);
-
-  return votum_case_add (self, minute, error);
-}
-
 /* ---- in words ---- */
 
 static char *
@@ -420,7 +376,8 @@ vote_words (VotumThing *minute,
   g_autofree char *abstained = g_strdup_printf ("%" G_GINT64_FORMAT, none);
   g_autofree char *votes = votum_words_format (lang, VOTUM_WORD_VOTE_LINE, "for", for_text, "against", against, "abstained", abstained, NULL);
   const char *word = unanimous ? votum_words (lang, VOTUM_WORD_CARRIED_UNANIMOUS)
-                     : outcome >= 0 && outcome < (int) G_N_ELEMENTS (outcomes) ? votum_words (lang, outcomes[outcome]) : "";
+                     : outcome >= 0 && outcome < (int) G_N_ELEMENTS (outcomes) ? votum_words (lang, outcomes[outcome])
+                                                                               : votum_words (lang, VOTUM_WORD_VOTE_NO_RESULT);
 
   if (text == NULL)
     return votum_words_format (lang, VOTUM_WORD_VOTED_PLAIN, "votes", votes, "outcome", word, NULL);

@@ -29,6 +29,12 @@ gboolean    votum_case_begin_meeting   (VotumCase *self, const char *place, GErr
 gboolean    votum_case_end_meeting     (VotumCase *self, VotumThing *meeting, GError **error);
 gboolean    votum_case_add_minute      (VotumCase *self, VotumThing *minute, GError **error);
 
+/* votum-case-vote.c */
+int         votum_case_judge_vote      (VotumCase *self, VotumThing *class_thing, guint votes_for, guint votes_against);
+gboolean    votum_case_rules_votes     (VotumCase *self, VotumThing *class_thing);
+char       *votum_case_vote_sentence   (VotumCase *self, VotumThing *class_thing, guint votes_for, guint votes_against, guint abstained);
+gboolean    votum_case_add_vote        (VotumCase *self, VotumThing *minute, const char *reason, GError **error);
+
 char       *votum_case_minute_words    (VotumCase *self, VotumThing *minute, const char *lang);
 
 G_END_DECLS

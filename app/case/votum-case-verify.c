@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "votum-case-ballots-private.h"
+#include "votum-case-decide.h"
 #include "votum-case-result.h"
 #include "votum-error.h"
 
@@ -337,6 +338,17 @@ verify_class (VotumCase         *self,
     judge_decision (self, found, winner != NULL ? winner : none, first_name, same);
 }
 
+static void
+verify_decisions (VotumCase         *self,
+                  VotumVerification *found,
+                  VotumThing        *class_thing)
+{
+  g_autoptr(GPtrArray) conflicts = votum_decision_conflicts (self, class_thing);
+
+  for (guint i = 0; i < conflicts->len; i++)
+    say (found->differences, "%s", (const char *) g_ptr_array_index (conflicts, i));
+}
+
 /**
  * votum_case_verify_verdict:
  * @self: a case
@@ -378,7 +390,10 @@ votum_case_verify_verdict (VotumCase        *self,
   if (!verify_ballots (self, found, passphrase, error))
     return NULL;
   for (guint i = 0; i < MAX (classes->len, 1); i++)
-    verify_class (self, found, classes->len > 0 ? g_ptr_array_index (classes, i) : NULL, order);
+    {
+      verify_class (self, found, classes->len > 0 ? g_ptr_array_index (classes, i) : NULL, order);
+      verify_decisions (self, found, classes->len > 0 ? g_ptr_array_index (classes, i) : NULL);
+    }
   found->order = order->len > 0 ? g_string_free (g_steal_pointer (&order), FALSE) : NULL;
 
   return g_steal_pointer (&found);

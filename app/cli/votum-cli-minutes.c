@@ -27,6 +27,8 @@ typedef struct {
   char    *proposal;
   char    *vote;
   char    *votes;
+  char    *outcome;
+  char    *reason;
   char    *format_name;
   char    *who;
 } Wanted;
@@ -35,7 +37,7 @@ static void
 wanted_clear (Wanted *wanted)
 {
   char *texts[] = { wanted->place, wanted->present, wanted->left, wanted->returned, wanted->out, wanted->entrant, wanted->remark,
-                    wanted->proposal, wanted->vote, wanted->votes, wanted->format_name, wanted->who };
+                    wanted->proposal, wanted->vote, wanted->votes, wanted->outcome, wanted->reason, wanted->format_name, wanted->who };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_free (texts[i]);
@@ -93,7 +95,11 @@ add (VotumCase     *votum_case,
       votum_thing_set_number (minute, VOTUM_MINUTE_ABSTAINED, votes[2]);
     }
 
-  return votum_case_add_minute (votum_case, minute, error);
+  if (wanted->outcome != NULL && g_str_equal (kind, "vote") && !votum_thing_set_from_text (minute, VOTUM_MINUTE_OUTCOME, wanted->outcome, error))
+    return FALSE;
+
+  return g_str_equal (kind, "vote") ? votum_case_add_vote (votum_case, minute, wanted->reason, error)
+                                    : votum_case_add_minute (votum_case, minute, error);
 }
 
 static gboolean
@@ -169,6 +175,9 @@ run_minutes (int    argc,
     { "proposal", 0, 0, G_OPTION_ARG_STRING, &wanted.proposal, N_("What is proposed"), N_("TEXT") },
     { "vote", 0, 0, G_OPTION_ARG_STRING, &wanted.vote, N_("What is voted on, with --votes"), N_("TEXT") },
     { "votes", 0, 0, G_OPTION_ARG_STRING, &wanted.votes, N_("Votes for, against, abstained: 3/1/0"), N_("VOTES") },
+    { "outcome", 0, 0, G_OPTION_ARG_STRING, &wanted.outcome, N_("What the chair finds, where it is not what the rule gives: carried, rejected, tied, withdrawn"),
+      N_("OUTCOME") },
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &wanted.reason, N_("Why, with --outcome"), N_("TEXT") },
     { "remark", 0, 0, G_OPTION_ARG_STRING, &wanted.remark, N_("What else happens"), N_("TEXT") },
     { "end", 0, 0, G_OPTION_ARG_NONE, &wanted.end, N_("End the meeting"), NULL },
     { "format", 0, 0, G_OPTION_ARG_STRING, &wanted.format_name, N_("table, csv or json"), N_("FORMAT") },
@@ -218,6 +227,16 @@ collect (VotumCase   *votum_case,
   return TRUE;
 }
 
+static void
+warn_of_conflicts (VotumCase  *votum_case,
+                   VotumThing *class)
+{
+  g_autoptr(GPtrArray) conflicts = votum_decision_conflicts (votum_case, class);
+
+  for (guint i = 0; i < conflicts->len; i++)
+    votum_cli_warn ("%s", (const char *) g_ptr_array_index (conflicts, i));
+}
+
 static int
 run_decide (int    argc,
             char **argv)
@@ -265,6 +284,7 @@ run_decide (int    argc,
   plan->abstained = votes[2];
   if (!votum_decision_plan_record (plan, votum_case, class, votum_case_current_round (votum_case), &error))
     return votum_cli_refuse (error);
+  warn_of_conflicts (votum_case, class);
 
   return VOTUM_CLI_DONE;
 }

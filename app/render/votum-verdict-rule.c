@@ -64,23 +64,27 @@ say_allocation (Speaker *self)
   put (self, votum_words_format (self->lang, VOTUM_WORD_RULE_ALLOCATION, "parts", list, NULL));
 }
 
+/* The least number of votes and the share that carries: of finalists where jurors say yes or no to them, and of the proposals
+ * that are voted on in a meeting. */
 static void
 say_vote (Speaker *self)
 {
   const VotumTerms *terms = self->terms;
   g_autofree char *quorum = g_strdup_printf ("%u", terms->quorum);
   g_autofree char *share = g_strdup_printf ("%u/%u", terms->majority_part, terms->majority_whole);
+  gboolean on_finalists = terms->method == VOTUM_METHOD_YES_NO;
+  gboolean half = terms->majority_whole > 0 && terms->majority_whole == 2 * terms->majority_part;
 
-  if (terms->method != VOTUM_METHOD_YES_NO)
-    return;
   self->step = VOTUM_RULE_STEP_QUORUM;
   if (terms->quorum > 1)
-    put (self, votum_words_format (self->lang, VOTUM_WORD_RULE_QUORUM, "n", quorum, NULL));
+    put (self, votum_words_format (self->lang, on_finalists ? VOTUM_WORD_RULE_QUORUM : VOTUM_WORD_RULE_VOTE_QUORUM, "n", quorum, NULL));
   self->step = VOTUM_RULE_STEP_MAJORITY;
-  if (terms->majority_whole == 2 * terms->majority_part && terms->majority_whole > 0)
-    say (self, VOTUM_WORD_RULE_MAJORITY_HALF);
+  if (half)
+    say (self, on_finalists ? VOTUM_WORD_RULE_MAJORITY_HALF : VOTUM_WORD_RULE_VOTE_HALF);
   else if (terms->majority_whole > 0)
-    put (self, votum_words_format (self->lang, VOTUM_WORD_RULE_MAJORITY, "share", share, NULL));
+    put (self, votum_words_format (self->lang, on_finalists ? VOTUM_WORD_RULE_MAJORITY : VOTUM_WORD_RULE_VOTE_MAJORITY, "share", share, NULL));
+  if (on_finalists && (terms->quorum > 1 || terms->majority_whole > 0))
+    say (self, VOTUM_WORD_RULE_VOTES_ALIKE);
 }
 
 /* What a juror adds to a mark, and what is done with paper: no part of the arithmetic. */

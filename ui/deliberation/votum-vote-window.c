@@ -20,6 +20,7 @@ struct _VotumVoteWindow {
 
   VotumDesk     *desk;
   VotumThing    *point;   /* (nullable) */
+  VotumThing    *class;   /* (nullable): of what the vote is about; belongs to the case */
 };
 
 G_DEFINE_FINAL_TYPE (VotumVoteWindow, votum_vote_window, ADW_TYPE_WINDOW)
@@ -29,12 +30,12 @@ show_outcome (VotumVoteWindow *self)
 {
   VotumVotes votes = votum_vote_rows_get (self->votes);
   guint others = votes.no + votes.abstained;
+  g_autofree char *sentence = NULL;
 
-  gtk_label_set_text (self->outcome, votes.yes + others == 0                  ? _("Count the votes")
-                                     : votes.yes > votes.no && others == 0    ? _("Carried unanimously")
-                                     : votes.yes > votes.no                   ? _("Carried by a majority")
-                                     : votes.yes < votes.no                   ? _("Rejected")
-                                                                              : _("The vote is tied"));
+  if (self->desk == NULL)
+    return;
+  sentence = votum_case_vote_sentence (votum_desk_get_case (self->desk), self->class, votes.yes, votes.no, votes.abstained);
+  gtk_label_set_text (self->outcome, votes.yes + others == 0 ? _("Count the votes") : sentence);
   gtk_widget_set_sensitive (self->do_button, votes.yes + others > 0);
   gtk_widget_set_tooltip_text (self->do_button, votes.yes + others > 0 ? NULL : _("Nobody’s vote is counted yet"));
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
@@ -148,6 +149,7 @@ votum_vote_window_present (GtkWidget  *parent,
 
   self->desk = g_object_ref (desk);
   self->point = point != NULL ? g_object_ref (point) : NULL;
+  self->class = class != NULL || entrant == NULL ? class : votum_case_lookup (votum_case, votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS));
   votum_desk_flush (desk);
   gtk_editable_set_text (GTK_EDITABLE (self->text_row), title != NULL ? title : "");
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->votes), voters);
