@@ -235,6 +235,7 @@ static const struct {
 } step_names[] = {
   /* TRANSLATORS: these stand behind "Undo" and "Redo": "Undo mark for Nordlys Kraft". %s: what it is about */
   { "set-mark", N_("mark for %s") },
+  { "set-marks", N_("place of %s") },
   { "take-back-mark", N_("mark taken back for %s") },
   { "add-note", N_("note about %s") },
   { "edit-note", N_("change of the note about %s") },

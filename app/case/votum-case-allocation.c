@@ -2,10 +2,13 @@
 
 #include "votum-case-allocation.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "votum-case-assigned.h"
 #include "votum-case-progress.h"
 #include "votum-case-result.h"
 #include "votum-case-private.h"
+#include "votum-error.h"
 
 /* How a juror has used the points that the rule gives them. */
 
@@ -62,11 +65,16 @@ count_mark (GArray          *allocation,
   g_array_append_val (allocation, other);
 }
 
-/* Where there are fewer to give points to than points, the fewest points are those that nobody gets. */
+/* Where there are fewer to give points to than points, the fewest points are those that nobody gets. A revote among few would give all
+ * of them the same and settle nothing: there each number of points goes to one. */
 static void
-cut (GArray *allocation,
-     guint   n_entrants)
+cut (GArray   *allocation,
+     guint     n_entrants,
+     gboolean  is_revote)
 {
+  if (is_revote && allocation->len > 0 && g_array_index (allocation, VotumAllocationPart, 0).allowed >= n_entrants)
+    for (guint i = 0; i < allocation->len; i++)
+      g_array_index (allocation, VotumAllocationPart, i).allowed = MIN (g_array_index (allocation, VotumAllocationPart, i).allowed, 1);
   for (guint i = 0; i < allocation->len; i++)
     {
       VotumAllocationPart *part = &g_array_index (allocation, VotumAllocationPart, i);
@@ -123,7 +131,7 @@ votum_case_allocation (VotumCase  *self,
       for (guint m = 0; m < n; m++)
         count_mark (allocation, &marks[m]);
     }
-  cut (allocation, n_entrants);
+  cut (allocation, n_entrants, votum_thing_get_choice (round, VOTUM_ROUND_KIND) == VOTUM_ROUND_KIND_REVOTE);
 
   return allocation;
 }
@@ -142,4 +150,56 @@ votum_allocation_is_used (GArray *allocation)
       return FALSE;
 
   return TRUE;
+}
+
+/**
+ * votum_case_check_points:
+ * @self: a case
+ * @round: a round
+ * @juror: a juror
+ * @entrant: an entrant
+ * @points: what @juror is about to give
+ * @error: return location
+ *
+ * Returns: whether @juror has so many points left to give, also where @entrant has got others so far
+ */
+gboolean
+votum_case_check_points (VotumCase     *self,
+                         VotumThing    *round,
+                         VotumThing    *juror,
+                         VotumThing    *entrant,
+                         VotumDecimal   points,
+                         GError       **error)
+{
+  VotumThing *class_thing = votum_case_lookup (self, votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS));
+  g_autoptr(GArray) allocation = votum_case_allocation (self, round, class_thing, juror);
+  g_autofree char *number = votum_decimal_to_string (votum_decimal_normalize (points));
+  const VotumMark *marks;
+  guint n;
+
+  if (allocation == NULL || points.digits == 0)
+    return TRUE;
+  marks = votum_marks_range (self->marks, votum_thing_get_id (round), votum_thing_get_id (entrant), votum_thing_get_id (juror), &n);
+  for (guint i = 0; i < allocation->len; i++)
+    {
+      const VotumAllocationPart *part = &g_array_index (allocation, VotumAllocationPart, i);
+
+      if (votum_decimal_compare (part->points, points) != 0)
+        continue;
+      if (part->given < part->allowed ||
+          (n == 1 && marks[0].state == VOTUM_MARK_VALUE && votum_decimal_compare (votum_mark_value (&marks[0]), points) == 0))
+        return TRUE;
+      if (part->allowed > 0)
+        {
+          g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                       ngettext ("%s points go to %u finalist, who has got them already. Take them away there first, or give other points.",
+                                 "%s points go to %u finalists, who have got them already. Take them away from one first, or give other points.",
+                                 part->allowed),
+                       number, part->allowed);
+          return FALSE;
+        }
+    }
+  g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("The rule has no %s points to give here. Give other points, or none."), number);
+
+  return FALSE;
 }

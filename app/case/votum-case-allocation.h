@@ -22,5 +22,7 @@ typedef struct {
 gboolean votum_case_has_allocation      (VotumCase *self, VotumThing *round, VotumThing *class_thing);
 GArray  *votum_case_allocation          (VotumCase *self, VotumThing *round, VotumThing *class_thing, VotumThing *juror);
 gboolean votum_allocation_is_used       (GArray *allocation);
+gboolean votum_case_check_points        (VotumCase *self, VotumThing *round, VotumThing *juror, VotumThing *entrant, VotumDecimal points,
+                                         GError **error);
 
 G_END_DECLS

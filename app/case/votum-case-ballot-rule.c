@@ -7,6 +7,7 @@
 #include "votum-case-allocation.h"
 #include "votum-case-hand-in.h"
 #include "votum-case-progress.h"
+#include "votum-case-ranking.h"
 #include "votum-case-result.h"
 #include "votum-error.h"
 
@@ -84,18 +85,32 @@ check_allocation_in (VotumCase   *self,
   return FALSE;
 }
 
+/* Each place given once, and all the points given. */
 static gboolean
-check_allocation (VotumCase   *self,
-                  VotumThing  *round,
-                  GError     **error)
+check_class (VotumCase   *self,
+             VotumThing  *round,
+             VotumThing  *class_thing,
+             GError     **error)
+{
+  if (votum_case_is_ranked (self, round, class_thing) &&
+      !votum_case_check_ranking (self, round, class_thing, votum_case_get_holder (self), error))
+    return FALSE;
+
+  return check_allocation_in (self, round, class_thing, error);
+}
+
+static gboolean
+check_classes (VotumCase   *self,
+               VotumThing  *round,
+               GError     **error)
 {
   g_autoptr(GPtrArray) classes = votum_case_classes (self);
 
   for (guint i = 0; i < classes->len; i++)
-    if (!check_allocation_in (self, round, g_ptr_array_index (classes, i), error))
+    if (!check_class (self, round, g_ptr_array_index (classes, i), error))
       return FALSE;
 
-  return check_allocation_in (self, round, NULL, error);
+  return check_class (self, round, NULL, error);
 }
 
 /**
@@ -107,9 +122,9 @@ check_allocation (VotumCase   *self,
  * Returns: whether what the juror gives in @round is as the rule asks for
  */
 gboolean
-votum_case_check_ballot_rule (VotumCase  *self,
-                         VotumThing *round,
-                         GError    **error)
+votum_case_check_ballot_rule (VotumCase   *self,
+                              VotumThing  *round,
+                              GError     **error)
 {
-  return check_comments (self, round, error) && check_allocation (self, round, error);
+  return check_comments (self, round, error) && check_classes (self, round, error);
 }

@@ -184,6 +184,57 @@ has_criteria (VotumCaseCheck *check,
   return found;
 }
 
+/* The rule of a mark: the round's own, the class's or the award's. */
+static VotumThing *
+rule_of (VotumCaseCheck  *check,
+         const VotumMark *mark,
+         gint64           class)
+{
+  VotumThing *round = votum_case_check_thing (check, mark->round);
+  gint64 rule = round != NULL ? votum_thing_get_ref (round, VOTUM_ROUND_RULE) : 0;
+  VotumThing *class_thing = class != 0 ? votum_case_check_thing (check, class) : NULL;
+
+  if (rule == 0 && class_thing != NULL)
+    rule = votum_thing_get_ref (class_thing, VOTUM_CLASS_RULE);
+  if (rule == 0 && check->award != NULL)
+    rule = votum_thing_get_ref (check->award, VOTUM_AWARD_RULE);
+
+  return rule != 0 ? votum_case_check_thing (check, rule) : NULL;
+}
+
+/* Places, votes and points by the rule are what the rule says, whatever scale the award has for marks: there are as many places as
+ * entrants, yes is 1 and no is 0, and nobody has to be given points. */
+static gboolean
+is_by_rule (VotumCaseCheck  *check,
+            const VotumMark *mark,
+            gint64           class)
+{
+  VotumThing *rule = rule_of (check, mark, class);
+  int method = rule != NULL ? votum_thing_get_choice (rule, VOTUM_RULE_METHOD) : VOTUM_RULE_METHOD_MARKS;
+  VotumDecimal value = votum_decimal_normalize (votum_mark_value (mark));
+  g_autoptr(VotumTerms) terms = NULL;
+
+  switch (method)
+    {
+    case VOTUM_RULE_METHOD_RANK_SUM:
+    case VOTUM_RULE_METHOD_BORDA:
+      return value.scale == 0 && value.digits >= 1 &&
+             value.digits <= g_list_model_get_n_items (votum_case_get_things (check->self, VOTUM_KIND_ENTRANT));
+    case VOTUM_RULE_METHOD_YES_NO:
+      return value.scale == 0 && (value.digits == 0 || value.digits == 1);
+    case VOTUM_RULE_METHOD_PLACES:
+      terms = votum_thing_is_set (rule, VOTUM_RULE_ALLOCATION) ? votum_rule_get_terms (VOTUM_RULE (rule), NULL) : NULL;
+      if (terms == NULL || terms->allocation == NULL || value.digits == 0)
+        return terms != NULL && terms->allocation != NULL;
+      for (guint i = 0; i < terms->allocation->len; i++)
+        if (votum_decimal_compare (g_array_index (terms->allocation, VotumAllocation, i).points, value) == 0)
+          return TRUE;
+      return FALSE;
+    default:
+      return FALSE;
+    }
+}
+
 /* Whether a mark is one that the result counts: on a criterion that is judged, of the entrant's class, and on its scale. */
 static gboolean
 check_fit (VotumCaseCheck  *check,
@@ -211,7 +262,7 @@ check_fit (VotumCaseCheck  *check,
                    votum_case_entrant_name (check->self, entrant));
       return FALSE;
     }
-  if (mark->state != VOTUM_MARK_VALUE)
+  if (mark->state != VOTUM_MARK_VALUE || is_by_rule (check, mark, class))
     return TRUE;
 
   scale = votum_case_check_scale (check, criterion);

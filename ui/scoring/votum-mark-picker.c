@@ -205,23 +205,19 @@ static void
 add_button (VotumMarkPicker *self,
             const char      *value,
             const char      *text,
+            const char      *described,
             const char      *name)
 {
   /* one of several, and said so */
   GtkWidget *button = g_object_new (GTK_TYPE_TOGGLE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO, NULL);
-  g_autofree char *described = votum_mark_scale_describe (self->scale, value);
   /* TRANSLATORS: a criterion and a mark on it: "Culture and engagement: 5, Very good" */
   g_autofree char *spoken = g_strdup_printf (_("%s: %s"), name, described);
-  const char *meaning;
 
   gtk_button_set_child (GTK_BUTTON (button), gtk_label_new (text));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "mark");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  meaning = votum_mark_scale_meaning (self->scale, value);
-  if (meaning != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, meaning, -1);
   g_object_set_data_full (G_OBJECT (button), "votum-value", g_strdup (value), g_free);
   if (self->buttons->len > 0)
     gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), g_ptr_array_index (self->buttons, 0));
@@ -229,6 +225,21 @@ add_button (VotumMarkPicker *self,
   g_ptr_array_add (self->buttons, button);
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
   watch_looks (self, button);
+}
+
+static void
+add_level (VotumMarkPicker *self,
+           const char      *value,
+           const char      *text,
+           const char      *name)
+{
+  g_autofree char *described = votum_mark_scale_describe (self->scale, value);
+  const char *meaning = votum_mark_scale_meaning (self->scale, value);
+
+  add_button (self, value, text, described, name);
+  if (meaning != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (g_ptr_array_index (self->buttons, self->buttons->len - 1)),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, meaning, -1);
 }
 
 /* ---- typing ---- */
@@ -360,13 +371,41 @@ votum_mark_picker_set_scale (VotumMarkPicker *self,
     {
       const char *value = votum_mark_scale_get_button (scale, i);
 
-      add_button (self, value, value, name);
+      add_level (self, value, value, name);
     }
   if (self->buttons->len == 0)
     add_entry (self, name);
   /* TRANSLATORS: the key and the button for "not observed"; the key is N in every language */
-  add_button (self, VOTUM_MARK_NONE_OBSERVED, _("N"), name);
+  add_level (self, VOTUM_MARK_NONE_OBSERVED, _("N"), name);
   votum_names_set_tooltip (g_ptr_array_index (self->buttons, self->buttons->len - 1), _("Not observed (N)"));
+}
+
+/**
+ * votum_mark_picker_set_choices:
+ * @self: a picker
+ * @values: (array zero-terminated=1): the marks, in canonical text
+ * @labels: (array zero-terminated=1): what stands on their buttons
+ * @name: whom they are for, for who cannot see the row
+ *
+ * Offers a few marks by their words, whatever the scale is.
+ */
+void
+votum_mark_picker_set_choices (VotumMarkPicker   *self,
+                               const char *const *values,
+                               const char *const *labels,
+                               const char        *name)
+{
+  g_return_if_fail (VOTUM_IS_MARK_PICKER (self));
+
+  remove_children (self);
+  g_clear_object (&self->scale);
+  g_clear_pointer (&self->value, g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      add_button (self, values[i], labels[i], labels[i], name);
+      gtk_widget_add_css_class (g_ptr_array_index (self->buttons, i), "choice");
+    }
 }
 
 void

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VotumMarkPicker, votum_mark_picker, VOTUM, MARK_PICKER, GtkWidget)
 
 void       votum_mark_picker_set_scale (VotumMarkPicker *self, VotumMarkScale *scale, const char *name);
+void       votum_mark_picker_set_choices (VotumMarkPicker *self, const char *const *values, const char *const *labels, const char *name);
 void       votum_mark_picker_set_value (VotumMarkPicker *self, const char *value);
 void       votum_mark_picker_set_before (VotumMarkPicker *self, const char *value);
 void       votum_mark_picker_begin     (VotumMarkPicker *self, const char *typed);

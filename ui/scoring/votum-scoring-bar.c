@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "votum-ballot-form.h"
 #include "votum-scoring-commands.h"
 
 struct _VotumScoringBar {
@@ -15,6 +16,7 @@ struct _VotumScoringBar {
   GtkLabel          *typist;
   GtkToggleButton   *both;
   GtkLabel          *notice;
+  GtkLabel          *revote;
 
   VotumScoringSheet *sheet;
   gboolean           showing;  /* the choice is being shown, not made */
@@ -157,6 +159,7 @@ votum_scoring_bar_class_init (VotumScoringBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumScoringBar, typist);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringBar, both);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringBar, notice);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringBar, revote);
   gtk_widget_class_bind_template_callback (widget_class, round_cb);
   gtk_widget_class_bind_template_callback (widget_class, juror_cb);
   gtk_widget_class_bind_template_callback (widget_class, both_cb);
@@ -201,6 +204,7 @@ refresh (VotumScoringBar *self)
   gboolean several_rounds = g_list_model_get_n_items (rounds) > 1;
   gboolean several_jurors = g_list_model_get_n_items (jurors) > 1;
   g_autofree char *why_not = votum_scoring_sheet_why_not (self->sheet, NULL);
+  g_autofree char *revote = votum_ballot_form_revote (self->sheet);
   gboolean says = why_not != NULL && *why_not != '\0';
 
   self->showing = TRUE;
@@ -213,7 +217,9 @@ refresh (VotumScoringBar *self)
   show_typist (self);
   gtk_label_set_text (self->notice, says ? why_not : "");
   gtk_widget_set_visible (GTK_WIDGET (self->notice), says);
-  gtk_widget_set_visible (GTK_WIDGET (self), several_rounds || several_jurors || says);
+  gtk_label_set_text (self->revote, revote != NULL ? revote : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->revote), revote != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self), several_rounds || several_jurors || says || revote != NULL);
 }
 
 /**

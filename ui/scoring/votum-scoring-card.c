@@ -10,6 +10,7 @@
 #include "votum-format.h"
 #include "votum-level-box.h"
 #include "votum-names.h"
+#include "votum-recusal-dialog.h"
 #include "votum-scoring-commands.h"
 #include "votum-scoring-words.h"
 
@@ -35,7 +36,6 @@ struct _VotumScoringCard {
 };
 
 enum {
-  RECUSAL,
   LEFT_BOTH,
   N_SIGNALS
 };
@@ -76,10 +76,18 @@ preview_cb (VotumScoringCard *self,
   show_level (self, value != NULL ? criterion : votum_mark_list_get_criterion (self->list), value);
 }
 
+/* Declares a recusal; one that is declared is seen with the finalist. */
 static void
 recusal_cb (VotumScoringCard *self)
 {
-  g_signal_emit (self, signals[RECUSAL], 0);
+  VotumDesk *desk = votum_scoring_sheet_get_desk (self->sheet);
+  VotumTally tally;
+
+  votum_scoring_sheet_tally (self->sheet, self->entrant, &tally);
+  if (tally.recused)
+    votum_desk_go (desk, "finalists", self->entrant);
+  else
+    votum_recusal_dialog_present (GTK_WIDGET (self), desk, votum_scoring_sheet_get_juror (self->sheet), self->entrant);
 }
 
 static void
@@ -166,7 +174,6 @@ votum_scoring_card_class_init (VotumScoringCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = votum_scoring_card_dispose;
 
-  signals[RECUSAL] = g_signal_new ("recusal", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[LEFT_BOTH] = g_signal_new ("left-both", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (VOTUM_TYPE_BEFORE_AFTER);

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  *
  * One finalist with all criteria: who it is, what the marks come to, the rows, and what the levels mean.
  *
- * Signals: "recusal" (somebody wants to declare one, or to see it), "left-both" (two rounds are no longer shown side by side).
+ * Signal: "left-both" (two rounds are no longer shown side by side).
  */
 #define VOTUM_TYPE_SCORING_CARD (votum_scoring_card_get_type ())
 G_DECLARE_FINAL_TYPE (VotumScoringCard, votum_scoring_card, VOTUM, SCORING_CARD, GtkWidget)

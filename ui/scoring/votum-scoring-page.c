@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "votum-ballot-form.h"
+#include "votum-ballot-view.h"
 #include "votum-case-holder.h"
 #include "votum-evidence-pane.h"
 #include "votum-finalist-list.h"
@@ -11,10 +13,10 @@
 #include "votum-hand-in-bar.h"
 #include "votum-names.h"
 #include "votum-navigation.h"
-#include "votum-recusal-dialog.h"
 #include "votum-scoring-bar.h"
 #include "votum-scoring-card.h"
 #include "votum-scoring-commands.h"
+#include "votum-scoring-empty.h"
 #include "votum-scoring-words.h"
 #include "votum-split.h"
 
@@ -33,8 +35,9 @@ struct _VotumScoringPage {
   VotumScoringCard  *card;
   VotumEvidencePane *evidence;
   VotumGridView     *grid;
+  VotumBallotView   *ballot;
   GtkWidget         *header_box;
-  GtkWidget         *notes_button;
+  GtkToggleButton   *notes_button;
   GtkToggleButton   *one_button;
   GtkToggleButton   *all_button;
   GtkLabel          *left;
@@ -42,6 +45,7 @@ struct _VotumScoringPage {
 
   VotumScoringSheet *sheet;
   guint              evidence_id;
+  gboolean           by_ballot;    /* the round asks for places or votes: all finalists stand on one ballot */
   const char        *way_on_page;  /* where what is missing can be made */
 };
 
@@ -53,7 +57,7 @@ G_DEFINE_FINAL_TYPE (VotumScoringPage, votum_scoring_page, VOTUM_TYPE_STEP_PAGE)
 static gboolean
 shows_all (VotumScoringPage *self)
 {
-  return !gtk_toggle_button_get_active (self->one_button);
+  return !self->by_ballot && !gtk_toggle_button_get_active (self->one_button);
 }
 
 static VotumMarkList *
@@ -65,6 +69,9 @@ list_of (VotumScoringPage *self)
 static VotumThing *
 shown_entrant (VotumScoringPage *self)
 {
+  if (self->by_ballot)
+    return votum_ballot_view_get_entrant (self->ballot);
+
   return shows_all (self) ? votum_grid_view_get_entrant (self->grid) : votum_scoring_card_get_entrant (self->card);
 }
 
@@ -77,8 +84,8 @@ shown_criterion (VotumScoringPage *self)
 static void
 show_left (VotumScoringPage *self)
 {
-  g_autofree char *left = votum_scoring_words_left (self->sheet, shown_entrant (self));
-  VotumThing *entrant = votum_scoring_card_get_entrant (self->card);
+  g_autofree char *left = self->by_ballot ? votum_ballot_form_left (self->sheet) : votum_scoring_words_left (self->sheet, shown_entrant (self));
+  VotumThing *entrant = self->by_ballot ? NULL : votum_scoring_card_get_entrant (self->card);
   VotumTally all;
 
   votum_scoring_sheet_tally (self->sheet, NULL, &all);
@@ -121,43 +128,23 @@ show_entrant (VotumScoringPage *self,
   queue_evidence (self);
 }
 
-static void
-say_empty (VotumScoringPage *self,
-           const char       *sentence,
-           const char       *button,
-           const char       *page)
-{
-  VotumDuty duty = votum_case_get_duty (votum_step_page_get_case (VOTUM_STEP_PAGE (self)));
-
-  adw_status_page_set_description (self->status, sentence);
-  gtk_button_set_use_underline (self->way_on, TRUE);
-  votum_names_set_label (self->way_on, button);
-  /* a juror can only wait for it */
-  gtk_widget_set_visible (GTK_WIDGET (self->way_on), duty != VOTUM_DUTY_JUROR);
-  self->way_on_page = page;
-  votum_names_show_only (self->stack, "empty");
-  gtk_widget_set_visible (self->header_box, FALSE);
-}
-
 /* Whether there is anything to mark; if not, says what is missing. */
 static gboolean
 check_empty (VotumScoringPage *self)
 {
-  GListModel *entrants = votum_scoring_sheet_get_entrants (self->sheet);
-  g_autoptr(VotumThing) first = g_list_model_get_item (entrants, 0);
+  VotumDuty duty = votum_case_get_duty (votum_step_page_get_case (VOTUM_STEP_PAGE (self)));
+  VotumScoringEmpty empty;
 
-  if (votum_desk_get_use (votum_step_page_get_desk (VOTUM_STEP_PAGE (self))) != VOTUM_DESK_WORK && votum_scoring_sheet_get_juror (self->sheet) == NULL)
-    say_empty (self, _("Who only looks at the case sees no marks here. They are given in a juror’s own copy."), _("Go to the _Jury"), "jury");
-  else if (votum_scoring_sheet_get_juror (self->sheet) == NULL)
-    say_empty (self, _("Nobody of the jury gives marks yet."), _("Go to the _Jury"), "jury");
-  else if (votum_scoring_sheet_get_round (self->sheet) == NULL)
-    say_empty (self, _("There is no round to give marks in yet."), _("Go to the _Criteria"), "criteria");
-  else if (first == NULL)
-    say_empty (self, _("Nobody is in the race in this round yet."), _("Go to the _Finalists"), "finalists");
-  else if (votum_scoring_sheet_get_items (self->sheet, first)->len == 0)
-    say_empty (self, _("There are no criteria to give marks on yet."), _("Go to the _Criteria"), "criteria");
-  else
+  if (!votum_scoring_is_empty (self->sheet, &empty))
     return FALSE;
+  adw_status_page_set_description (self->status, empty.sentence);
+  gtk_button_set_use_underline (self->way_on, TRUE);
+  votum_names_set_label (self->way_on, empty.button);
+  /* a juror can only wait for it */
+  gtk_widget_set_visible (GTK_WIDGET (self->way_on), duty != VOTUM_DUTY_JUROR);
+  self->way_on_page = empty.page;
+  votum_names_show_only (self->stack, "empty");
+  gtk_widget_set_visible (self->header_box, FALSE);
 
   return TRUE;
 }
@@ -185,19 +172,46 @@ begin (VotumScoringPage *self)
     votum_mark_list_choose (list_of (self), criterion, FALSE);
 }
 
+/* The page of the ballot in place of one finalist or all, or the other way round. */
+static void
+show_form (VotumScoringPage *self,
+           gboolean          by_ballot)
+{
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->views)) != NULL;
+  gboolean grab = had_focus && by_ballot && !self->by_ballot;
+
+  self->by_ballot = by_ballot;
+  gtk_widget_set_visible (self->header_box, !by_ballot);
+  votum_names_show_only (self->views, by_ballot ? "ballot" : shows_all (self) ? "all" : "one");
+  gtk_widget_set_visible (GTK_WIDGET (self->notes_button), !shows_all (self));
+  if (by_ballot)
+    votum_ballot_view_rebuild (self->ballot);
+  else
+    votum_ballot_view_clear (self->ballot);
+  if (grab)
+    votum_ballot_view_grab (self->ballot, NULL);
+}
+
 static void
 rebuilt_cb (VotumScoringPage *self)
 {
   VotumThing *entrant = votum_scoring_card_get_entrant (self->card);
+  gboolean empty = check_empty (self);
 
-  if (check_empty (self))
+  show_form (self, !empty && votum_ballot_form (self->sheet) != VOTUM_BALLOT_FORM_MARKS);
+  if (empty)
     {
+      gtk_widget_set_visible (self->header_box, FALSE);
       show_entrant (self, NULL);
       return;
     }
   votum_hand_in_bar_set_round (self->handing_in, votum_scoring_sheet_get_round (self->sheet));
   votum_names_show_only (self->stack, "marks");
-  gtk_widget_set_visible (self->header_box, TRUE);
+  if (self->by_ballot)
+    {
+      show_left (self);
+      return;
+    }
   if (shows_all (self))
     votum_grid_view_refresh (self->grid);
   votum_finalist_list_refresh (self->finalists);
@@ -232,6 +246,11 @@ go_to (VotumScoringPage *self,
        VotumThing       *entrant,
        VotumThing       *criterion)
 {
+  if (self->by_ballot)
+    {
+      votum_ballot_view_grab (self->ballot, entrant);
+      return;
+    }
   votum_mark_list_finish (list_of (self));
   votum_grid_view_finish (self->grid);
   if (shows_all (self))
@@ -257,6 +276,11 @@ next_cb (VotumScoringPage *self)
 {
   VotumThing *entrant, *criterion;
 
+  if (self->by_ballot)
+    {
+      votum_ballot_view_next (self->ballot);
+      return;
+    }
   /* a number that is no mark stays where it is, and says why */
   if (!votum_mark_list_finish (list_of (self)))
     return;
@@ -286,28 +310,16 @@ view_toggled_cb (VotumScoringPage *self)
   if (all)
     votum_grid_view_refresh (self->grid);
   votum_names_show_only (self->views, all ? "all" : "one");
-  gtk_widget_set_visible (self->notes_button, !all);
+  gtk_widget_set_visible (GTK_WIDGET (self->notes_button), !all);
   if (entrant != NULL)
     go_to (self, entrant, criterion);
   show_left (self);
 }
 
-/* Where there is little room, an icon says it; the tooltip says it in words. */
 static void
 collapsed_cb (VotumScoringPage *self)
 {
-  if (votum_navigation_get_collapsed (self->navigation))
-    {
-      votum_names_set_icon (GTK_BUTTON (self->one_button), "view-list-symbolic");
-      votum_names_set_icon (GTK_BUTTON (self->all_button), "view-grid-symbolic");
-    }
-  else
-    {
-      /* TRANSLATORS: one finalist, in place of all */
-      votum_names_set_label (GTK_BUTTON (self->one_button), _("One"));
-      /* TRANSLATORS: all finalists, in place of one */
-      votum_names_set_label (GTK_BUTTON (self->all_button), _("All"));
-    }
+  votum_scoring_words_views (GTK_BUTTON (self->one_button), GTK_BUTTON (self->all_button), votum_navigation_get_collapsed (self->navigation));
 }
 
 static void
@@ -321,21 +333,6 @@ static void
 grid_opened_cb (VotumScoringPage *self)
 {
   gtk_toggle_button_set_active (self->one_button, TRUE);
-}
-
-/* Declares a recusal; one that is declared is seen with the finalist. */
-static void
-recusal_cb (VotumScoringPage *self)
-{
-  VotumDesk *desk = votum_step_page_get_desk (VOTUM_STEP_PAGE (self));
-  VotumThing *entrant = votum_scoring_card_get_entrant (self->card);
-  VotumTally tally;
-
-  votum_scoring_sheet_tally (self->sheet, entrant, &tally);
-  if (tally.recused)
-    votum_desk_go (desk, "finalists", entrant);
-  else
-    votum_recusal_dialog_present (GTK_WIDGET (self), desk, votum_scoring_sheet_get_juror (self->sheet), entrant);
 }
 
 static void
@@ -370,16 +367,6 @@ step (VotumScoringPage *self,
     votum_mark_list_grab (list_of (self));
 }
 
-static gboolean
-next_shortcut (GtkWidget *widget,
-               GVariant  *parameter,
-               gpointer   data)
-{
-  next_cb (VOTUM_SCORING_PAGE (widget));
-
-  return TRUE;
-}
-
 /* Before the rows, which would move the focus without the choice. A text being written keeps its own Ctrl+arrows. */
 static gboolean
 key_cb (GtkEventControllerKey *controller,
@@ -392,14 +379,17 @@ key_cb (GtkEventControllerKey *controller,
 
   if (keyval == GDK_KEY_F8 && !shows_all (self))
     {
-      votum_split_set_show_sidebar (self->split, !votum_split_get_show_sidebar (self->split));
+      gtk_toggle_button_set_active (self->notes_button, !gtk_toggle_button_get_active (self->notes_button));
       return GDK_EVENT_STOP;
     }
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK | GDK_SUPER_MASK)) != GDK_CONTROL_MASK)
     return GDK_EVENT_PROPAGATE;
   if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
-    return next_shortcut (GTK_WIDGET (self), NULL, NULL);
-  if ((keyval != GDK_KEY_Down && keyval != GDK_KEY_Up) || shows_all (self) || GTK_IS_TEXT_VIEW (gtk_root_get_focus (root)))
+    {
+      next_cb (self);
+      return GDK_EVENT_STOP;
+    }
+  if ((keyval != GDK_KEY_Down && keyval != GDK_KEY_Up) || shows_all (self) || self->by_ballot || GTK_IS_TEXT_VIEW (gtk_root_get_focus (root)))
     return GDK_EVENT_PROPAGATE;
   step (self, keyval == GDK_KEY_Down ? 1 : -1);
 
@@ -419,7 +409,9 @@ focus_cb (GtkWidget     *widget,
 
   if (gtk_widget_get_width (widget) == 0)
     return G_SOURCE_CONTINUE;
-  if (shows_all (self))
+  if (self->by_ballot)
+    votum_ballot_view_grab (self->ballot, NULL);
+  else if (shows_all (self))
     votum_grid_view_grab (self->grid);
   else
     votum_scoring_card_grab (self->card);
@@ -435,7 +427,7 @@ begin_cb (GtkWidget     *widget,
   VotumScoringPage *self = VOTUM_SCORING_PAGE (widget);
   VotumThing *entrant = NULL, *criterion = NULL;
 
-  if (!votum_scoring_sheet_next_open (self->sheet, &entrant, &criterion))
+  if (self->by_ballot || !votum_scoring_sheet_next_open (self->sheet, &entrant, &criterion))
     return focus_cb (widget, clock, data);
   go_to (self, entrant, criterion);
 
@@ -491,6 +483,8 @@ votum_scoring_page_search (VotumStepPage *page)
 {
   VotumScoringPage *self = VOTUM_SCORING_PAGE (page);
 
+  if (self->by_ballot)
+    return FALSE;
   gtk_toggle_button_set_active (self->one_button, TRUE);
   votum_navigation_set_show_content (self->navigation, FALSE);
 
@@ -510,6 +504,7 @@ votum_scoring_page_constructed (GObject *object)
   votum_scoring_card_set_sheet (self->card, self->sheet);
   votum_evidence_pane_set_sheet (self->evidence, self->sheet);
   votum_grid_view_set_sheet (self->grid, self->sheet);
+  votum_ballot_view_set_sheet (self->ballot, self->sheet);
   votum_hand_in_bar_set_desk (self->handing_in, votum_step_page_get_desk (VOTUM_STEP_PAGE (self)), TRUE);
   g_signal_connect_object (list_of (self), "chosen", G_CALLBACK (queue_evidence), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sheet, "rebuilt", G_CALLBACK (rebuilt_cb), self, G_CONNECT_SWAPPED);
@@ -542,6 +537,7 @@ votum_scoring_page_class_init (VotumScoringPageClass *klass)
   page_class->go = votum_scoring_page_go;
   page_class->search = votum_scoring_page_search;
 
+  g_type_ensure (VOTUM_TYPE_BALLOT_VIEW);
   g_type_ensure (VOTUM_TYPE_EVIDENCE_PANE);
   g_type_ensure (VOTUM_TYPE_FINALIST_LIST);
   g_type_ensure (VOTUM_TYPE_GRID_VIEW);
@@ -563,6 +559,7 @@ votum_scoring_page_class_init (VotumScoringPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, card);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, evidence);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, grid);
+  gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, ballot);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, header_box);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, notes_button);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringPage, one_button);
@@ -572,7 +569,6 @@ votum_scoring_page_class_init (VotumScoringPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, finalist_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, finalist_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
-  gtk_widget_class_bind_template_callback (widget_class, recusal_cb);
   gtk_widget_class_bind_template_callback (widget_class, both_cb);
   gtk_widget_class_bind_template_callback (widget_class, juror_cb);
   gtk_widget_class_bind_template_callback (widget_class, left_both_cb);
@@ -589,6 +585,7 @@ votum_scoring_page_init (VotumScoringPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   g_object_bind_property (self->split, "show-sidebar", self->notes_button, "active", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_object_bind_property (self->ballot, "show-evidence", self->notes_button, "active", G_BINDING_BIDIRECTIONAL);
   g_signal_connect_object (self->navigation, "notify::collapsed", G_CALLBACK (collapsed_cb), self, G_CONNECT_SWAPPED);
   collapsed_cb (self);
   votum_names_show_only (self->views, "one");

@@ -5,7 +5,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "votum-ballot-form.h"
 #include "votum-beside.h"
+#include "votum-case-allocation.h"
 #include "votum-case-drafts.h"
 #include "votum-format.h"
 #include "votum-mark-comment.h"
@@ -27,6 +29,8 @@ struct _VotumScoringRow {
 
   VotumScoringSheet *sheet;
   VotumScoringItem  *item;      /* of the array that the card holds */
+  char              *title;     /* (nullable): the finalist, where the row is one's and not a criterion's */
+  VotumBallotForm    form;
   VotumThing        *entrant;   /* (nullable) */
   gboolean           editable;
 };
@@ -42,6 +46,12 @@ enum {
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (VotumScoringRow, votum_scoring_row, GTK_TYPE_LIST_BOX_ROW)
+
+static const char *
+title_of (VotumScoringRow *self)
+{
+  return self->title != NULL ? self->title : self->item->name;
+}
 
 /* ---- what happens in it ---- */
 
@@ -103,6 +113,7 @@ votum_scoring_row_dispose (GObject *object)
 
   g_clear_object (&self->sheet);
   g_clear_object (&self->entrant);
+  g_clear_pointer (&self->title, g_free);
 
   G_OBJECT_CLASS (votum_scoring_row_parent_class)->dispose (object);
 }
@@ -156,7 +167,76 @@ votum_scoring_row_new (VotumScoringSheet *sheet,
   return GTK_WIDGET (self);
 }
 
+/* Most points first, and none at last. */
+static void
+offer_points (VotumScoringRow *self,
+              GArray          *allocation)
+{
+  g_auto(GStrv) values = g_new0 (char *, allocation->len + 2);
+  g_auto(GStrv) labels = g_new0 (char *, allocation->len + 2);
+  guint n = 0;
+
+  for (guint i = 0; i < allocation->len; i++)
+    {
+      const VotumAllocationPart *part = &g_array_index (allocation, VotumAllocationPart, i);
+
+      if (part->allowed == 0)
+        continue;
+      values[n] = votum_decimal_to_string (votum_decimal_normalize (part->points));
+      labels[n++] = votum_format_decimal (part->points);
+    }
+  values[n] = g_strdup ("0");
+  labels[n] = g_strdup ("0");
+  votum_mark_picker_set_choices (self->picker, (const char *const *) values, (const char *const *) labels, self->title);
+}
+
+/**
+ * votum_scoring_row_new_for:
+ * @sheet: a sheet whose round asks one thing of each finalist
+ * @item: what is asked
+ * @entrant: a finalist
+ *
+ * Returns: (transfer full): a row of a ballot on which all finalists stand
+ */
+GtkWidget *
+votum_scoring_row_new_for (VotumScoringSheet *sheet,
+                           VotumScoringItem  *item,
+                           VotumThing        *entrant)
+{
+  VotumScoringRow *self = VOTUM_SCORING_ROW (votum_scoring_row_new (sheet, item));
+  VotumThing *class_thing = votum_case_lookup (votum_scoring_sheet_get_case (sheet), votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS));
+  /* TRANSLATORS: on the buttons of a vote */
+  const char *const votes[] = { _("Yes"), _("No"), _("Abstain"), NULL };
+  const char *const vote_values[] = { "1", "0", VOTUM_MARK_NONE_OBSERVED, NULL };
+  g_autoptr(GArray) allocation = NULL;
+
+  self->title = votum_desk_name (votum_scoring_sheet_get_desk (sheet), entrant);
+  self->form = votum_ballot_form (sheet);
+  gtk_label_set_text (self->name_label, self->title);
+  if (self->form == VOTUM_BALLOT_FORM_YES_NO)
+    {
+      votum_mark_picker_set_choices (self->picker, vote_values, votes, self->title);
+      return GTK_WIDGET (self);
+    }
+  allocation = votum_case_allocation (votum_scoring_sheet_get_case (sheet), votum_scoring_sheet_get_round (sheet), class_thing,
+                                      votum_scoring_sheet_get_juror (sheet));
+  if (allocation != NULL)
+    offer_points (self, allocation);
+  else
+    votum_mark_picker_set_scale (self->picker, item->scale, self->title);
+
+  return GTK_WIDGET (self);
+}
+
 /* ---- what it shows ---- */
+
+VotumThing *
+votum_scoring_row_get_entrant (VotumScoringRow *self)
+{
+  g_return_val_if_fail (VOTUM_IS_SCORING_ROW (self), NULL);
+
+  return self->entrant;
+}
 
 VotumThing *
 votum_scoring_row_get_criterion (VotumScoringRow *self)
@@ -174,6 +254,23 @@ votum_scoring_row_get_heading (VotumScoringRow *self)
   return self->item->heading;
 }
 
+/* What is said of a vote: the buttons show what it is. */
+static char *
+describe_vote (VotumScoringRow *self,
+               const char      *value)
+{
+  if (value == NULL)
+    return g_strdup (self->form == VOTUM_BALLOT_FORM_YES_NO ? _("no vote yet") : _("no points yet"));
+  if (self->form != VOTUM_BALLOT_FORM_YES_NO)
+    return g_strdup ("");
+  if (strcmp (value, VOTUM_MARK_NONE_OBSERVED) == 0)
+    /* TRANSLATORS: what a juror has voted */
+    return g_strdup (_("abstains"));
+
+  /* TRANSLATORS: what a juror has voted */
+  return g_strdup (strcmp (value, "1") == 0 ? _("yes") : _("no"));
+}
+
 /* What is said of the mark behind the weight: its word, that it is missing. */
 static char *
 describe_mark (VotumScoringRow *self,
@@ -183,6 +280,8 @@ describe_mark (VotumScoringRow *self,
   VotumThing *level;
   const char *label;
 
+  if (self->form != VOTUM_BALLOT_FORM_MARKS)
+    return describe_vote (self, value);
   if (self->item->scale == NULL)
     return g_strdup (_("no scale: give the award or the criterion one"));
   if (value == NULL)
@@ -203,22 +302,23 @@ show_state (VotumScoringRow *self,
             const char      *before)
 {
   g_autofree char *described = describe_mark (self, value);
-  GString *state = g_string_new (self->item->weight);
+  GString *state = g_string_new (self->form == VOTUM_BALLOT_FORM_MARKS ? self->item->weight : "");
   g_autofree char *text = NULL;
 
   if (*described != '\0')
-    g_string_append_printf (state, " · %s", described);
+    g_string_append_printf (state, "%s%s", state->len > 0 ? " · " : "", described);
   if (before != NULL && self->item->scale != NULL)
     {
       gboolean observed = strcmp (before, VOTUM_MARK_NONE_OBSERVED) != 0;
       g_autofree char *earlier = observed ? votum_format_number (before) : votum_mark_scale_describe (self->item->scale, before);
 
-      g_string_append (state, " · ");
+      g_string_append (state, state->len > 0 ? " · " : "");
       /* TRANSLATORS: the mark of the round before: "before: 4" */
       g_string_append_printf (state, _("before: %s"), earlier);
     }
   text = g_string_free (state, FALSE);
   gtk_label_set_text (self->state_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->state_label), *text != '\0');
   if (value == NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "missing");
   else
@@ -256,13 +356,19 @@ static void
 show_spoken (VotumScoringRow *self,
              const char      *value)
 {
-  g_autofree char *mark = value != NULL && self->item->scale != NULL ? votum_mark_scale_describe (self->item->scale, value) : NULL;
-  GString *spoken = g_string_new (self->item->name);
+  gboolean has_levels = self->form == VOTUM_BALLOT_FORM_MARKS && self->item->scale != NULL;
+  g_autofree char *mark = NULL;
+  GString *spoken = g_string_new (title_of (self));
   g_autofree char *text = NULL;
 
+  if (value != NULL && has_levels)
+    mark = votum_mark_scale_describe (self->item->scale, value);
+  else if (value != NULL && self->form == VOTUM_BALLOT_FORM_POINTS)
+    mark = strcmp (value, VOTUM_MARK_NONE_OBSERVED) != 0 ? votum_format_number (value) : g_strdup (_("not observed"));
   if (mark != NULL)
     g_string_append_printf (spoken, ": %s", mark);
-  g_string_append_printf (spoken, ". %s", gtk_label_get_text (self->state_label));
+  if (*gtk_label_get_text (self->state_label) != '\0')
+    g_string_append_printf (spoken, ". %s", gtk_label_get_text (self->state_label));
   if (gtk_widget_get_visible (GTK_WIDGET (self->trouble_label)))
     g_string_append_printf (spoken, ". %s", gtk_label_get_text (self->trouble_label));
   if (gtk_widget_has_css_class (self->pen, "filled"))
@@ -345,6 +451,24 @@ votum_scoring_row_tell (VotumScoringRow *self,
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, news, -1);
   else
     gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+/**
+ * votum_scoring_row_refuse:
+ * @self: a row
+ * @sentence: why not
+ *
+ * Says why what was to be given was not, until the row is shown anew.
+ */
+void
+votum_scoring_row_refuse (VotumScoringRow *self,
+                          const char      *sentence)
+{
+  g_return_if_fail (VOTUM_IS_SCORING_ROW (self));
+
+  show_trouble (self, sentence);
+  votum_scoring_row_tell (self, sentence);
+  gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
 /**

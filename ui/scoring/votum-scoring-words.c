@@ -8,6 +8,7 @@
 #include "votum-case-allocation.h"
 #include "votum-case-holder.h"
 #include "votum-format.h"
+#include "votum-names.h"
 
 static void
 add_part (GString    *line,
@@ -196,16 +197,22 @@ votum_scoring_words_badge (VotumScoringSheet *sheet,
   return g_strdup_printf (_("%u of %u"), tally.given, tally.wanted);
 }
 
-/* "3 points: 2 of 4 left; 1 point: given": how the points that the rule gives are used. */
-static char *
-describe_points (VotumScoringSheet *sheet,
-                 VotumThing        *entrant)
+/**
+ * votum_scoring_words_points:
+ * @sheet: the sheet
+ * @class_thing: (nullable): a class
+ *
+ * Returns: (transfer full) (nullable): how the points that the rule gives are used: "3 points: 2 of 4 left"; %NULL where it leaves
+ *   that open
+ */
+char *
+votum_scoring_words_points (VotumScoringSheet *sheet,
+                            VotumThing        *class_thing)
 {
   VotumCase *votum_case = votum_scoring_sheet_get_case (sheet);
-  VotumThing *class = entrant != NULL ? votum_case_lookup (votum_case, votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS)) : NULL;
   VotumThing *round = votum_scoring_sheet_get_round (sheet);
   VotumThing *juror = votum_scoring_sheet_get_juror (sheet);
-  g_autoptr(GArray) allocation = round != NULL && juror != NULL ? votum_case_allocation (votum_case, round, class, juror) : NULL;
+  g_autoptr(GArray) allocation = round != NULL && juror != NULL ? votum_case_allocation (votum_case, round, class_thing, juror) : NULL;
   GString *line;
 
   if (allocation == NULL)
@@ -245,7 +252,8 @@ votum_scoring_words_left (VotumScoringSheet *sheet,
 {
   GString *line = g_string_new (NULL);
   g_autofree char *part = NULL;
-  g_autofree char *points = describe_points (sheet, entrant);
+  VotumThing *class = entrant != NULL ? votum_case_lookup (votum_scoring_sheet_get_case (sheet), votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS)) : NULL;
+  g_autofree char *points = votum_scoring_words_points (sheet, class);
   VotumTally all;
   VotumTally own = { 0 };
   guint left;
@@ -413,4 +421,29 @@ votum_scoring_words_keys (VotumScoringSheet *sheet,
 
   return g_strdup_printf (_("Keys: type the mark (%s) and Enter, N not observed, Delete takes it back, C comments, ↓ next criterion, "
                             "Ctrl+↓ next finalist, Ctrl+Enter what is missing"), range);
+}
+
+/**
+ * votum_scoring_words_views:
+ * @one: the button that shows one finalist
+ * @all: the button that shows all
+ * @narrow: whether there is little room: then an icon says it, and the tooltip says it in words
+ *
+ * Names the buttons.
+ */
+void
+votum_scoring_words_views (GtkButton *one,
+                           GtkButton *all,
+                           gboolean   narrow)
+{
+  if (narrow)
+    {
+      votum_names_set_icon (one, "view-list-symbolic");
+      votum_names_set_icon (all, "view-grid-symbolic");
+      return;
+    }
+  /* TRANSLATORS: one finalist, in place of all */
+  votum_names_set_label (one, _("One"));
+  /* TRANSLATORS: all finalists, in place of one */
+  votum_names_set_label (all, _("All"));
 }

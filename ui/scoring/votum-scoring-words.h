@@ -12,6 +12,8 @@ char *votum_scoring_words_badge   (VotumScoringSheet *sheet, VotumThing *entrant
 char *votum_scoring_words_left    (VotumScoringSheet *sheet, VotumThing *entrant);
 char *votum_scoring_words_trouble (VotumScoringSheet *sheet, VotumThing *entrant, VotumThing *criterion);
 char *votum_scoring_words_recused (VotumScoringSheet *sheet, VotumThing *entrant);
+char *votum_scoring_words_points  (VotumScoringSheet *sheet, VotumThing *class_thing);
 char *votum_scoring_words_keys    (VotumScoringSheet *sheet, VotumThing *entrant);
+void  votum_scoring_words_views  (GtkButton *one, GtkButton *all, gboolean narrow);
 
 G_END_DECLS
