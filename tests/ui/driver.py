@@ -337,6 +337,22 @@ class Window:
             subprocess.run(['import', '-window', 'root', '-quality', '10', os.path.join(PICTURES, f'{name}.png')], check=False)
 
 
+def drag(begin, end):
+    """As a hand does it: press, begin to move, go there in a few steps, stay a moment, let go."""
+    command = ['xdotool', 'mousemove', *map(str, begin), 'sleep', '0.1', 'mousedown', '1', 'sleep', '0.1']
+    for step in range(1, 11):
+        at = [round(b + (e - b) * step / 10) for b, e in zip(begin, end)]
+        command += ['mousemove', *map(str, at), 'sleep', '0.05']
+    command += ['mousemove', str(end[0] + 1), str(end[1]), 'sleep', '0.2', 'mouseup', '1']
+    subprocess.run(command, check=True)
+
+
+def middle(window, node, x=0.5, y=0.5):
+    """A place in it, as a part of its width and height, once it stays where it is."""
+    place = window.settled(node)
+    return (round(place.x + place.width * x) + SHADOW, round(place.y + place.height * y) + SHADOW)
+
+
 def run(journeys, program):
     """Run journeys one after the other and report as TAP. Each is a function with a line about itself.
 

@@ -6,25 +6,11 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import driver  # noqa: E402
+from driver import drag, middle  # noqa: E402
 
 VOTUM, VOTUMCTL = sys.argv[1:3]
 DEMO = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'data', 'demo')
 SOURCE_AT = (1280, 40)  # beside the window, on a screen of 1366 pixels
-
-
-def drag(begin, end):
-    """As a hand does it: press, begin to move, go there in a few steps, stay a moment, let go."""
-    command = ['xdotool', 'mousemove', *map(str, begin), 'sleep', '0.1', 'mousedown', '1', 'sleep', '0.1']
-    for step in range(1, 11):
-        at = [round(b + (e - b) * step / 10) for b, e in zip(begin, end)]
-        command += ['mousemove', *map(str, at), 'sleep', '0.05']
-    command += ['mousemove', str(end[0] + 1), str(end[1]), 'sleep', '0.2', 'mouseup', '1']
-    subprocess.run(command, check=True)
-
-
-def middle(window, node, x=0.5, y=0.5):
-    place = window.settled(node)
-    return (round(place.x + place.width * x) + driver.SHADOW, round(place.y + place.height * y) + driver.SHADOW)
 
 
 class Files:

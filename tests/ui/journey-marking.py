@@ -5,7 +5,7 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import driver  # noqa: E402
-from driver import Atspi  # noqa: E402
+from driver import Atspi, drag, middle  # noqa: E402
 
 VOTUM, VOTUMCTL = sys.argv[1:3]
 NS = 'urn:votum:award:1'
@@ -110,7 +110,7 @@ def reads_paper(window):
 
 
 def gives_points(window):
-    """a juror is told how many points are left; where two are tied, the jury votes again on them alone"""
+    """a juror is told how many points are left, and kept from giving too many; where two are tied, the jury votes again on them alone"""
     case = case_of(window, award('method="places" allocation="3x1 2x1 1x1" tie-breaks="revote"', ONE, 'min="0" max="3" step="1"'))
     marks = os.path.join(window.home, 'eva.csv')
     with open(marks, 'w', encoding='utf-8') as file:
@@ -119,9 +119,15 @@ def gives_points(window):
     window.start(case)
     window.page('Scoring')
     window.see(name='3 points: 1 of 1 left · 2 points: 1 of 1 left')
-    window.key('ctrl+Return', '3')
+    window.see(name='Give points: 3 to 1 finalist, 2 to 1 finalist', starts=True)
+    window.see(name='Per Dahl is recused from Havgap', starts=True)
+    window.wait(lambda: driver.name_of(window.focused()).startswith('Nordlys Kraft'), 'the focus on the first finalist')
+    window.key('3')
     window.see(name='2 points: 1 of 1 left')
-    window.key('ctrl+Down', '2')
+    window.wait(lambda: driver.name_of(window.focused()).startswith('Fjellvind'), 'the focus on the next finalist')
+    window.key('3')
+    window.see(name='3 points go to 1 finalist, who has got them already', starts=True)
+    window.key('2')
     window.see(name='All points are given')
     window.picture('marking-points')
     window.page('Compare')
@@ -129,8 +135,75 @@ def gives_points(window):
     window.see(name='A round for the revote is there', starts=True)
     window.see_not('push button', 'Revote Among the Tied')
     window.picture('marking-revote')
+    window.page('Scoring')
+    window.see(name='A revote: after “Første runde” Nordlys Kraft and Fjellvind are tied', starts=True)
+    window.see('list item', 'Nordlys Kraft. no points yet', starts=True)
+    window.picture('marking-revote-ballot')
+    window.stop()
+
+
+def placed(window, *names):
+    """Whether these are in the first places, in this order."""
+    return [item.name for item in window.all('list item', ', place ', contains=True)] == [
+        f'{name}, place {i} of 3' for i, name in enumerate(names, 1)]
+
+
+def puts_in_order(window):
+    """a juror puts the finalists in order by keys and by dragging; each move is one step back, and half an order is not handed in"""
+    window.start(case_of(window, award('method="rank-sum"', ONE, 'min="1" max="2" step="1"')))
+    window.page('Scoring')
+    window.grab(window.see('combo box', 'Marks of'))
+    window.choose('Home', 'Down', 'Return')
+    window.see(name='0 of 3 finalists have a place')
+    window.see(name='Nobody has a place yet', starts=True)
+    window.wait(lambda: driver.name_of(window.focused()) == 'Nordlys Kraft, no place yet', 'the focus on the first finalist')
+    # one after the other with Enter, each behind the last
+    window.key('Return')
+    window.see('list item', 'Nordlys Kraft, place 1 of 3')
+    window.wait(lambda: driver.name_of(window.focused()) == 'Fjellvind, no place yet', 'the focus on the next finalist')
+    window.key('Return')
+    window.wait(lambda: driver.name_of(window.focused()) == 'Havgap, no place yet', 'the focus on the last finalist')
+    # a number puts it there, and moves the others
+    window.key('1')
+    window.wait(lambda: placed(window, 'Havgap', 'Nordlys Kraft', 'Fjellvind'), 'Havgap in the first place')
+    window.see(name='All finalists have a place')
+    window.wait(lambda: driver.name_of(window.focused()) == 'Havgap, place 1 of 3', 'the focus to go along')
+    window.key('alt+Down')
+    window.wait(lambda: placed(window, 'Nordlys Kraft', 'Havgap', 'Fjellvind'), 'Havgap in the second place')
+    window.see(name='Havgap is in place 2')
+    window.picture('marking-places')
+    window.key('ctrl+z')
+    window.wait(lambda: placed(window, 'Havgap', 'Nordlys Kraft', 'Fjellvind'), 'one step back')
+    # by hand: the last to the top
+    window.until(lambda: drag(middle(window, window.see('list item', 'Fjellvind, place', starts=True), x=0.3),
+                              middle(window, window.see('list item', 'Havgap, place', starts=True), x=0.3, y=0.2)),
+                 lambda: placed(window, 'Fjellvind', 'Havgap', 'Nordlys Kraft'), 'Fjellvind in the first place')
+    window.key('ctrl+z')
+    window.wait(lambda: placed(window, 'Havgap', 'Nordlys Kraft', 'Fjellvind'), 'the drag taken back in one step')
+    window.grab(window.see('list item', 'Havgap, place 1 of 3'))
+    window.key('Delete')
+    window.see(name='Havgap has no place any more')
+    window.see(name='2 of 3 finalists have a place')
+    window.stop()
+
+
+def says_yes(window):
+    """a juror votes yes, no or not at all by keys, and is told what carries"""
+    window.start(case_of(window, award('method="yes-no" quorum="2" majority="1/2"', ONE)))
+    window.page('Scoring')
+    window.see(name='more than half of the votes say yes. At least 2 have to vote.', contains=True)
+    window.wait(lambda: driver.name_of(window.focused()).startswith('Nordlys Kraft'), 'the focus on the first finalist')
+    window.key('y')
+    window.see('list item', 'Nordlys Kraft: yes')
+    window.wait(lambda: driver.name_of(window.focused()).startswith('Fjellvind'), 'the focus on the next finalist')
+    window.key('n')
+    window.see('list item', 'Fjellvind: no')
+    window.see(name='The ballot is filled in')
+    window.key('a')
+    window.see('list item', 'Fjellvind: abstains')
+    window.picture('marking-votes')
     window.stop()
 
 
 if __name__ == '__main__':
-    sys.exit(driver.run([assigns, reads_paper, gives_points], VOTUM))
+    sys.exit(driver.run([assigns, reads_paper, gives_points, puts_in_order, says_yes], VOTUM))

@@ -108,7 +108,7 @@ votum_ballot_form_classes (VotumScoringSheet *sheet)
 
 /* ---- what is asked ---- */
 
-/* "3 points to 4, 2 to 4 and 1 to 4" */
+/* "3 to 4 finalists, 2 to 4 finalists, 1 to 4 finalists" */
 static char *
 describe_allocation (GArray *allocation)
 {
@@ -123,8 +123,8 @@ describe_allocation (GArray *allocation)
         continue;
       if (text->len > 0)
         g_string_append (text, ", ");
-      /* TRANSLATORS: one of "3 points to 4 finalists, 2 points to 4 finalists"; the first number is of points, the second of finalists */
-      g_string_append_printf (text, ngettext ("%s points to %u finalist", "%s points to %u finalists", part->allowed), points, part->allowed);
+      /* TRANSLATORS: behind "Give points", so many to so many: "3 to 4 finalists, 2 to 4 finalists" */
+      g_string_append_printf (text, ngettext ("%s to %u finalist", "%s to %u finalists", part->allowed), points, part->allowed);
     }
 
   return g_string_free (text, FALSE);
@@ -198,7 +198,8 @@ votum_ballot_form_ask (VotumScoringSheet *sheet,
       if (allocation == NULL)
         return g_strdup (_("Give each finalist points: the more, the better."));
       points = describe_allocation (allocation);
-      return g_strdup_printf (_("Give %s, and the others none."), points);
+      /* TRANSLATORS: %s: "3 to 4 finalists, 2 to 4 finalists" */
+      return g_strdup_printf (_("Give points: %s. The others get none."), points);
     case VOTUM_BALLOT_FORM_MARKS:
     default:
       return g_strdup ("");
@@ -223,7 +224,7 @@ votum_ballot_form_keys (VotumScoringSheet *sheet)
       /* TRANSLATORS: the keys are those that you give for “Yes”, “No” and “Abstain” */
       return g_strdup (_("Keys: Y yes, N no, A abstain, Delete takes it back, C comments, ↓ next finalist, Ctrl+Enter what is missing"));
     case VOTUM_BALLOT_FORM_POINTS:
-      return g_strdup (_("Keys: a number gives the points, 0 none, Delete takes them back, C comments, ↓ next finalist, "
+      return g_strdup (_("Keys: a number gives the points, 0 gives none, Delete takes them back, C comments, ↓ next finalist, "
                          "Ctrl+Enter what is missing"));
     case VOTUM_BALLOT_FORM_MARKS:
     default:

@@ -61,16 +61,15 @@ find_row (VotumRankList *self,
   return row != NULL ? row : find_in (self->open, entrant);
 }
 
-/* The row that has the focus, or has in it what has. */
+/* The row that has the focus, or has in it what has. A list that a row with the focus was put into does not know that it has it. */
 static VotumRankRow *
 focused_row (VotumRankList *self)
 {
-  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->placed));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, VOTUM_TYPE_RANK_ROW) : NULL;
 
-  if (row == NULL)
-    row = gtk_widget_get_focus_child (GTK_WIDGET (self->open));
-
-  return row != NULL ? VOTUM_RANK_ROW (row) : NULL;
+  return row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (self)) ? VOTUM_RANK_ROW (row) : NULL;
 }
 
 /* Brings a row into sight, once it has its place. */
@@ -229,12 +228,6 @@ activated_cb (VotumRankList *self,
 
 /* ---- keys ---- */
 
-static int
-digit_of (guint keyval)
-{
-  return votum_mark_digit_of (keyval);
-}
-
 /* With fewer than ten a digit is a place; with more it begins one. */
 static gboolean
 type_digit (VotumRankList *self,
@@ -280,8 +273,8 @@ key_cb (VotumRankList         *self,
     }
   if (held != 0)
     return GDK_EVENT_PROPAGATE;
-  if (digit_of (keyval) >= 0)
-    return type_digit (self, row, digit_of (keyval));
+  if (votum_mark_digit_of (keyval) >= 0)
+    return type_digit (self, row, votum_mark_digit_of (keyval));
 
   switch (keyval)
     {
@@ -452,8 +445,8 @@ make_row (VotumRankList *self,
   return VOTUM_RANK_ROW (row);
 }
 
-/* A row that is somewhere else moves; whoever moved it goes with it. */
-static void
+/* A row that is somewhere else moves. Whether it did: then it has lost the focus. */
+static gboolean
 put_row (VotumRankList *self,
          GtkListBox    *list,
          VotumThing    *entrant,
@@ -464,19 +457,28 @@ put_row (VotumRankList *self,
   GtkWidget *parent = gtk_widget_get_parent (row);
 
   if (parent == GTK_WIDGET (list) && gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) == place)
-    return;
+    return FALSE;
   if (parent != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (parent), row);
   gtk_list_box_insert (list, row, place);
+
+  return TRUE;
 }
 
-static void
+/* Whether @kept is one of those that moved. */
+static gboolean
 show_part (VotumRankList *self,
            GtkListBox    *list,
-           GPtrArray     *entrants)
+           GPtrArray     *entrants,
+           VotumThing    *kept)
 {
+  gboolean moved = FALSE;
+
   for (guint i = 0; i < entrants->len; i++)
-    put_row (self, list, g_ptr_array_index (entrants, i), (int) i);
+    if (put_row (self, list, g_ptr_array_index (entrants, i), (int) i))
+      moved |= g_ptr_array_index (entrants, i) == kept;
+
+  return moved;
 }
 
 static void
@@ -503,11 +505,12 @@ votum_rank_list_refresh (VotumRankList *self)
   g_autofree char *why_not = votum_scoring_sheet_why_not (self->sheet, NULL);
   guint n_placed = ranking->placed->len;
   guint n_open = ranking->open->len;
+  gboolean moved;
 
   g_return_if_fail (VOTUM_IS_RANK_LIST (self));
 
-  show_part (self, self->placed, ranking->placed);
-  show_part (self, self->open, ranking->open);
+  moved = show_part (self, self->placed, ranking->placed, kept);
+  moved |= show_part (self, self->open, ranking->open, kept);
   cut (self->placed, n_placed);
   cut (self->open, n_open);
   gtk_widget_set_visible (self->nobody, n_placed == 0 && n_open > 0 && why_not == NULL);
@@ -518,7 +521,8 @@ votum_rank_list_refresh (VotumRankList *self)
     votum_rank_row_show (row_at (self->placed, (int) i), i + 1, n_placed, n_placed + n_open, why_not == NULL);
   for (guint i = 0; i < n_open; i++)
     votum_rank_row_show (row_at (self->open, (int) i), 0, n_placed, n_placed + n_open, why_not == NULL);
-  if (kept != NULL && find_row (self, kept) != NULL && focused_row (self) != find_row (self, kept))
+  /* whoever moved it goes with it */
+  if (moved && find_row (self, kept) != NULL)
     grab_row (find_row (self, kept));
 }
 

@@ -254,21 +254,29 @@ votum_scoring_row_get_heading (VotumScoringRow *self)
   return self->item->heading;
 }
 
-/* What is said of a vote: the buttons show what it is. */
+/* What is said of a vote: the buttons show what it is, where there is one. */
 static char *
 describe_vote (VotumScoringRow *self,
                const char      *value)
 {
-  if (value == NULL)
-    return g_strdup (self->form == VOTUM_BALLOT_FORM_YES_NO ? _("no vote yet") : _("no points yet"));
-  if (self->form != VOTUM_BALLOT_FORM_YES_NO)
+  if (value != NULL)
     return g_strdup ("");
-  if (strcmp (value, VOTUM_MARK_NONE_OBSERVED) == 0)
-    /* TRANSLATORS: what a juror has voted */
-    return g_strdup (_("abstains"));
 
-  /* TRANSLATORS: what a juror has voted */
-  return g_strdup (strcmp (value, "1") == 0 ? _("yes") : _("no"));
+  return g_strdup (self->form == VOTUM_BALLOT_FORM_YES_NO ? _("no vote yet") : _("no points yet"));
+}
+
+/* The same for who cannot see the buttons. */
+static char *
+speak_vote (VotumScoringRow *self,
+            const char      *value)
+{
+  gboolean none = strcmp (value, VOTUM_MARK_NONE_OBSERVED) == 0;
+
+  if (self->form == VOTUM_BALLOT_FORM_YES_NO)
+    /* TRANSLATORS: what a juror has voted */
+    return g_strdup (none ? _("abstains") : strcmp (value, "1") == 0 ? _("yes") : _("no"));
+
+  return none ? g_strdup (_("not observed")) : votum_format_number (value);
 }
 
 /* What is said of the mark behind the weight: its word, that it is missing. */
@@ -363,8 +371,8 @@ show_spoken (VotumScoringRow *self,
 
   if (value != NULL && has_levels)
     mark = votum_mark_scale_describe (self->item->scale, value);
-  else if (value != NULL && self->form == VOTUM_BALLOT_FORM_POINTS)
-    mark = strcmp (value, VOTUM_MARK_NONE_OBSERVED) != 0 ? votum_format_number (value) : g_strdup (_("not observed"));
+  else if (value != NULL && self->form != VOTUM_BALLOT_FORM_MARKS)
+    mark = speak_vote (self, value);
   if (mark != NULL)
     g_string_append_printf (spoken, ": %s", mark);
   if (*gtk_label_get_text (self->state_label) != '\0')

@@ -197,6 +197,17 @@ votum_scoring_words_badge (VotumScoringSheet *sheet,
   return g_strdup_printf (_("%u of %u"), tally.given, tally.wanted);
 }
 
+/* "3 points", "1 point" */
+static char *
+name_points (VotumDecimal points)
+{
+  VotumDecimal whole = votum_decimal_normalize (points);
+  g_autofree char *number = votum_format_decimal (points);
+
+  /* TRANSLATORS: so many points; the number may have decimals */
+  return g_strdup_printf (ngettext ("%s point", "%s points", whole.scale == 0 ? (gulong) whole.digits : 2), number);
+}
+
 /**
  * votum_scoring_words_points:
  * @sheet: the sheet
@@ -224,15 +235,15 @@ votum_scoring_words_points (VotumScoringSheet *sheet,
   for (guint i = 0; i < allocation->len; i++)
     {
       const VotumAllocationPart *part = &g_array_index (allocation, VotumAllocationPart, i);
-      g_autofree char *points = votum_format_decimal (part->points);
+      g_autofree char *points = name_points (part->points);
       g_autofree char *text = NULL;
 
       if (part->given > part->allowed)
         /* TRANSLATORS: of so many points, so many were given, and the rule has so many: "3 points: 5 given, 4 to give" */
-        text = g_strdup_printf (_("%s points: %u given, %u to give"), points, part->given, part->allowed);
+        text = g_strdup_printf (_("%s: %u given, %u to give"), points, part->given, part->allowed);
       else if (part->given < part->allowed)
         /* TRANSLATORS: "3 points: 2 of 4 left" */
-        text = g_strdup_printf (_("%s points: %u of %u left"), points, part->allowed - part->given, part->allowed);
+        text = g_strdup_printf (_("%s: %u of %u left"), points, part->allowed - part->given, part->allowed);
       add_part (line, text);
     }
 

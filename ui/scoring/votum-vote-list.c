@@ -15,7 +15,6 @@ struct _VotumVoteList {
   GtkListBox        *list;
 
   VotumScoringSheet *sheet;
-  VotumThing        *class_thing;   /* (nullable) */
 };
 
 enum {
@@ -118,13 +117,11 @@ give (VotumVoteList   *self,
   gboolean first = votum_scoring_sheet_get_mark (self->sheet, entrant, criterion) == NULL;
   /* who uses the mouse stays where the pointer is */
   gboolean by_keys = gtk_window_get_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  g_autofree char *state = NULL;
   VotumScoringRow *next;
 
   if (!check_points (self, row, value) || !votum_scoring_sheet_give (self->sheet, entrant, criterion, value))
     return;
-  state = votum_ballot_form_state (self->sheet, self->class_thing);
-  g_signal_emit (self, signals[NEWS], 0, state);
+  g_signal_emit (self, signals[NEWS], 0, "");
   if (votum_scoring_sheet_wants_reason (self->sheet, entrant, criterion))
     {
       votum_scoring_row_open_comment (row);
@@ -269,7 +266,6 @@ votum_vote_list_dispose (GObject *object)
 
   g_clear_pointer ((GtkWidget **) &self->list, gtk_widget_unparent);
   g_clear_object (&self->sheet);
-  g_clear_object (&self->class_thing);
 
   G_OBJECT_CLASS (votum_vote_list_parent_class)->dispose (object);
 }
@@ -338,7 +334,6 @@ votum_vote_list_new (VotumScoringSheet *sheet,
   gint64 class = class_thing != NULL ? votum_thing_get_id (class_thing) : 0;
 
   self->sheet = g_object_ref (sheet);
-  g_set_object (&self->class_thing, class_thing);
   for (guint i = 0; i < g_list_model_get_n_items (entrants); i++)
     {
       g_autoptr(VotumThing) entrant = g_list_model_get_item (entrants, i);
