@@ -117,6 +117,21 @@ change_links (VotumCase    *self,
       }
 }
 
+/* Whom it is about; a text for all who share a prize, or on why there is none, is about the prize itself. */
+static char *
+subject_of (VotumCase  *self,
+            VotumThing *citation)
+{
+  VotumThing *about = votum_case_lookup (self, votum_thing_get_ref (citation, VOTUM_CITATION_ENTRANT));
+
+  if (about == NULL)
+    about = votum_case_lookup (self, votum_thing_get_ref (citation, VOTUM_CITATION_CLASS));
+  if (about == NULL)
+    about = votum_case_get_award (self);
+
+  return votum_case_name_of (self, about != NULL ? about : citation, g_get_language_names ()[0]);
+}
+
 /**
  * votum_case_write_citation:
  * @self: a case
@@ -139,7 +154,7 @@ votum_case_write_citation (VotumCase     *self,
                            GError       **error)
 {
   g_autoptr(VotumChanges) changes = votum_changes_new ();
-  g_autofree char *subject = votum_case_name_of (self, as_it_becomes, g_get_language_names ()[0]);
+  g_autofree char *subject = NULL;
   const char *command = citation != NULL ? "edit-citation" : "add-citation";
 
   if (citation == NULL)
@@ -156,6 +171,7 @@ votum_case_write_citation (VotumCase     *self,
       votum_changes_thing (changes, citation, as_it_becomes);
     }
   change_links (self, changes, as_it_becomes, passages);
+  subject = subject_of (self, as_it_becomes);
 
   return place != NULL ? votum_case_apply_finishing (self, changes, command, subject, place, error)
                        : votum_case_apply (self, changes, command, subject, NULL, NULL, error);

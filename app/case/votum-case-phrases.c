@@ -254,6 +254,25 @@ says (Bank       *bank,
   return *folded != '\0' && strstr (bank->folded, folded) != NULL;
 }
 
+/* As a word of its own: who speaks of "learning" has not said yet what others can learn. */
+static gboolean
+says_word (Bank       *bank,
+           const char *word)
+{
+  g_autofree char *folded = g_utf8_casefold (word, -1);
+
+  for (const char *found = strstr (bank->folded, folded); found != NULL; found = strstr (found + 1, folded))
+    {
+      const char *after = found + strlen (folded);
+
+      if ((found == bank->folded || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (found)))) &&
+          !g_unichar_isalnum (g_utf8_get_char (after)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Whether what a phrase gives stands there; not what is still to be written. */
 static gboolean
 says_phrase (Bank       *bank,
@@ -379,7 +398,8 @@ add_judgement (Bank *bank)
   add (bank, VOTUM_PART_EVIDENCE, NULL, g_strdup (votum_words (lang, VOTUM_WORD_EVIDENCE)), rests_on_kind (bank, FALSE));
   add (bank, VOTUM_PART_SITE_VISIT, NULL, g_strdup (votum_words (lang, VOTUM_WORD_SITE_VISIT)),
        rests_on_kind (bank, TRUE) || says (bank, votum_phrase_word (lang, VOTUM_PHRASE_SIGN_VISIT)));
-  add_words (bank, VOTUM_PART_LEARNING, votum_words (lang, VOTUM_WORD_LEARNING), VOTUM_PHRASE_SIGN_LEARNING);
+  add (bank, VOTUM_PART_LEARNING, NULL, g_strdup (votum_words (lang, VOTUM_WORD_LEARNING)),
+       says_word (bank, votum_phrase_word (lang, VOTUM_PHRASE_SIGN_LEARNING)));
 }
 
 static void

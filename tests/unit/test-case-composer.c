@@ -247,6 +247,23 @@ test_write (CaseFixture  *fixture,
   g_assert_cmpuint (fixture->n_changed, ==, 0);
 }
 
+/* A text for all who share the prize is about none of them. */
+static void
+test_write_shared (CaseFixture  *fixture,
+                   gconstpointer data)
+{
+  g_autoptr(VotumThing) citation = votum_thing_new (VOTUM_KIND_CITATION);
+  g_autoptr(GArray) passages = g_array_new (FALSE, FALSE, sizeof (VotumPassage));
+  g_autoptr(GError) error = NULL;
+
+  votum_thing_set_from_text (citation, VOTUM_CITATION_LANGUAGE, "nb", NULL);
+  votum_thing_set_from_text (citation, VOTUM_CITATION_TEXT, "Juryen deler prisen mellom to.", NULL);
+  g_assert_true (votum_case_write_citation (fixture->votum_case, NULL, citation, passages, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (votum_case_undo_entry (fixture->votum_case)->subject, !=, "");
+  g_assert_nonnull (votum_case_find_citation (fixture->votum_case, NULL, NULL, "nb", VOTUM_CITATION_FORM_NAME_FIRST));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -260,6 +277,7 @@ main (int    argc,
   case_fixture_add ("/composer/name-last", test_name_last);
   case_fixture_add ("/composer/quote", test_quote);
   case_fixture_add ("/composer/write", test_write);
+  case_fixture_add ("/composer/write-shared", test_write_shared);
 
   return g_test_run ();
 }

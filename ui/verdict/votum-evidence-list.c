@@ -232,7 +232,7 @@ votum_evidence_list_show (VotumEvidenceList   *self,
 
       row = row_for (self, evidence, i);
       g_object_set_data (G_OBJECT (row), "taken", GINT_TO_POINTER (taken));
-      votum_evidence_row_set_state (VOTUM_EVIDENCE_ROW (row), taken, evidence->confidential);
+      votum_evidence_row_set_state (VOTUM_EVIDENCE_ROW (row), taken, evidence->confidential, composed->about == NULL);
     }
   while ((row = gtk_list_box_get_row_at_index (self->list, (int) found->len)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));

@@ -107,16 +107,20 @@ votum_evidence_row_get_criterion (VotumEvidenceRow *self)
  * @self: a row
  * @taken: whether the text rests on it
  * @confidential: whether it may not be quoted any more
+ * @named: whether the finalist is named, because the text is about several
  *
  * Shows the evidence as it is now.
  */
 void
 votum_evidence_row_set_state (VotumEvidenceRow *self,
                               gboolean          taken,
-                              gboolean          confidential)
+                              gboolean          confidential,
+                              gboolean          named)
 {
   g_autofree char *title = votum_evidence_title (self->desk, self->thing);
-  g_autofree char *kind = votum_evidence_kind (self->desk, self->thing);
+  g_autofree char *whose = named ? votum_evidence_whose (self->desk, self->thing) : NULL;
+  g_autofree char *own = votum_evidence_kind (self->desk, self->thing);
+  g_autofree char *kind = whose != NULL ? g_strdup_printf ("%s · %s", whose, own) : g_strdup (own);
   /* TRANSLATORS: what a note is and that the text rests on it: "Strength · Culture · taken in" */
   g_autofree char *subtitle = confidential ? g_strdup_printf (_("%s · taken in, does not hold any more"), kind)
                               : taken      ? g_strdup_printf (_("%s · taken in"), kind) : g_strdup (kind);

@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (VotumEvidenceRow, votum_evidence_row, VOTUM, EVIDENCE_ROW,
 GtkWidget  *votum_evidence_row_new           (VotumDesk *desk, VotumThing *thing, VotumThing *criterion);
 VotumThing *votum_evidence_row_get_thing     (VotumEvidenceRow *self);
 VotumThing *votum_evidence_row_get_criterion (VotumEvidenceRow *self);
-void        votum_evidence_row_set_state     (VotumEvidenceRow *self, gboolean taken, gboolean confidential);
+void        votum_evidence_row_set_state     (VotumEvidenceRow *self, gboolean taken, gboolean confidential, gboolean named);
 gboolean    votum_evidence_row_matches       (VotumEvidenceRow *self, const char *const *words, int kind);
 
 G_END_DECLS

@@ -72,6 +72,23 @@ votum_evidence_kind (VotumDesk  *desk,
   return speaker != NULL ? g_strdup_printf ("%s · %s", word, speaker) : g_strdup (word);
 }
 
+/**
+ * votum_evidence_whose:
+ * @desk: the desk
+ * @evidence: a note, a measure, a section or a point
+ *
+ * Returns: (transfer full) (nullable): the name of the finalist whose it is
+ */
+char *
+votum_evidence_whose (VotumDesk  *desk,
+                      VotumThing *evidence)
+{
+  int field = votum_thing_info_find (votum_thing_get_info (evidence), "entrant");
+  VotumThing *entrant = field >= 0 ? votum_case_lookup (votum_desk_get_case (desk), votum_thing_get_ref (evidence, (guint) field)) : NULL;
+
+  return entrant != NULL ? votum_desk_name (desk, entrant) : NULL;
+}
+
 static char *
 note_told (VotumDesk  *desk,
            VotumThing *note)
