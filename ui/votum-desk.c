@@ -313,6 +313,7 @@ static const struct {
   { "hand-in", N_("handing in of the ballot") },
   { "take-in", N_("ballot of %s") },
   { "take-in-late", N_("late ballot of %s") },
+  { "set-aside", N_("ballot of %s that was set aside") },
   { "open-round", N_("opening of the round") },
   { "import-shortlist", N_("import of %s") },
   { "import-marks", N_("import of %s") },

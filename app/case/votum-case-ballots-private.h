@@ -46,17 +46,22 @@ typedef struct {
   VotumThing    *juror;        /* of the case */
   VotumThing    *round;
   VotumThing    *hand_out;     /* that its token came with */
+  gboolean       disputed;     /* another copy has handed in as this juror before */
 } VotumReadBallot;
 
 void             votum_read_ballot_free     (VotumReadBallot *ballot);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumReadBallot, votum_read_ballot_free)
 
 VotumReadBallot *votum_case_read_ballot     (VotumCase *self, GBytes *file, const char *passphrase, gboolean known, GError **error);
+VotumReadBallot *votum_case_read_disputed   (VotumCase *self, GBytes *file);
 VotumReadBallot *votum_case_check_ballot    (VotumCase *self, GBytes *file, const char *passphrase, GError **error);
 VotumThing      *votum_case_take_in_bytes   (VotumCase *self, GBytes *file, const char *passphrase, const char *late_reason, GError **error);
 VotumReadBallot *votum_case_read_kept       (VotumCase *self, VotumThing *ballot, const char *passphrase, GError **error);
 VotumImport     *votum_case_plan_ballots    (VotumCase *self, VotumThing *round, GPtrArray *ballots, const char *time, GError **error);
 VotumThing      *votum_case_latest_ballot   (VotumCase *self, VotumThing *juror, VotumThing *round, guint *n_ballots);
+
+/* votum-case-set-aside.c */
+gboolean    votum_ballot_is_set_aside    (VotumThing *latest);
 
 /* votum-case-ballot-rule.c */
 gboolean    votum_case_check_ballot_rule (VotumCase *self, VotumThing *round, GError **error);

@@ -52,6 +52,8 @@ char       *votum_case_hand_in         (VotumCase *self, VotumThing *round, cons
 /* ---- taking in and opening ---- */
 
 VotumThing *votum_case_take_in         (VotumCase *self, const char *path, const char *passphrase, const char *late_reason, GError **error);
+VotumThing *votum_case_sealed_ballot   (VotumCase *self, VotumThing *juror);
+gboolean    votum_case_set_aside       (VotumCase *self, VotumThing *ballot, const char *reason, GError **error);
 gboolean    votum_case_open_round      (VotumCase *self, VotumThing *round, const char *passphrase, GError **error);
 
 /**
@@ -60,6 +62,7 @@ gboolean    votum_case_open_round      (VotumCase *self, VotumThing *round, cons
  * @round: the round
  * @hand_out: (nullable): the latest copy of the case that was made for the juror
  * @ballot: (nullable): the latest ballot of the juror in the round
+ * @set_aside: (nullable): instead of that, the latest one that was set aside, where none has come since
  * @n_ballots: how many there have been
  * @n_marks: marks of the juror in the round that are in the case, where that may be told: 0 else
  * @outdated: whether the criteria have changed since the ballot
@@ -71,6 +74,7 @@ typedef struct {
   VotumThing *round;
   VotumThing *hand_out;
   VotumThing *ballot;
+  VotumThing *set_aside;
   guint       n_ballots;
   guint       n_marks;
   gboolean    outdated;

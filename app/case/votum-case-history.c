@@ -14,7 +14,8 @@
 static gboolean
 is_undoable (const VotumLogEntry *entry)
 {
-  static const char *const lasting[] = { "init", VOTUM_CASE_HAND_OUT, VOTUM_CASE_TAKE_HAND_OUT, VOTUM_CASE_HAND_IN, VOTUM_CASE_TAKE_IN, NULL };
+  static const char *const lasting[] = { "init", VOTUM_CASE_HAND_OUT, VOTUM_CASE_TAKE_HAND_OUT, VOTUM_CASE_HAND_IN, VOTUM_CASE_TAKE_IN,
+                                       VOTUM_CASE_SET_ASIDE, NULL };
 
   return entry->n_changes > 0 && !g_strv_contains (lasting, entry->command);
 }

@@ -3,6 +3,7 @@
 #include "votum-case-incoming.h"
 
 #include "votum-case-ballots-private.h"
+#include "votum-error.h"
 
 /* A ballot that has come, between being checked and being taken in. Its file is read on another thread: a folder that is shared may
  * be slow. */
@@ -16,6 +17,7 @@ votum_incoming_free (VotumIncoming *incoming)
   g_clear_object (&incoming->replaces);
   g_free (incoming->receipt);
   g_free (incoming->time);
+  g_free (incoming->dispute);
   g_free (incoming);
 }
 
@@ -25,23 +27,30 @@ look_at (VotumCase  *self,
          GError    **error)
 {
   g_autoptr(VotumReadBallot) read = NULL;
+  g_autoptr(GError) local = NULL;
   VotumIncoming *incoming;
   VotumThing *replaces;
 
   /* it may have been closed since, or be another thread's at the moment */
-  read = votum_case_check_writable (self, error) ? votum_case_check_ballot (self, file, NULL, error) : NULL;
+  read = votum_case_check_writable (self, &local) ? votum_case_check_ballot (self, file, NULL, &local) : NULL;
+  if (read == NULL && g_error_matches (local, VOTUM_ERROR, VOTUM_ERROR_NOT_ALLOWED))
+    read = votum_case_read_disputed (self, file);
   if (read == NULL)
-    return NULL;
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
 
   incoming = g_new0 (VotumIncoming, 1);
   incoming->file = g_bytes_ref (file);
+  incoming->dispute = local != NULL ? g_strdup (local->message) : NULL;
   incoming->receipt = g_strdup (read->receipt);
   incoming->time = g_strdup (votum_thing_get_text (read->told, VOTUM_BALLOT_TIME));
   incoming->juror = g_object_ref (read->juror);
   incoming->round = g_object_ref (read->round);
   incoming->number = (guint) votum_thing_get_number (read->told, VOTUM_BALLOT_NUMBER);
   replaces = votum_case_latest_ballot (self, read->juror, read->round, NULL);
-  incoming->replaces = replaces != NULL ? g_object_ref (replaces) : NULL;
+  incoming->replaces = replaces != NULL && !votum_ballot_is_set_aside (replaces) ? g_object_ref (replaces) : NULL;
   incoming->late = votum_thing_get_choice (read->round, VOTUM_ROUND_STATE) == VOTUM_ROUND_STATE_OPENED;
 
   return incoming;

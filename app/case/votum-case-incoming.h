@@ -14,8 +14,9 @@ G_BEGIN_DECLS
  * @number: which ballot of the juror in the round
  * @replaces: (nullable): the ballot that it would replace; of the case
  * @late: whether its round has been opened already
+ * @dispute: (nullable): why it may not be taken in: another copy hands in as @juror
  *
- * A ballot that may be taken in, and has not been yet. Of what stands in it nothing is told.
+ * A ballot that may be taken in, or that needs somebody to ask whose it is, and has not been yet. Of what stands in it nothing is told.
  */
 typedef struct {
   GBytes     *file;
@@ -26,6 +27,7 @@ typedef struct {
   guint       number;
   VotumThing *replaces;
   gboolean    late;
+  char       *dispute;
 } VotumIncoming;
 
 void           votum_case_look_at_ballot_async  (VotumCase *self, const char *path, GAsyncReadyCallback callback, gpointer user_data);

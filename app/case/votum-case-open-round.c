@@ -390,6 +390,8 @@ votum_case_list_ballots (VotumCase  *self,
           continue;
         one.hand_out = votum_case_get_hand_out (self, one.juror);
         one.ballot = votum_case_latest_ballot (self, one.juror, one.round, &one.n_ballots);
+        if (votum_ballot_is_set_aside (one.ballot))
+          one.set_aside = g_steal_pointer (&one.ballot);
         one.n_marks = count_marks (self, one.juror, one.round);
         one.outdated = one.ballot != NULL && votum_thing_get_choice (one.ballot, VOTUM_BALLOT_STATE) == VOTUM_BALLOT_STATE_SEALED &&
                        g_strcmp0 (votum_thing_get_text (one.ballot, VOTUM_BALLOT_CRITERIA), criteria) != 0;

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 #define VOTUM_CASE_HAND_IN       "hand-in"
 #define VOTUM_CASE_TAKE_IN       "take-in"
 #define VOTUM_CASE_TAKE_IN_LATE  "take-in-late"
+#define VOTUM_CASE_SET_ASIDE     "set-aside"
 #define VOTUM_CASE_OPEN_ROUND    "open-round"
 
 typedef struct _VotumProgress VotumProgress;

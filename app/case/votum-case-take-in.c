@@ -57,6 +57,37 @@ find_hand_out (VotumCase    *self,
   return NULL;
 }
 
+/* The beginning of a receipt, in groups that are read aloud. */
+static char *
+short_receipt (const char *receipt)
+{
+  return strlen (receipt) >= 12 ? g_strdup_printf ("%.4s %.4s %.4s", receipt, receipt + 4, receipt + 8) : g_strdup (receipt);
+}
+
+/* Two copies hand in as the same juror: who knows the receipt is the juror. */
+static void
+tell_dispute (VotumCase        *self,
+              VotumReadBallot  *ballot,
+              const char       *name,
+              GError          **error)
+{
+  VotumThing *latest = votum_case_latest_ballot (self, ballot->juror, ballot->round, NULL);
+  const char *known = latest != NULL ? votum_thing_get_text (latest, VOTUM_BALLOT_RECEIPT) : NULL;
+  g_autofree char *this_one = short_receipt (ballot->receipt);
+  g_autofree char *that_one = short_receipt (known != NULL ? known : "");
+
+  if (known == NULL || votum_ballot_is_set_aside (latest))
+    g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NOT_ALLOWED,
+                 _("The ballot of %s comes from another copy than their ballots before. Ask them whether both are theirs. If somebody else has their file, "
+                   "or theirs was lost, hand out a new copy: nothing from the old ones is taken in then."), name);
+  else
+    g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NOT_ALLOWED,
+                 /* TRANSLATORS: a juror, and the beginnings of two receipts */
+                 _("The ballot of %s comes from another copy than the one that is here: somebody else may have their file. Ask them which receipt they were "
+                   "shown. This one’s begins with %s, that of the one that is here with %s. If the one that is here is not theirs, hand out a new copy and set it aside; "
+                   "nothing from the old copies is taken in then."), name, this_one, that_one);
+}
+
 static gboolean
 check_roster (VotumCase        *self,
               VotumReadBallot  *ballot,
@@ -84,15 +115,11 @@ check_roster (VotumCase        *self,
       return FALSE;
     }
   bound = votum_thing_get_text (ballot->hand_out, VOTUM_HAND_OUT_SIGNING_KEY);
-  if (bound != NULL && strcmp (bound, signer) != 0)
-    {
-      g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_NOT_ALLOWED,
-                   _("The ballot of %s comes from another copy than the first one. Ask them whether both are theirs; if the copy was lost, "
-                     "hand out anew."), name);
-      return FALSE;
-    }
+  ballot->disputed = bound != NULL && strcmp (bound, signer) != 0;
+  if (ballot->disputed)
+    tell_dispute (self, ballot, name, error);
 
-  return TRUE;
+  return !ballot->disputed;
 }
 
 static gboolean
@@ -161,6 +188,33 @@ unseal (VotumCase        *self,
   return xml;
 }
 
+/* Unsealed, signed, and for this case; whose it is has not been looked at. */
+static VotumReadBallot *
+read_unjudged (VotumCase   *self,
+               GBytes      *file,
+               const char  *passphrase,
+               GError     **error)
+{
+  g_autoptr(VotumReadBallot) ballot = g_new0 (VotumReadBallot, 1);
+  g_autofree char *xml = unseal (self, file, passphrase, ballot, error);
+  VotumThing *award = votum_case_get_award (self);
+
+  if (xml == NULL)
+    return NULL;
+  ballot->receipt = votum_digest (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
+  ballot->document = votum_ballot_parse (xml, error);
+  if (ballot->document == NULL)
+    return NULL;
+  ballot->told = g_ptr_array_index (votum_document_things (ballot->document, VOTUM_KIND_BALLOT), 0);
+  if (g_strcmp0 (votum_thing_get_text (ballot->told, VOTUM_BALLOT_ORIGIN), votum_store_get_uuid (self->store)) == 0 &&
+      votum_text_fold_equal (votum_thing_get_key (g_ptr_array_index (votum_document_things (ballot->document, VOTUM_KIND_AWARD), 0)),
+                             votum_thing_get_key (award)))
+    return g_steal_pointer (&ballot);
+  refuse (error, VOTUM_ERROR_NOT_ALLOWED, _("The ballot is for another case. It was not taken in."));
+
+  return NULL;
+}
+
 /**
  * votum_case_read_ballot:
  * @self: the chair's case
@@ -181,26 +235,25 @@ votum_case_read_ballot (VotumCase   *self,
                         gboolean     known,
                         GError     **error)
 {
-  g_autoptr(VotumReadBallot) ballot = g_new0 (VotumReadBallot, 1);
-  g_autofree char *xml = unseal (self, file, passphrase, ballot, error);
-  VotumThing *award = votum_case_get_award (self);
+  g_autoptr(VotumReadBallot) ballot = read_unjudged (self, file, passphrase, error);
 
-  if (xml == NULL)
-    return NULL;
-  ballot->receipt = votum_digest (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
-  ballot->document = votum_ballot_parse (xml, error);
-  if (ballot->document == NULL)
-    return NULL;
-  ballot->told = g_ptr_array_index (votum_document_things (ballot->document, VOTUM_KIND_BALLOT), 0);
-  if (g_strcmp0 (votum_thing_get_text (ballot->told, VOTUM_BALLOT_ORIGIN), votum_store_get_uuid (self->store)) != 0 ||
-      !votum_text_fold_equal (votum_thing_get_key (g_ptr_array_index (votum_document_things (ballot->document, VOTUM_KIND_AWARD), 0)),
-                              votum_thing_get_key (award)))
-    {
-      refuse (error, VOTUM_ERROR_NOT_ALLOWED, _("The ballot is for another case. It was not taken in."));
-      return NULL;
-    }
+  return ballot != NULL && check_roster (self, ballot, known, error) ? g_steal_pointer (&ballot) : NULL;
+}
 
-  return check_roster (self, ballot, known, error) ? g_steal_pointer (&ballot) : NULL;
+/**
+ * votum_case_read_disputed:
+ * @self: the chair's case, whose key is open
+ * @file: the bytes of a ballot that was refused
+ *
+ * Returns: (transfer full) (nullable): the ballot, where it was refused because another copy hands in as its juror
+ */
+VotumReadBallot *
+votum_case_read_disputed (VotumCase *self,
+                          GBytes    *file)
+{
+  g_autoptr(VotumReadBallot) ballot = read_unjudged (self, file, NULL, NULL);
+
+  return ballot != NULL && !check_roster (self, ballot, FALSE, NULL) && ballot->disputed ? g_steal_pointer (&ballot) : NULL;
 }
 
 /**
@@ -318,7 +371,7 @@ replace_before (VotumCase       *self,
   g_autoptr(VotumThing) new = before != NULL ? votum_thing_copy (before) : NULL;
 
   /* what was typed in from paper stays apart until the round is opened, and goes then */
-  if (before == NULL || votum_thing_get_choice (before, VOTUM_BALLOT_STATE) == VOTUM_BALLOT_STATE_PAPER)
+  if (before == NULL || votum_thing_get_choice (before, VOTUM_BALLOT_STATE) == VOTUM_BALLOT_STATE_PAPER || votum_ballot_is_set_aside (before))
     return;
   votum_thing_set_from_text (new, VOTUM_BALLOT_STATE, "replaced", NULL);
   votum_changes_thing (changes, old, new);

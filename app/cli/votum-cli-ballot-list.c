@@ -23,6 +23,8 @@ problem_of (VotumCase                 *votum_case,
     return _("no marks here yet");
   if (one->hand_out == NULL)
     return _("not handed out yet");
+  if (one->set_aside != NULL)
+    return _("a ballot was set aside");
 
   return _("not handed in yet");
 }

@@ -62,12 +62,36 @@ hand_out_all (VotumCase   *votum_case,
   return TRUE;
 }
 
+/* What somebody else handed in from the old copy does not count. */
+static gboolean
+set_aside_ballot (VotumCase   *votum_case,
+                  VotumThing  *juror,
+                  const char  *reason,
+                  GError     **error)
+{
+  VotumThing *ballot = reason != NULL ? votum_case_sealed_ballot (votum_case, juror) : NULL;
+
+  if (reason == NULL)
+    return TRUE;
+  if (ballot == NULL)
+    {
+      votum_cli_warn ("%s", _("There is no sealed ballot to set aside."));
+      return TRUE;
+    }
+  if (!votum_case_set_aside (votum_case, ballot, reason, error))
+    return FALSE;
+  votum_cli_say (_("Ballot number %u does not count: %s"), (guint) votum_thing_get_number (ballot, VOTUM_BALLOT_NUMBER), reason);
+
+  return TRUE;
+}
+
 static int
 hand_out (const char *path,
           const char *juror_name,
           const char *output,
           const char *folder,
           const char *who,
+          const char *set_aside,
           gboolean    anew)
 {
   VotumCase *votum_case;
@@ -82,7 +106,7 @@ hand_out (const char *path,
   if (folder != NULL)
     return hand_out_all (votum_case, folder, anew, &error) ? VOTUM_CLI_DONE : votum_cli_refuse (error);
   juror = votum_case_find_by_name (votum_case, VOTUM_KIND_JUROR, juror_name, &error);
-  if (juror == NULL || !hand_out_one (votum_case, juror, output, anew, &error))
+  if (juror == NULL || !hand_out_one (votum_case, juror, output, anew, &error) || !set_aside_ballot (votum_case, juror, set_aside, &error))
     return votum_cli_refuse (error);
 
   return VOTUM_CLI_DONE;
@@ -96,12 +120,14 @@ run_hand_out (int    argc,
   g_autofree char *output = NULL;
   g_autofree char *folder = NULL;
   g_autofree char *who = NULL;
+  g_autofree char *set_aside = NULL;
   gboolean anew = FALSE;
   const GOptionEntry entries[] = {
     { "juror", 0, 0, G_OPTION_ARG_STRING, &juror_name, N_("Who gets it, by id or name"), N_("JUROR") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_("The case to make for them"), N_("FILE.votum") },
     { "all", 0, 0, G_OPTION_ARG_FILENAME, &folder, N_("A case for every juror into this folder, each with a mail to send"), N_("FOLDER") },
     { "anew", 0, 0, G_OPTION_ARG_NONE, &anew, N_("The copy before was lost: nothing from it is taken in any more"), NULL },
+    { "set-aside", 0, 0, G_OPTION_ARG_STRING, &set_aside, N_("With --anew: the ballot that is here is not theirs, and why"), N_("REASON") },
     { "as", 0, 0, G_OPTION_ARG_STRING, &who, N_("Who does this, for the log"), N_("NAME") },
     G_OPTION_ENTRY_NULL
   };
@@ -113,7 +139,10 @@ run_hand_out (int    argc,
   if (folder != NULL && !g_file_test (folder, G_FILE_TEST_IS_DIR))
     return votum_cli_wrong (_("There is no folder “%s”. Make it first, or choose another one."), folder);
 
-  return hand_out (argv[1], juror_name, output, folder, who, anew);
+  if (set_aside != NULL && (!anew || folder != NULL))
+    return votum_cli_wrong ("%s", _("A ballot is set aside where one juror is handed a new copy: with --juror and --anew."));
+
+  return hand_out (argv[1], juror_name, output, folder, who, set_aside, anew);
 }
 
 const VotumCliCommand votum_cli_hand_out_command = {

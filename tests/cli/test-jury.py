@@ -103,6 +103,19 @@ def test_the_jury_together(folder):
     forged = chair.run('take-in', chair.case, mail(thief, 'forged.ballot', chair), status=1)
     assert 'another copy' in forged.stderr and log_of(chair) == before, forged.stderr
     chair.run('take-in', chair.case, chair.path('siv.ballot'), chair.path('tor.ballot'))
+    # somebody else has handed in as ola, and what they did is set aside
+    thief = Home(folder, 'second thief')
+    shutil.copy(chair.path('ola.votum'), thief.case)
+    thief.hand_in('stolen.ballot', '--incomplete')
+    chair.run('take-in', chair.case, mail(thief, 'stolen.ballot', chair))
+    chair.run('hand-out', chair.case, '--juror', 'ola', '--output', chair.path('ola-2.votum'), '--set-aside', 'Ikke hans', status=2)
+    said = chair.run('hand-out', chair.case, '--juror', 'ola', '--output', chair.path('ola-2.votum'), '--anew', '--set-aside', 'Ikke hans').stdout
+    assert 'number 1 does not count' in said and ballots(chair)['Ola Nordmann']['problem'] == 'a ballot was set aside', said
+    shutil.rmtree(homes['ola'].folder)
+    homes['ola'] = Home(folder, 'ola')
+    mail(chair, 'ola-2.votum', homes['ola'], 'case.votum')
+    homes['ola'].mark(MARKS['ola'], comment='ord fra ola')
+    receipts['ola'] = re.search(r'([0-9a-f]{64})', homes['ola'].hand_in().stdout).group(1)
 
     # nobody sees anything before the opening, not in the bytes of the file either
     said = [f'ord fra {who}' for who in JURORS]
@@ -166,7 +179,7 @@ def test_the_jury_together(folder):
     for name in os.listdir(folder_of_ballots):
         with open(os.path.join(folder_of_ballots, name), 'rb') as file:
             found.add(hashlib.blake2b(file.read(), digest_size=32).hexdigest())
-    assert len(found) == 6 and {receipts['per'], receipts['ola'], receipts['eva']} <= found, found
+    assert len(found) == 7 and {receipts['per'], receipts['ola'], receipts['eva']} <= found, found
     with open(chair.path('all/confidential/tables/ballots.csv'), newline='', encoding='utf-8') as file:
         assert {row['receipt'] for row in csv.DictReader(file)} == found
     assert 'juror’s copy' in homes['per'].run('export-everything', homes['per'].case, '--output', homes['per'].path('all'), status=1).stderr

@@ -149,6 +149,7 @@ def goes_round(window):
     window.see(name='Ballot 2, handed in', contains=True)
     window.see_not('list item', 'A newer ballot', starts=True)
 
+    jurors['ola'] = somebody_else_was_first(window, jurors['ola'])
     open_round(window)
     row(window, 'Per Dahl', 'Opened')
     row(window, 'Ola Nordmann', 'Handed out')
@@ -158,9 +159,34 @@ def goes_round(window):
     window.picture('ballots-check')
     window.key('Escape')
     window.stop()
-    expect(states(case), {'Per Dahl': ('opened', '2'), 'Eva Holm': ('opened', '1'), 'Ola Nordmann': ('late', '1')})
+    expect(states(case), {'Per Dahl': ('opened', '2'), 'Eva Holm': ('opened', '1'), 'Ola Nordmann': ('late', '2')})
     if not os.path.exists(os.path.join(window.home, 'forged.ballot')):
         raise driver.Missing('the forged ballot is gone')
+
+
+def somebody_else_was_first(window, juror):
+    """Somebody has got hold of the juror's file; the juror is heard, and gets another one."""
+    thief = Juror(os.path.join(window.home, 'elsewhere', 'thief'), juror.who, os.path.join(window.home, f'{juror.who}.votum'))
+    window.open(thief.hand_in(1))
+    row(window, 'Ola Nordmann', 'Handed in')
+    window.open(juror.hand_in(4))
+    window.see('list item', 'Two copies hand in as Ola Nordmann', starts=True)
+    window.see(name='Another copy hands in as this juror', contains=True)
+    window.picture('ballots-disputed')
+    window.press('push button', 'Hand Out a New Copy …')
+    window.see(name='A New Copy for Ola Nordmann?')
+    window.picture('ballots-new-copy')
+    window.press('push button', 'New Copy, Set the Ballot Aside …')
+    window.press('push button', 'Hand Out')
+    window.see('label', 'Send Each Juror Their File')
+    window.press('push button', 'Close', within=window.frame())
+    row(window, 'Ola Nordmann', 'Handed out')
+    window.see(name='Ballot 1 was set aside', contains=True)
+    window.see_not('list item', 'Two copies hand in as', starts=True)
+    # what the old copies hand in is refused from now on
+    window.open(thief.hand_in(3))
+    window.see('list item', '“ola-3.ballot” was not taken in', starts=True)
+    return Juror(os.path.join(window.home, 'anew'), juror.who, os.path.join(window.home, f'{juror.who}-2.votum'))
 
 
 def open_round(window):

@@ -1,4 +1,6 @@
 #include "jury-fixture.h"
+#include <glib/gstdio.h>
+
 #include "votum-case-ballots-private.h"
 #include "votum-case-export.h"
 #include "votum-case-incoming.h"
@@ -313,6 +315,166 @@ look (Jury    *jury,
   return votum_case_look_at_ballot_finish (jury->fixture.votum_case, await (&result), error);
 }
 
+/* A file that is handed out once more, and opened: it signs with a key of its own. */
+static VotumCase *
+other_copy (Jury       *jury,
+            const char *name,
+            gboolean    anew)
+{
+  g_autofree char *path = g_build_filename (jury->fixture.folder, name, NULL);
+  g_autoptr(GError) error = NULL;
+  VotumCase *copy;
+
+  votum_case_hand_out (jury->fixture.votum_case, case_fixture_thing (&jury->fixture, VOTUM_KIND_JUROR, "per"), path, anew, NULL, &error);
+  g_assert_no_error (error);
+  copy = votum_case_open (path, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  g_unlink (jury->ballot);
+
+  return copy;
+}
+
+static gboolean
+hand_in_from (Jury       *jury,
+              VotumCase  *copy,
+              gint64      mark,
+              GError    **error)
+{
+  g_autofree char *receipt = NULL;
+
+  give_mark (copy, "nord", "A", mark);
+  g_unlink (jury->ballot);
+  receipt = votum_case_hand_in (copy, votum_case_find (copy, VOTUM_KIND_ROUND, "1"), jury->ballot, NULL, error);
+  g_assert_no_error (*error);
+
+  return is_taken_in (jury, error);
+}
+
+static const VotumBallotStanding *
+standing_of_per (Jury   *jury,
+                 GArray *list)
+{
+  for (guint i = 0; i < list->len; i++)
+    if (g_array_index (list, VotumBallotStanding, i).juror == case_fixture_thing (&jury->fixture, VOTUM_KIND_JUROR, "per"))
+      return &g_array_index (list, VotumBallotStanding, i);
+  g_assert_not_reached ();
+}
+
+/* Whoever has the file can hand in first. Then the juror is refused, and both are told apart by their receipts: what was not theirs is
+ * set aside, the old token is void, and what counts is what the juror hands in from a new copy. */
+static void
+test_thief (Jury         *jury,
+            gconstpointer data)
+{
+  VotumCase *chair = jury->fixture.votum_case;
+  VotumThing *per = case_fixture_thing (&jury->fixture, VOTUM_KIND_JUROR, "per");
+  VotumThing *round = case_fixture_thing (&jury->fixture, VOTUM_KIND_ROUND, "1");
+  g_autoptr(VotumCase) thief = other_copy (jury, "thief.votum", FALSE);
+  g_autoptr(VotumCase) anew = NULL;
+  g_autoptr(VotumIncoming) incoming = NULL;
+  g_autoptr(GArray) before = NULL;
+  g_autoptr(GArray) after = NULL;
+  g_autoptr(GError) error = NULL;
+  VotumThing *theirs;
+
+  g_assert_true (hand_in_from (jury, thief, 1, &error));
+  theirs = votum_case_sealed_ballot (chair, per);
+  g_assert_false (hand_in_from (jury, jury->juror, 5, &error));
+  g_assert_error (error, VOTUM_ERROR, VOTUM_ERROR_NOT_ALLOWED);
+  incoming = look (jury, NULL);
+  g_assert_cmpstr (incoming->dispute, ==, error->message);
+  g_assert_true (incoming->juror == per);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *digits = g_strndup (i == 0 ? incoming->receipt : votum_thing_get_text (theirs, VOTUM_BALLOT_RECEIPT), 4);
+
+      g_assert_nonnull (strstr (error->message, digits));
+    }
+  g_clear_error (&error);
+
+  anew = other_copy (jury, "anew.votum", TRUE);
+  g_assert_false (votum_case_set_aside (chair, theirs, "", &error));
+  g_clear_error (&error);
+  g_assert_true (votum_case_set_aside (chair, theirs, "Ikke hans", &error));
+  g_assert_no_error (error);
+  g_assert_null (votum_case_undo_name (chair));
+  before = votum_case_list_ballots (chair, round);
+  g_assert_null (standing_of_per (jury, before)->ballot);
+  g_assert_true (standing_of_per (jury, before)->set_aside == theirs);
+  g_assert_false (hand_in_from (jury, thief, 2, &error));
+  g_assert_error (error, VOTUM_ERROR, VOTUM_ERROR_NOT_ALLOWED);
+  g_clear_error (&error);
+  g_assert_true (hand_in_from (jury, anew, 4, &error));
+  after = votum_case_list_ballots (chair, round);
+  g_assert_cmpint (votum_thing_get_number (standing_of_per (jury, after)->ballot, VOTUM_BALLOT_NUMBER), ==, 2);
+  g_assert_true (votum_case_open_round (chair, round, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (votum_marks_size (votum_case_get_marks (chair)), ==, 1);
+  g_assert_cmpint (votum_marks_get (votum_case_get_marks (chair), 0)->digits, ==, 4);
+}
+
+/* What is new for a juror since they were handed out to, in words. */
+static void
+assert_news (Jury       *jury,
+             const char *expected)
+{
+  g_autoptr(GPtrArray) news = votum_case_hand_out_news (jury->fixture.votum_case, case_fixture_thing (&jury->fixture, VOTUM_KIND_JUROR, "per"), "nb");
+  g_autofree char *text = NULL;
+
+  g_ptr_array_add (news, NULL);
+  text = g_strjoinv ("; ", (char **) news->pdata);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+add_finalist (Jury *jury)
+{
+  g_autoptr(VotumThing) entrant = votum_thing_new (VOTUM_KIND_ENTRANT);
+  g_autoptr(VotumThing) section = votum_thing_new (VOTUM_KIND_SECTION);
+  g_autoptr(GError) error = NULL;
+
+  votum_thing_set_from_text (entrant, VOTUM_ENTRANT_NAME, "Nykraft", NULL);
+  votum_case_add (jury->fixture.votum_case, entrant, &error);
+  g_assert_no_error (error);
+  votum_thing_set_ref (section, VOTUM_SECTION_ENTRANT, votum_thing_get_id (entrant));
+  votum_thing_set_number (section, VOTUM_SECTION_POSITION, 1);
+  votum_thing_set_from_text (section, VOTUM_SECTION_TEXT, "Vi er nye.", NULL);
+  votum_case_add (jury->fixture.votum_case, section, &error);
+  g_assert_no_error (error);
+}
+
+/* Only what the juror may have, and only what is not as it was. */
+static void
+test_news (Jury         *jury,
+           gconstpointer data)
+{
+  VotumCase *chair = jury->fixture.votum_case;
+  VotumThing *nord = case_fixture_thing (&jury->fixture, VOTUM_KIND_ENTRANT, "nord");
+  g_autoptr(VotumCase) later = NULL;
+  g_autoptr(GError) error = NULL;
+
+  assert_news (jury, "");
+  g_assert_nonnull (must_add_note (&jury->fixture, "ida", "jury", "Bare for lederen"));
+  assert_news (jury, "");
+  g_assert_true (votum_case_edit (chair, nord, VOTUM_ENTRANT_PLACE, "Bodø", NULL, &error));
+  assert_news (jury, "1 corrected submission");
+  g_assert_true (votum_case_undo (chair, &error));
+  assert_news (jury, "");
+  g_assert_true (votum_case_edit (chair, nord, VOTUM_ENTRANT_PLACE, "Bodø", NULL, &error));
+  add_finalist (jury);
+  assert_news (jury, "1 new finalist; 1 corrected submission");
+  later = other_copy (jury, "later.votum", FALSE);
+  assert_news (jury, "");
+  g_assert_true (votum_case_edit (chair, nord, VOTUM_ENTRANT_STATUS, "withdrawn", NULL, &error));
+  g_assert_no_error (error);
+  assert_news (jury, "1 finalist taken out");
+  /* nobody gives marks any more */
+  g_assert_true (votum_case_open_round (chair, case_fixture_thing (&jury->fixture, VOTUM_KIND_ROUND, "1"), NULL, &error));
+  g_assert_no_error (error);
+  if (votum_case_is_opened (chair))
+    assert_news (jury, "");
+}
+
 /* The passphrase is given once, for all that comes; looking changes nothing, and what was looked at is judged again when it is taken. */
 static void
 test_incoming (Jury         *jury,
@@ -369,6 +531,8 @@ main (int    argc,
   JURY_TEST ("on-its-way", test_on_its_way);
   JURY_TEST ("another-key", test_another_key);
   JURY_TEST ("other-doors", test_other_doors);
+  JURY_TEST ("thief", test_thief);
+  JURY_TEST ("news", test_news);
   JURY_TEST ("incoming", test_incoming);
 
   return g_test_run ();

@@ -6,6 +6,7 @@
 
 #include "votum-ballot-words.h"
 #include "votum-dialogs.h"
+#include "votum-hand-out-ask.h"
 #include "votum-names.h"
 #include "votum-wrap.h"
 
@@ -70,6 +71,9 @@ do_cb (VotumArrivalRow *self)
     case VOTUM_ARRIVAL_LOCKED:
       gtk_widget_activate_action (GTK_WIDGET (self), "ballots.unlock", NULL);
       break;
+    case VOTUM_ARRIVAL_DISPUTED:
+      votum_hand_out_ask_lost (GTK_WIDGET (self), self->desk, votum_ballot_arrival_get_incoming (self->arrival)->juror);
+      break;
     case VOTUM_ARRIVAL_REFUSED:
     default:
       votum_ballot_intake_add (votum_ballot_intake_get (self->desk), votum_ballot_arrival_get_file (self->arrival));
@@ -129,6 +133,8 @@ label_of (VotumArrivalState state)
       return _("_Take In Late …");
     case VOTUM_ARRIVAL_LOCKED:
       return _("_Give the Passphrase …");
+    case VOTUM_ARRIVAL_DISPUTED:
+      return _("_Hand Out a New Copy …");
     case VOTUM_ARRIVAL_REFUSED:
     default:
       return _("_Try Again");
@@ -147,7 +153,7 @@ votum_arrival_row_new (VotumDesk          *desk,
 
   self->desk = g_object_ref (desk);
   self->arrival = g_object_ref (arrival);
-  gtk_image_set_from_icon_name (self->icon, state == VOTUM_ARRIVAL_REFUSED ? "dialog-warning-symbolic" : "mail-unread-symbolic");
+  gtk_image_set_from_icon_name (self->icon, state == VOTUM_ARRIVAL_REFUSED || state == VOTUM_ARRIVAL_DISPUTED ? "dialog-warning-symbolic" : "mail-unread-symbolic");
   gtk_label_set_text (self->heading_label, heading);
   gtk_label_set_text (self->line_label, line);
   votum_names_set_label (GTK_BUTTON (self->do_button), label_of (state));

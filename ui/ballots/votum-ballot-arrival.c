@@ -51,7 +51,7 @@ new_arrival (GFile             *file,
 /**
  * votum_ballot_arrival_new:
  * @file: where it is
- * @incoming: (transfer full): a ballot that needs somebody to say that it is to be taken in
+ * @incoming: (transfer full): a ballot that needs somebody to say what becomes of it
  *
  * Returns: (transfer full): it
  */
@@ -59,7 +59,9 @@ VotumBallotArrival *
 votum_ballot_arrival_new (GFile         *file,
                           VotumIncoming *incoming)
 {
-  VotumBallotArrival *self = new_arrival (file, incoming->late ? VOTUM_ARRIVAL_LATE : VOTUM_ARRIVAL_REPLACES);
+  VotumBallotArrival *self = new_arrival (file, incoming->dispute != NULL ? VOTUM_ARRIVAL_DISPUTED
+                                               : incoming->late          ? VOTUM_ARRIVAL_LATE
+                                                                         : VOTUM_ARRIVAL_REPLACES);
 
   self->incoming = incoming;
 

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * @VOTUM_ARRIVAL_REPLACES: may be taken in, and would replace an earlier ballot
  * @VOTUM_ARRIVAL_LATE: may be taken in late, with a reason
  * @VOTUM_ARRIVAL_LOCKED: cannot be looked at before the passphrase has been given
+ * @VOTUM_ARRIVAL_DISPUTED: another copy hands in as the same juror: somebody has to ask whose it is
  * @VOTUM_ARRIVAL_REFUSED: cannot be taken in
  *
  * Why a file that came has not been taken in.
@@ -17,6 +18,7 @@ typedef enum {
   VOTUM_ARRIVAL_REPLACES,
   VOTUM_ARRIVAL_LATE,
   VOTUM_ARRIVAL_LOCKED,
+  VOTUM_ARRIVAL_DISPUTED,
   VOTUM_ARRIVAL_REFUSED,
 } VotumArrivalState;
 

@@ -141,7 +141,7 @@ judge (VotumBallotIntake *self,
       await (self, votum_ballot_arrival_new_refused (coming->file, error->message));
       return;
     }
-  if (incoming->late || incoming->replaces != NULL)
+  if (incoming->late || incoming->replaces != NULL || incoming->dispute != NULL)
     {
       await (self, votum_ballot_arrival_new (coming->file, incoming));
       return;
@@ -267,6 +267,24 @@ add (VotumBallotIntake *self,
   look_at_next (self);
 }
 
+static void
+retry (VotumBallotIntake *self,
+       VotumArrivalState  state,
+       gboolean           asked)
+{
+  g_autoptr(GPtrArray) again = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->waiting)); i++)
+    {
+      g_autoptr(VotumBallotArrival) arrival = g_list_model_get_item (G_LIST_MODEL (self->waiting), i);
+
+      if (votum_ballot_arrival_get_state (arrival) == state)
+        g_ptr_array_add (again, g_object_ref (votum_ballot_arrival_get_file (arrival)));
+    }
+  for (guint i = 0; i < again->len; i++)
+    add (self, again->pdata[i], asked);
+}
+
 /* ---- the object ---- */
 
 static void
@@ -348,6 +366,17 @@ votum_ballot_intake_is_for (VotumDesk *desk)
          !votum_case_is_read_only (votum_desk_get_case (desk));
 }
 
+/* Where somebody has been handed out to, a ballot whose origin was disputed is another one's now, or void. */
+static void
+case_changed_cb (VotumBallotIntake *self,
+                 VotumChanges      *changes)
+{
+  for (guint i = 0; i < votum_changes_n_things (changes); i++)
+    if (votum_changes_get (changes, i)->new_thing != NULL && VOTUM_IS_HAND_OUT (votum_changes_get (changes, i)->new_thing) &&
+        votum_changes_get (changes, i)->old_thing == NULL)
+      retry (self, VOTUM_ARRIVAL_DISPUTED, FALSE);
+}
+
 /**
  * votum_ballot_intake_get:
  * @desk: a desk at which ballots come in
@@ -365,6 +394,7 @@ votum_ballot_intake_get (VotumDesk *desk)
   self = g_object_new (VOTUM_TYPE_BALLOT_INTAKE, NULL);
   g_set_weak_pointer (&self->desk, desk);
   g_object_set_data_full (G_OBJECT (desk), "votum-ballot-intake", self, g_object_unref);
+  g_signal_connect_object (votum_desk_get_case (desk), "changed", G_CALLBACK (case_changed_cb), self, G_CONNECT_SWAPPED);
   uri = votum_settings_get_watched (get_settings (), votum_case_get_uuid (votum_desk_get_case (desk)));
   if (uri != NULL)
     {
@@ -408,7 +438,7 @@ look_again (VotumBallotIntake *self)
     {
       g_autoptr(VotumBallotArrival) arrival = g_list_model_get_item (G_LIST_MODEL (self->waiting), i);
 
-      if (votum_ballot_arrival_get_incoming (arrival) != NULL)
+      if (votum_ballot_arrival_get_incoming (arrival) != NULL && votum_ballot_arrival_get_state (arrival) != VOTUM_ARRIVAL_DISPUTED)
         g_ptr_array_add (again, g_object_ref (votum_ballot_arrival_get_file (arrival)));
     }
   for (guint i = 0; i < again->len; i++)
@@ -476,19 +506,31 @@ void
 votum_ballot_intake_retry (VotumBallotIntake *self,
                            VotumArrivalState  state)
 {
-  g_autoptr(GPtrArray) again = g_ptr_array_new_with_free_func (g_object_unref);
-
   g_return_if_fail (VOTUM_IS_BALLOT_INTAKE (self));
 
+  retry (self, state, TRUE);
+}
+
+/**
+ * votum_ballot_intake_is_disputed:
+ * @self: an intake
+ * @juror: a juror
+ *
+ * Returns: whether a ballot waits that another copy has handed in as @juror
+ */
+gboolean
+votum_ballot_intake_is_disputed (VotumBallotIntake *self,
+                                 VotumThing        *juror)
+{
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->waiting)); i++)
     {
       g_autoptr(VotumBallotArrival) arrival = g_list_model_get_item (G_LIST_MODEL (self->waiting), i);
 
-      if (votum_ballot_arrival_get_state (arrival) == state)
-        g_ptr_array_add (again, g_object_ref (votum_ballot_arrival_get_file (arrival)));
+      if (votum_ballot_arrival_get_state (arrival) == VOTUM_ARRIVAL_DISPUTED && votum_ballot_arrival_get_incoming (arrival)->juror == juror)
+        return TRUE;
     }
-  for (guint i = 0; i < again->len; i++)
-    add (self, again->pdata[i], TRUE);
+
+  return FALSE;
 }
 
 VotumBallotFolder *

@@ -25,6 +25,7 @@ GListModel        *votum_ballot_intake_get_list   (VotumBallotIntake *self);
 gboolean           votum_ballot_intake_take       (VotumBallotIntake *self, VotumBallotArrival *arrival, const char *late_reason);
 void               votum_ballot_intake_dismiss    (VotumBallotIntake *self, VotumBallotArrival *arrival);
 void               votum_ballot_intake_retry      (VotumBallotIntake *self, VotumArrivalState state);
+gboolean           votum_ballot_intake_is_disputed (VotumBallotIntake *self, VotumThing *juror);
 
 VotumBallotFolder *votum_ballot_intake_get_folder (VotumBallotIntake *self);
 void               votum_ballot_intake_set_folder (VotumBallotIntake *self, GFile *folder);

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "votum-ballot-intake.h"
 #include "votum-case-assigned.h"
 #include "votum-case-holder.h"
 #include "votum-case-keys.h"
@@ -93,6 +94,15 @@ tell_no_ballot (const VotumBallotStanding *standing,
   words->badge = g_strdup (_("Handed out"));
   words->style = VOTUM_BADGE_PART;
   words->line = g_strdup_printf (_("Handed out %s; no ballot has come yet"), when);
+  if (standing->set_aside != NULL)
+    {
+      const char *reason = votum_thing_get_text (standing->set_aside, VOTUM_BALLOT_REASON);
+
+      words->style = VOTUM_BADGE_WARNING;
+      /* TRANSLATORS: the number of a ballot, and why it does not count */
+      words->problem = g_strdup_printf (_("Ballot %u was set aside: %s"), (guint) votum_thing_get_number (standing->set_aside, VOTUM_BALLOT_NUMBER),
+                                        reason != NULL ? reason : "");
+    }
 }
 
 static void
@@ -149,6 +159,15 @@ tell_ballot (const VotumBallotStanding *standing,
     }
 }
 
+static void
+add_problem (VotumBallotWords *words,
+             const char       *problem)
+{
+  g_autofree char *before = g_steal_pointer (&words->problem);
+
+  words->problem = before != NULL ? g_strdup_printf ("%s\n%s", before, problem) : g_strdup (problem);
+}
+
 /* What the juror does not have yet, since the case was handed out to them. */
 static void
 tell_news (VotumDesk                 *desk,
@@ -157,24 +176,16 @@ tell_news (VotumDesk                 *desk,
 {
   g_autoptr(GPtrArray) news = votum_case_hand_out_news (votum_desk_get_case (desk), standing->juror, votum_desk_get_lang (desk));
   g_autofree char *list = NULL;
-  g_autofree char *before = g_steal_pointer (&words->problem);
+  g_autofree char *sentence = NULL;
 
   words->older = news->len > 0;
   if (!words->older)
-    {
-      words->problem = g_steal_pointer (&before);
-      return;
-    }
+    return;
   g_ptr_array_add (news, NULL);
   list = votum_words_list (votum_format_lang (), (const char *const *) news->pdata);
   /* TRANSLATORS: a list: “1 new finalist, 2 corrected submissions and the round “Final”” */
-  words->problem = votum_format_fill (_("Older than the case. New since it was handed out: %s."), list);
-  if (before != NULL)
-    {
-      g_autofree char *one = g_steal_pointer (&words->problem);
-
-      words->problem = g_strdup_printf ("%s\n%s", before, one);
-    }
+  sentence = votum_format_fill (_("Older than the case. New since it was handed out: %s."), list);
+  add_problem (words, sentence);
 }
 
 /**
@@ -200,6 +211,11 @@ votum_ballot_words (VotumDesk                 *desk,
     tell_no_ballot (standing, words);
   if (standing->hand_out != NULL && standing->juror != votum_case_get_holder (votum_desk_get_case (desk)))
     tell_news (desk, standing, words);
+  if (votum_ballot_intake_is_for (desk) && votum_ballot_intake_is_disputed (votum_ballot_intake_get (desk), standing->juror))
+    {
+      words->style = VOTUM_BADGE_WARNING;
+      add_problem (words, _("Another copy hands in as this juror: see above, and ask them."));
+    }
 }
 
 /* ---- a file that came ---- */
@@ -227,6 +243,8 @@ votum_arrival_heading (VotumDesk          *desk,
       return g_strdup_printf (_("A late ballot of %s"), juror);
     case VOTUM_ARRIVAL_LOCKED:
       return g_strdup_printf (_("“%s” waits for the passphrase"), file);
+    case VOTUM_ARRIVAL_DISPUTED:
+      return g_strdup_printf (_("Two copies hand in as %s"), juror);
     case VOTUM_ARRIVAL_REFUSED:
     default:
       return g_strdup_printf (_("“%s” was not taken in"), file);
@@ -274,6 +292,8 @@ votum_arrival_line (VotumDesk          *desk,
                               incoming->number, when, round);
     case VOTUM_ARRIVAL_LOCKED:
       return g_strdup (_("A ballot can be checked only with the passphrase that protects the ballots."));
+    case VOTUM_ARRIVAL_DISPUTED:
+      return g_strdup (incoming->dispute);
     case VOTUM_ARRIVAL_REFUSED:
     default:
       return g_strdup (votum_ballot_arrival_get_sentence (arrival));

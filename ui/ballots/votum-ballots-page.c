@@ -172,6 +172,7 @@ typedef struct {
   guint n_in;
   guint n_without;   /* a copy, of those who need one */
   guint n_others;    /* who need one */
+  guint n_disputed;
 } Count;
 
 static Count
@@ -185,6 +186,7 @@ count (VotumBallotsPage *self,
       const VotumBallotStanding *one = &g_array_index (list, VotumBallotStanding, i);
       gboolean other = one->juror != votum_case_get_holder (case_of (self));
 
+      n.n_disputed += self->intake != NULL && votum_ballot_intake_is_disputed (self->intake, one->juror) ? 1 : 0;
       n.n_in += votum_ballot_is_in (desk_of (self), one) ? 1 : 0;
       n.n_others += other ? 1 : 0;
       n.n_without += other && one->hand_out == NULL && one->n_marks == 0 ? 1 : 0;
@@ -221,7 +223,7 @@ show_buttons (VotumBallotsPage *self,
   gtk_widget_set_visible (self->open_button, !opened);
   suggest (self->hand_out_button, !opened && n.n_without > 0);
   suggest (self->take_in_button, !opened && n.n_without == 0 && n.n_in < list->len);
-  suggest (self->open_button, !opened && n.n_in == list->len);
+  suggest (self->open_button, !opened && n.n_in == list->len && n.n_disputed == 0);
 }
 
 static void

@@ -21,6 +21,7 @@ typedef struct {
   VotumDesk *desk;
   GPtrArray *jurors;  /* of VotumThing */
   gboolean anew;
+  gboolean set_aside;  /* the ballot that is here is not the juror's */
 } Asking;
 
 static Asking *
@@ -84,10 +85,13 @@ file_cb (GFile    *file,
 {
   g_autoptr(Asking) asking = data;
   g_autoptr(GPtrArray) hand_outs = g_ptr_array_new_with_free_func (votum_hand_out_file_free);
+  VotumHandOutFile *hand_out;
 
   if (file == NULL)
     return;
-  g_ptr_array_add (hand_outs, votum_hand_out_file_new (asking->jurors->pdata[0], file, asking->anew));
+  hand_out = votum_hand_out_file_new (asking->jurors->pdata[0], file, asking->anew);
+  hand_out->set_aside = asking->set_aside ? g_strdup (_("It was not handed in by the juror, who has been given a new copy.")) : NULL;
+  g_ptr_array_add (hand_outs, hand_out);
   votum_hand_out_window_present (asking->parent, asking->desk, hand_outs);
 }
 
@@ -131,15 +135,36 @@ lost_cb (const char *answer,
 {
   g_autoptr(Asking) asking = data;
 
-  if (strcmp (answer, "do") == 0)
+  asking->set_aside = strcmp (answer, "aside") == 0;
+  if (strcmp (answer, "cancel") != 0)
     choose_file (g_steal_pointer (&asking));
+}
+
+/* Whether the ballot that is here is theirs, they know by its receipt. */
+static void
+ask_whose (Asking     *asking,
+           VotumThing *ballot,
+           const char *heading,
+           const char *body)
+{
+  const char *buttons[] = { "cancel", _("_Cancel"), "aside", _("New Copy, _Set the Ballot Aside …"), "do", _("_New Copy, Keep the Ballot …"), NULL };
+  const char *receipt = votum_thing_get_text (ballot, VOTUM_BALLOT_RECEIPT);
+  /* without the dots behind it: it stands in a sentence */
+  g_autofree char *shown = receipt != NULL && strlen (receipt) >= 12 ? g_strdup_printf ("%.4s %.4s %.4s", receipt, receipt + 4, receipt + 8) : g_strdup ("");
+  /* TRANSLATORS: the number of a ballot, and the beginning of its receipt */
+  g_autofree char *question = g_strdup_printf (_("Ballot %u is here, with a receipt that begins with %s. Ask the juror whether it is the one that they were shown. "
+                                                 "If it is not, somebody else has handed in in their name: set it aside."),
+                                               (guint) votum_thing_get_number (ballot, VOTUM_BALLOT_NUMBER), shown);
+  g_autofree char *whole = g_strdup_printf ("%s\n\n%s", body, question);
+
+  votum_dialogs_ask (asking->parent, heading, whole, buttons, FALSE, lost_cb, asking);
 }
 
 /**
  * votum_hand_out_ask_lost:
  * @parent: a widget of the window that asks
  * @desk: the chair's desk
- * @juror: a juror who has lost their copy
+ * @juror: a juror who has lost their copy, or whose copy somebody else has
  *
  * Asks whether the copy that was handed out is void from now on, and hands out another one.
  */
@@ -149,15 +174,18 @@ votum_hand_out_ask_lost (GtkWidget  *parent,
                          VotumThing *juror)
 {
   const char *buttons[] = { "cancel", _("_Cancel"), "do", _("_Hand Out a New Copy …"), NULL };
-  g_autofree char *heading = votum_format_fill (_("Is the Copy of %s Lost?"), votum_thing_get_text (juror, VOTUM_JUROR_NAME));
+  g_autofree char *heading = votum_format_fill (_("A New Copy for %s?"), votum_thing_get_text (juror, VOTUM_JUROR_NAME));
+  const char *body = _("For a lost laptop, a stick that has gone astray, a file that somebody else may have: from now on no ballot from the old copy is "
+                       "taken in. Marks in the old copy are not in the new one.");
+  VotumThing *ballot = votum_case_sealed_ballot (votum_desk_get_case (desk), juror);
   Asking *asking = asking_new (parent, desk);
 
   asking->anew = TRUE;
   g_ptr_array_add (asking->jurors, g_object_ref (juror));
-  votum_dialogs_ask (parent, heading,
-                     _("A lost laptop, a stick that has gone astray, a file that somebody else may have: from now on no ballot from the old copy is taken "
-                       "in. A ballot that is here already stays. Marks in the old copy are not in the new one."),
-                     buttons, FALSE, lost_cb, asking);
+  if (ballot != NULL)
+    ask_whose (asking, ballot, heading, body);
+  else
+    votum_dialogs_ask (parent, heading, body, buttons, FALSE, lost_cb, asking);
 }
 
 /* ---- to all ---- */

@@ -50,6 +50,7 @@ votum_hand_out_file_free (gpointer data)
 
   g_object_unref (hand_out->juror);
   g_clear_object (&hand_out->file);
+  g_free (hand_out->set_aside);
   g_free (hand_out);
 }
 
@@ -99,6 +100,20 @@ save_mail (VotumHandOutWindow     *self,
     g_ptr_array_add (remarks, g_strdup_printf (_("The mail could not be saved beside it: %s"), error->message));
 }
 
+/* A ballot that somebody else handed in stays only until the juror has a copy of which nobody else has the token. */
+static void
+set_aside (VotumHandOutWindow     *self,
+           const VotumHandOutFile *hand_out,
+           GPtrArray              *remarks)
+{
+  VotumCase *votum_case = votum_desk_get_case (self->desk);
+  VotumThing *ballot = hand_out->set_aside != NULL ? votum_case_sealed_ballot (votum_case, hand_out->juror) : NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (ballot != NULL && !votum_case_set_aside (votum_case, ballot, hand_out->set_aside, &error))
+    g_ptr_array_add (remarks, g_strdup (error->message));
+}
+
 static void
 make_one (VotumHandOutWindow *self,
           guint               place)
@@ -119,6 +134,7 @@ make_one (VotumHandOutWindow *self,
   else if (votum_case_hand_out (votum_desk_get_case (self->desk), hand_out->juror, path, hand_out->anew, remarks, &error))
     {
       self->n_made++;
+      set_aside (self, hand_out, remarks);
       save_mail (self, hand_out, remarks);
     }
   votum_hand_out_row_done (self->rows->pdata[place], remarks, error != NULL ? error->message : NULL);

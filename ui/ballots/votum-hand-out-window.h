@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @juror: to whom
  * @file: (nullable): the file to make; without one only the mail is shown
  * @anew: whether the copy before was lost
+ * @set_aside: (nullable): why the ballot that is here does not count any more
  * @mail: whether the mail is saved beside it
  *
  * A file that somebody is to get.
@@ -19,6 +20,7 @@ typedef struct {
   VotumThing *juror;
   GFile      *file;
   gboolean    anew;
+  char       *set_aside;
   gboolean    mail;
 } VotumHandOutFile;
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "votum-ballot-intake.h"
 #include "votum-ballot-keys.h"
 #include "votum-ballot-words.h"
 #include "votum-case-ballots.h"
@@ -86,6 +87,17 @@ names_of (VotumDesk *desk,
   return g_string_free (names, FALSE);
 }
 
+static void
+tell_dispute (VotumDesk  *desk,
+              VotumThing *juror,
+              GString    *body)
+{
+  g_autofree char *sentence = votum_format_fill (_("Two copies hand in as %s: find out first whose ballot is here."), votum_desk_text (desk, juror, VOTUM_JUROR_NAME));
+
+  if (votum_ballot_intake_is_disputed (votum_ballot_intake_get (desk), juror))
+    g_string_append_printf (body, "\n\n%s", sentence);
+}
+
 static char *
 body_of (VotumDesk  *desk,
          VotumThing *round)
@@ -102,6 +114,8 @@ body_of (VotumDesk  *desk,
       g_string_append (body, body->len > 0 ? "\n\n" : "");
       g_string_append_printf (body, _("Not handed in: %s. What comes later is late, and needs a reason."), out);
     }
+  for (guint i = 0; i < list->len; i++)
+    tell_dispute (desk, g_array_index (list, VotumBallotStanding, i).juror, body);
   g_string_append_printf (body, "\n\n%s", _("All ballots are opened at once, and the log says so. It cannot be undone, nor can what was done before."));
 
   return g_string_free (body, FALSE);
