@@ -33,6 +33,7 @@ void
 votum_decision_plan_free (VotumDecisionPlan *self)
 {
   g_ptr_array_unref (self->winners);
+  g_clear_pointer (&self->places, g_array_unref);
   g_ptr_array_unref (self->mentions);
   g_ptr_array_unref (self->minority_by);
   g_free (self->reason);
@@ -316,7 +317,7 @@ votum_decision_plan_minute (VotumDecisionPlan *self,
  * @votum_case: the case
  * @class: (nullable): the class it is about
  *
- * Returns: whether somebody else than those gets the prize who come first by the rule
+ * Returns: whether somebody else than those gets the prize who come first by the rule, or a place is another one
  */
 gboolean
 votum_decision_plan_differs (VotumDecisionPlan *self,
@@ -336,7 +337,7 @@ votum_decision_plan_differs (VotumDecisionPlan *self,
         n_same += g_ptr_array_find (self->winners, g_ptr_array_index (standing->entrants, i), NULL);
       }
 
-  return n_first > 0 && (n_first != n_same || n_first != self->winners->len);
+  return n_first > 0 && (n_first != n_same || n_first != self->winners->len || votum_decision_plan_places_differ (self, standing));
 }
 
 /* ---- writing it down ---- */
@@ -429,7 +430,6 @@ votum_decision_plan_record (VotumDecisionPlan  *self,
   g_autoptr(VotumThing) place = votum_thing_new (VOTUM_KIND_DECISION);
   const char *command = old->len > 0 ? "edit-decision" : "add-decision";
   VotumThing *meeting = votum_case_running_meeting (votum_case);
-  g_autoptr(GPtrArray) superseded = votum_decision_plan_supersedes (self, votum_case, class);
   g_autofree char *subject = votum_decision_plan_words (self, votum_case, g_get_language_names ()[0]);
 
   if (!check_reason (self, votum_case, class, error) || !check_vote (self, votum_case, class, error))
@@ -448,8 +448,8 @@ votum_decision_plan_record (VotumDecisionPlan  *self,
       return FALSE;
   for (guint i = 0; i < old->len; i++)
     votum_changes_thing (changes, g_ptr_array_index (old, i), NULL);
-  for (guint i = 0; i < superseded->len; i++)
-    votum_changes_thing (changes, g_ptr_array_index (superseded, i), NULL);
+  if (!votum_decision_plan_change_places (self, votum_case, class, place, changes, error))
+    return FALSE;
 
   if (meeting != NULL)
     add_minute (self, votum_case, class, meeting, changes);

@@ -5,8 +5,21 @@
 G_BEGIN_DECLS
 
 /**
+ * VotumDecisionPlace:
+ * @entrant: a finalist
+ * @place: its place below the prize, from 2
+ *
+ * A place that the jury decides.
+ */
+typedef struct {
+  VotumThing *entrant;
+  guint       place;
+} VotumDecisionPlace;
+
+/**
  * VotumDecisionPlan:
  * @winners: (element-type VotumThing): several share the prize, none: it is not awarded
+ * @places: (nullable) (element-type VotumDecisionPlace): the places below the prize; %NULL: those that are decided stay
  * @mentions: (element-type VotumThing): honourable mentions
  * @votes_for: votes for the decision about the prize; all three are 0 where the jury did not vote
  * @votes_against: against it
@@ -19,6 +32,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   GPtrArray *winners;
+  GArray    *places;
   GPtrArray *mentions;
   guint      votes_for;
   guint      votes_against;
@@ -44,5 +58,14 @@ gboolean           votum_decision_plan_differs (VotumDecisionPlan *self, VotumCa
 /* votum-case-decision-conflicts.c */
 GPtrArray         *votum_decision_plan_supersedes (VotumDecisionPlan *self, VotumCase *votum_case, VotumThing *class);
 GPtrArray         *votum_decision_conflicts (VotumCase *votum_case, VotumThing *class);
+
+/* votum-case-decision-places.c */
+void               votum_decision_plan_set_places (VotumDecisionPlan *self);
+void               votum_decision_plan_add_place (VotumDecisionPlan *self, VotumThing *entrant, guint place);
+guint              votum_decision_plan_get_place (const VotumDecisionPlan *self, VotumThing *entrant);
+void               votum_decision_plan_read_places (VotumDecisionPlan *self, VotumCase *votum_case, VotumThing *class);
+gboolean           votum_decision_plan_places_differ (const VotumDecisionPlan *self, VotumStanding *standing);
+gboolean           votum_decision_plan_change_places (VotumDecisionPlan *self, VotumCase *votum_case, VotumThing *class,
+                                             VotumThing *template, VotumChanges *changes, GError **error);
 
 G_END_DECLS

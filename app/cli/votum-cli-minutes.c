@@ -227,6 +227,33 @@ collect (VotumCase   *votum_case,
   return TRUE;
 }
 
+/* "2:nordlys" */
+static gboolean
+collect_places (VotumCase          *votum_case,
+                char              **texts,
+                VotumDecisionPlan  *plan,
+                GError            **error)
+{
+  for (guint i = 0; texts != NULL && texts[i] != NULL; i++)
+    {
+      g_auto(GStrv) parts = g_strsplit (texts[i], ":", 2);
+      VotumThing *entrant;
+      guint64 place;
+
+      if (g_strv_length (parts) != 2 || !g_ascii_string_to_unsigned (parts[0], 10, 2, 999, &place, NULL))
+        {
+          g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("“%s” is not a place and an entrant. Write 2:ENTRANT."), texts[i]);
+          return FALSE;
+        }
+      entrant = votum_case_find_by_name (votum_case, VOTUM_KIND_ENTRANT, parts[1], error);
+      if (entrant == NULL)
+        return FALSE;
+      votum_decision_plan_add_place (plan, entrant, (guint) place);
+    }
+
+  return TRUE;
+}
+
 static void
 warn_of_conflicts (VotumCase  *votum_case,
                    VotumThing *class)
@@ -246,12 +273,14 @@ run_decide (int    argc,
   g_autofree char *votes_text = NULL;
   g_autofree char *who = NULL;
   g_auto(GStrv) winners = NULL;
+  g_auto(GStrv) places = NULL;
   g_auto(GStrv) mentions = NULL;
   g_auto(GStrv) minority_by = NULL;
   gboolean none = FALSE;
   const GOptionEntry entries[] = {
     { "winner", 0, 0, G_OPTION_ARG_STRING_ARRAY, &winners, N_("Who gets the prize; said more than once they share it"), N_("ENTRANT") },
     { "no-award", 0, 0, G_OPTION_ARG_NONE, &none, N_("Nobody gets the prize"), NULL },
+    { "place", 0, 0, G_OPTION_ARG_STRING_ARRAY, &places, N_("A place below the prize; said once, those not said are taken back"), N_("2:ENTRANT") },
     { "mention", 0, 0, G_OPTION_ARG_STRING_ARRAY, &mentions, N_("Who gets an honourable mention"), N_("ENTRANT") },
     { "class", 0, 0, G_OPTION_ARG_STRING, &class_name, N_("The class it is about"), N_("CLASS") },
     { "votes", 0, 0, G_OPTION_ARG_STRING, &votes_text, N_("Votes for, against, abstained: 3/1/0"), N_("VOTES") },
@@ -275,7 +304,7 @@ run_decide (int    argc,
     return votum_cli_refuse (error);
   class = class_name != NULL ? votum_case_find_by_name (votum_case, VOTUM_KIND_CLASS, class_name, &error) : NULL;
   if ((class_name != NULL && class == NULL) || !collect (votum_case, VOTUM_KIND_ENTRANT, winners, plan->winners, &error) ||
-      !collect (votum_case, VOTUM_KIND_ENTRANT, mentions, plan->mentions, &error) ||
+      !collect (votum_case, VOTUM_KIND_ENTRANT, mentions, plan->mentions, &error) || !collect_places (votum_case, places, plan, &error) ||
       !collect (votum_case, VOTUM_KIND_JUROR, minority_by, plan->minority_by, &error) ||
       (votes_text != NULL && !read_votes (votes_text, votes, &error)))
     return votum_cli_refuse (error);

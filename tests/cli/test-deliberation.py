@@ -53,7 +53,9 @@ def test_minutes_and_a_shared_prize(folder):
     run('minutes', case, '--returned', 'tore')
     shared = ('decide', case, '--winner', 'nordlys', '--winner', 'fjellvind', '--votes', '3/1/1')
     run(*shared, status=1)
-    run(*shared, '--reason', 'Level in all that counts', '--minority', 'One of them came first', '--minority-by', 'jon')
+    refused = run(*shared, '--place', '2:havgap', '--reason', 'Level in all that counts', status=1)
+    assert 'first place below it is 3' in refused.stderr, refused.stderr
+    run(*shared, '--place', '3:havgap', '--reason', 'Level in all that counts', '--minority', 'One of them came first', '--minority-by', 'jon')
     run('minutes', case, '--end')
     told = [row['minute'] for row in rows_of('minutes', case)]
     assert any('unanimously' in minute for minute in told) and any('Tore Haukeland went out' in minute for minute in told), told

@@ -219,6 +219,43 @@ test_shared (CaseFixture  *fixture,
   g_assert_false (place (fixture, "nord", "2", &error));
 }
 
+/* Places are decided along with the prize, or stay as they are; another one than the rule gives needs its reason. */
+static void
+test_places (CaseFixture  *fixture,
+             gconstpointer data)
+{
+  VotumThing *nord = case_fixture_thing (fixture, VOTUM_KIND_ENTRANT, "nord");
+  VotumThing *fjel = case_fixture_thing (fixture, VOTUM_KIND_ENTRANT, "fjel");
+  g_autoptr(VotumDecisionPlan) plan = votum_decision_plan_new ();
+  g_autoptr(VotumDecisionPlan) read = NULL;
+  g_autoptr(GError) error = NULL;
+
+  case_fixture_must_mark (fixture, "nord", "ida", "A", 6);
+  case_fixture_must_mark (fixture, "nord", "ida", "B", 6);
+  case_fixture_must_mark (fixture, "fjel", "ida", "A", 4);
+  case_fixture_must_mark (fixture, "fjel", "ida", "B", 4);
+  g_ptr_array_add (plan->winners, g_object_ref (nord));
+  votum_decision_plan_add_place (plan, fjel, 3);
+  g_assert_false (votum_decision_plan_record (plan, fixture->votum_case, NULL, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "otherwise than the result"));
+  g_clear_error (&error);
+  g_array_index (plan->places, VotumDecisionPlace, 0).place = 2;
+  g_assert_true (votum_decision_plan_record (plan, fixture->votum_case, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_decisions (fixture), ==, 2);
+
+  /* what says nothing of places lets them be, what says that there are none takes them out */
+  g_assert_true (decide (fixture, "nord", NULL, 0, 0, NULL, &error));
+  g_assert_cmpuint (n_decisions (fixture), ==, 2);
+  read = votum_decision_plan_read (fixture->votum_case, NULL);
+  votum_decision_plan_read_places (read, fixture->votum_case, NULL);
+  g_assert_cmpuint (votum_decision_plan_get_place (read, fjel), ==, 2);
+  g_assert_cmpuint (votum_decision_plan_get_place (read, nord), ==, 0);
+  g_array_set_size (read->places, 0);
+  g_assert_true (votum_decision_plan_record (read, fixture->votum_case, NULL, NULL, &error));
+  g_assert_cmpuint (n_decisions (fixture), ==, 1);
+}
+
 /* Places that the shared prize takes up are told, also by verifying. */
 static void
 test_told (CaseFixture  *fixture,
@@ -255,6 +292,7 @@ main (int    argc,
   case_fixture_add ("/case/decide/minutes", test_minutes);
   case_fixture_add ("/case/decide/by-too-few", test_decision_by_too_few);
   case_fixture_add ("/case/decide/shared", test_shared);
+  case_fixture_add ("/case/decide/places", test_places);
   case_fixture_add ("/case/decide/told", test_told);
 
   return g_test_run ();

@@ -9,29 +9,27 @@
 #include "votum-case-progress.h"
 #include "votum-dialogs.h"
 #include "votum-format.h"
+#include "votum-outcome-rows.h"
 #include "votum-vote-rows.h"
 #include "votum-words.h"
-
-#define DECIMALS 2  /* of a result that the rule does not round */
 
 struct _VotumDecisionWindow {
   AdwWindow            parent_instance;
 
   AdwComboRow         *class_row;
   GtkWidget           *class_group;
-  AdwPreferencesGroup *finalists;
+  VotumOutcomeRows    *finalists;
   VotumVoteRows       *votes;
   GtkTextView         *reason;
   GtkTextView         *minority;
   AdwExpanderRow      *minority_row;
   GtkLabel            *outcome;    /* what will be recorded, in words */
+  GtkWidget           *differs;    /* told where it is not what the rule gives */
   GtkWidget           *record;
 
   VotumDesk           *desk;
   GPtrArray           *classes;    /* of VotumThing; none where the award has none */
   VotumThing          *class;      /* (nullable) */
-  GPtrArray           *entrants;   /* in the order of the rows */
-  GPtrArray           *rows;       /* of AdwComboRow, not owned */
   GPtrArray           *jurors;     /* who may not agree */
   GPtrArray           *checks;     /* of GtkCheckButton, one each, not owned */
   gboolean             filling;
@@ -39,148 +37,37 @@ struct _VotumDecisionWindow {
 
 G_DEFINE_FINAL_TYPE (VotumDecisionWindow, votum_decision_window, ADW_TYPE_WINDOW)
 
-/* In the order of the items of a finalist's row. */
-enum {
-  NOTHING,
-  PRIZE,
-  MENTION,
-};
-
-static guint
-count (VotumDecisionWindow *self,
-       guint                outcome)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->rows->len; i++)
-    if (adw_combo_row_get_selected (g_ptr_array_index (self->rows, i)) == outcome)
-      n++;
-
-  return n;
-}
-
 static char *
-names_with (VotumDecisionWindow *self,
-            guint                outcome)
+names_of (VotumDecisionWindow *self,
+          GPtrArray           *entrants)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < self->rows->len; i++)
-    if (adw_combo_row_get_selected (g_ptr_array_index (self->rows, i)) == outcome)
-      g_ptr_array_add (names, votum_desk_name (self->desk, g_ptr_array_index (self->entrants, i)));
+  for (guint i = 0; i < entrants->len; i++)
+    g_ptr_array_add (names, votum_desk_name (self->desk, g_ptr_array_index (entrants, i)));
   g_ptr_array_add (names, NULL);
 
   return votum_words_list (votum_format_lang (), (const char *const *) names->pdata);
 }
 
+/* As it stands in the rows. */
 static void
 show_outcome (VotumDecisionWindow *self)
 {
+  g_autoptr(VotumDecisionPlan) plan = NULL;
   g_autofree char *names = NULL;
   g_autofree char *text = NULL;
 
   if (self->filling)
     return;
-  names = names_with (self, PRIZE);
-  switch (count (self, PRIZE))
-    {
-    case 0:
-      text = g_strdup (_("The prize is not awarded."));
-      break;
-    case 1:
-      text = g_strdup_printf (_("The prize goes to %s."), names);
-      break;
-    default:
-      text = g_strdup_printf (_("%s share the prize."), names);
-      break;
-    }
+  plan = votum_decision_plan_new ();
+  votum_outcome_rows_read (self->finalists, plan);
+  names = names_of (self, plan->winners);
+  text = plan->winners->len == 0   ? g_strdup (_("The prize is not awarded."))
+         : plan->winners->len == 1 ? g_strdup_printf (_("The prize goes to %s."), names)
+                                   : g_strdup_printf (_("%s share the prize."), names);
   gtk_label_set_text (self->outcome, text);
-}
-
-/* ---- what there is to choose from ---- */
-
-static void
-add_finalist (VotumDecisionWindow     *self,
-              VotumThing              *entrant,
-              const char              *standing,
-              const VotumDecisionPlan *plan,
-              gboolean                 leads)
-{
-  const char *const items[] = { "—", _("Gets the prize"), _("Honourable mention"), NULL };
-  g_autoptr(GtkStringList) model = gtk_string_list_new (items);
-  g_autofree char *name = votum_desk_name (self->desk, entrant);
-  GtkWidget *row = adw_combo_row_new ();
-  guint outcome = plan == NULL ? (leads ? PRIZE : NOTHING)
-                  : g_ptr_array_find (plan->winners, entrant, NULL)  ? PRIZE
-                  : g_ptr_array_find (plan->mentions, entrant, NULL) ? MENTION
-                                                                     : NOTHING;
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), standing);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (row), outcome);
-  g_signal_connect_object (row, "notify::selected", G_CALLBACK (show_outcome), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (self->finalists, row);
-  g_ptr_array_add (self->rows, row);
-  g_ptr_array_add (self->entrants, g_object_ref (entrant));
-}
-
-/* "1st by the rule · 4.95" */
-static char *
-say_standing (VotumStanding *standing,
-              guint          entrant,
-              gboolean      *leads)
-{
-  guint position = votum_result_position (standing->result, standing->last_round, entrant);
-  g_autofree char *total = votum_result_total (standing->result, standing->last_round, entrant, DECIMALS);
-  g_autofree char *place = NULL;
-  g_autofree char *shown = NULL;
-
-  *leads = position == 1;
-  if (position == 0 || total == NULL)
-    return g_strdup (_("No result by the rule"));
-  place = votum_words_place (votum_format_lang (), position, votum_result_is_shared (standing->result, standing->last_round, entrant));
-  shown = votum_format_number (total);
-
-  /* TRANSLATORS: the place that follows from the marks, and the result: "1st place by the rule · 4.95" */
-  return g_strdup_printf (_("%s by the rule · %s"), place, shown);
-}
-
-static void
-add_ranked (VotumDecisionWindow     *self,
-            VotumStanding           *standing,
-            const VotumDecisionPlan *plan)
-{
-  g_autoptr(GArray) order = votum_result_order (standing->result, standing->last_round);
-
-  for (guint i = 0; i < order->len; i++)
-    {
-      guint entrant = g_array_index (order, guint, i);
-      gboolean leads;
-      g_autofree char *text = say_standing (standing, entrant, &leads);
-
-      add_finalist (self, g_ptr_array_index (standing->entrants, entrant), text, plan, leads);
-    }
-}
-
-/* Who dropped out in an earlier round may still be mentioned. */
-static void
-add_others (VotumDecisionWindow     *self,
-            const VotumDecisionPlan *plan)
-{
-  GListModel *all = votum_case_get_things (votum_desk_get_case (self->desk), VOTUM_KIND_ENTRANT);
-
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr(VotumThing) entrant = g_list_model_get_item (all, i);
-      gint64 within = votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS);
-
-      if ((self->class != NULL && within != votum_thing_get_id (self->class)) || g_ptr_array_find (self->entrants, entrant, NULL) ||
-          votum_thing_get_choice (entrant, VOTUM_ENTRANT_STATUS) >= VOTUM_ENTRANT_STATUS_WITHDRAWN)
-        continue;
-      add_finalist (self, entrant, _("Not in the last round"), plan, FALSE);
-    }
+  gtk_widget_set_visible (self->differs, votum_decision_plan_differs (plan, votum_desk_get_case (self->desk), self->class));
 }
 
 static void
@@ -227,32 +114,26 @@ show_minority (VotumDecisionWindow     *self,
 {
   for (guint i = 0; i < self->checks->len; i++)
     gtk_check_button_set_active (g_ptr_array_index (self->checks, i),
-                                 plan != NULL && g_ptr_array_find (plan->minority_by, g_ptr_array_index (self->jurors, i), NULL));
-  adw_expander_row_set_expanded (self->minority_row, plan != NULL && plan->minority_by->len > 0);
+                                 g_ptr_array_find (plan->minority_by, g_ptr_array_index (self->jurors, i), NULL));
+  adw_expander_row_set_expanded (self->minority_row, plan->minority_by->len > 0);
 }
 
 static void
 fill (VotumDecisionWindow *self)
 {
   VotumCase *votum_case = votum_desk_get_case (self->desk);
-  g_autoptr(VotumStanding) standing = votum_case_compute (votum_case, self->class, NULL, NULL);
-  g_autoptr(VotumDecisionPlan) plan = votum_decision_plan_read (votum_case, self->class);
-  VotumVotes votes = { 0 };
+  g_autoptr(VotumDecisionPlan) decided = votum_decision_plan_read (votum_case, self->class);
+  g_autoptr(VotumDecisionPlan) plan = decided == NULL ? votum_decision_plan_new () : NULL;
+  VotumDecisionPlan *shown = decided != NULL ? decided : plan;
+  VotumVotes votes = { shown->votes_for, shown->votes_against, shown->abstained };
 
+  votum_decision_plan_read_places (shown, votum_case, self->class);
   self->filling = TRUE;
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->finalists, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
-  g_ptr_array_set_size (self->entrants, 0);
-  if (standing != NULL)
-    add_ranked (self, standing, plan);
-  add_others (self, plan);
-  if (plan != NULL)
-    votes = (VotumVotes) { plan->votes_for, plan->votes_against, plan->abstained };
+  votum_outcome_rows_fill (self->finalists, self->desk, self->class, shown, decided != NULL || shown->places->len > 0);
   votum_vote_rows_set (self->votes, &votes);
-  set_words (self->reason, plan != NULL ? plan->reason : NULL);
-  set_words (self->minority, plan != NULL ? plan->minority : NULL);
-  show_minority (self, plan);
+  set_words (self->reason, shown->reason);
+  set_words (self->minority, shown->minority);
+  show_minority (self, shown);
   self->filling = FALSE;
   show_outcome (self);
 }
@@ -276,13 +157,7 @@ read_plan (VotumDecisionWindow *self)
   VotumDecisionPlan *plan = votum_decision_plan_new ();
   VotumVotes votes = votum_vote_rows_get (self->votes);
 
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      guint outcome = adw_combo_row_get_selected (g_ptr_array_index (self->rows, i));
-
-      if (outcome != NOTHING)
-        g_ptr_array_add (outcome == PRIZE ? plan->winners : plan->mentions, g_object_ref (g_ptr_array_index (self->entrants, i)));
-    }
+  votum_outcome_rows_read (self->finalists, plan);
   plan->votes_for = votes.yes;
   plan->votes_against = votes.no;
   plan->abstained = votes.abstained;
@@ -330,8 +205,6 @@ votum_decision_window_finalize (GObject *object)
 {
   VotumDecisionWindow *self = VOTUM_DECISION_WINDOW (object);
 
-  g_ptr_array_unref (self->entrants);
-  g_ptr_array_unref (self->rows);
   g_ptr_array_unref (self->checks);
   g_clear_pointer (&self->jurors, g_ptr_array_unref);
   g_clear_pointer (&self->classes, g_ptr_array_unref);
@@ -347,6 +220,7 @@ votum_decision_window_class_init (VotumDecisionWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = votum_decision_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = votum_decision_window_finalize;
 
+  g_type_ensure (VOTUM_TYPE_OUTCOME_ROWS);
   g_type_ensure (VOTUM_TYPE_VOTE_ROWS);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-decision-window.ui");
   gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, class_row);
@@ -357,18 +231,18 @@ votum_decision_window_class_init (VotumDecisionWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, minority);
   gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, minority_row);
   gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, outcome);
+  gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, differs);
   gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, record);
   gtk_widget_class_bind_template_callback (widget_class, class_cb);
   gtk_widget_class_bind_template_callback (widget_class, record_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "changed_cb", G_CALLBACK (show_outcome));
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
 votum_decision_window_init (VotumDecisionWindow *self)
 {
-  self->entrants = g_ptr_array_new_with_free_func (g_object_unref);
-  self->rows = g_ptr_array_new ();
   self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -419,6 +293,5 @@ votum_decision_window_present (GtkWindow  *parent,
   gtk_widget_set_sensitive (self->record, may);
   gtk_widget_set_tooltip_text (self->record, may ? NULL : error->message);
   gtk_window_present (GTK_WINDOW (self));
-  if (self->rows->len > 0)
-    gtk_widget_grab_focus (g_ptr_array_index (self->rows, 0));
+  votum_outcome_rows_grab (self->finalists);
 }
