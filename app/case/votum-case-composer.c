@@ -173,6 +173,8 @@ votum_case_write_citation (VotumCase     *self,
   change_links (self, changes, as_it_becomes, passages);
   subject = subject_of (self, as_it_becomes);
 
+  subject = votum_case_name_of (self, as_it_becomes, g_get_language_names ()[0]);
+
   return place != NULL ? votum_case_apply_finishing (self, changes, command, subject, place, error)
                        : votum_case_apply (self, changes, command, subject, NULL, NULL, error);
 }

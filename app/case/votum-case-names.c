@@ -141,6 +141,9 @@ votum_case_name_of (VotumCase  *self,
       if (about != NULL)
         return votum_case_name_of (self, about, lang);
     }
+  /* a text about all who share a prize is about the prize */
+  if (VOTUM_IS_CITATION (thing) && votum_case_get_award (self) != NULL)
+    return votum_case_name_of (self, votum_case_get_award (self), lang);
 
   return g_strdup (votum_thing_get_key (thing));
 }

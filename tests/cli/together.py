@@ -73,6 +73,9 @@ def check_documents(folder, receipts):
     for lang, documents in SAID.items():
         for name, said in documents.items():
             base = os.path.join(folder, FOLDERS[name], f'{name}-{lang}')
+            # a text that the jury has written is no draft any more
+            if name == 'citation' and not os.path.exists(base + '.pdf'):
+                base = os.path.join(folder, 'public', f'{name}-{lang}')
             texts = {'pdf': squeezed(pdf_text(base + '.pdf'))}
             if name != 'diploma-fjel':
                 texts['odt'] = squeezed(' '.join(paragraphs(base + '.odt')))

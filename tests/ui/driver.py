@@ -316,6 +316,15 @@ class Window:
         self.until(open_menu, lambda: self.all('menu item', item), f'the menu of “{button}” with “{item}”')
         self.key('Return')
 
+    def tab_to(self, role, name, starts=False):
+        """Go there with Tab, as a person without a mouse would; what has the focus is in sight."""
+        for _ in range(80):
+            here = self.focused()
+            if role_of(here) == role and (here.name == name or (starts and here.name.startswith(name))):
+                return here
+            self.until(lambda: self.key('Tab'), lambda before=here: self.focused() != before, f'Tab to lead on from {here}')
+        raise Missing(f'Tab does not lead to the {role} “{name}”')
+
     def choose(self, *keys, opening='space'):
         """Open the choices of what has the focus, and go among them by keys once they take them."""
         self.until(lambda: self.key(opening), lambda: role_of(self.focused()) == 'list item', 'the focus among the choices')

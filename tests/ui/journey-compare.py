@@ -25,19 +25,9 @@ def chart(window, finding, **how):
     return window.see('image', finding, **how)
 
 
-def tab_to(window, role, name, starts=False):
-    """Go there with Tab, as a person without a mouse would; what has the focus is in sight."""
-    for _ in range(80):
-        here = window.focused()
-        if driver.role_of(here) == role and (here.name == name or (starts and here.name.startswith(name))):
-            return here
-        window.until(lambda: window.key('Tab'), lambda before=here: window.focused() != before, f'Tab to lead on from {here}')
-    raise driver.Missing(f'Tab does not lead to the {role} “{name}”')
-
-
 def slider(window, name):
     """A slider, in sight."""
-    tab_to(window, 'slider', name)
+    window.tab_to('slider', name)
     return window.see('slider', name)
 
 
@@ -95,9 +85,9 @@ def leaves_a_juror_out(window):
     """a juror is left out to see what would be, that is said, and one key leads back to the whole jury"""
     open_compare(window)
     chart(window, STORED)
-    tab_to(window, 'push button', '5 Jurors')
+    window.tab_to('push button', '5 Jurors')
     window.key('space')
-    tab_to(window, 'check box', 'Kari Brattbakk')
+    window.tab_to('check box', 'Kari Brattbakk')
     window.key('space')
     window.see(name='Without the marks of Kari Brattbakk.')
     window.see('label', 'Fjellvind Forsikring leads', starts=True)
@@ -139,7 +129,7 @@ def all_by_keys(window):
     """the same by the keyboard alone: points are read one by one, a weight moves by arrows, words stand below a chart"""
     open_compare(window)
     window.see('label', 'it holds with', contains=True)
-    tab_to(window, 'image', STORED)
+    window.tab_to('image', STORED)
     window.key('Right')
     window.wait(lambda: window.focused().name.startswith('1st place: Nordlys Kraft, 5.04'), 'the first point')
     window.key('Right')
@@ -162,7 +152,7 @@ def saves(window):
     """what a chart shows is saved as a picture and as data, from its menu by the keyboard"""
     open_compare(window)
     window.see('label', 'it holds with', contains=True)
-    tab_to(window, 'image', STORED)
+    window.tab_to('image', STORED)
     # its menu comes before it
     window.key('shift+Tab')
     for item, name in (('Save as a Picture (PNG) …', 'ranking.png'), ('Save Its Data (CSV) …', 'ranking.csv')):

@@ -217,7 +217,8 @@ class Reader:
         visible = [child for child in parents.get(node.path, []) if child.had(Atspi.StateType.VISIBLE) and child.path not in self.gone]
         if node.path in told:
             visible = [nodes[path] for path in told[node.path] if path in nodes]
-        elif (len(visible) != node.count or any(COMPONENT not in child.interfaces for child in visible)
+        # what has been hidden goes on being told as visible, but has no place any more
+        elif (sorted(child.place for child in visible) != list(range(node.count)) or any(COMPONENT not in child.interfaces for child in visible)
               or not (self.counts or (node.path in self.asked and (visible or node.role not in HOLDERS)))):
             # the page of a stack, which is no widget, is told as visible also when another one is shown
             unknown.append(node.path)

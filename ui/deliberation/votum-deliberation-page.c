@@ -115,6 +115,23 @@ changed_cb (VotumDeliberationPage *self)
   votum_point_view_update (self->view);
 }
 
+/* What has just been let out takes the focus once it is there. */
+static gboolean
+focus_minutes_cb (GtkWidget     *page,
+                  GdkFrameClock *clock,
+                  gpointer       data)
+{
+  VotumDeliberationPage *self = VOTUM_DELIBERATION_PAGE (page);
+
+  if (!votum_split_get_show_sidebar (self->split))
+    return G_SOURCE_REMOVE;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->minutes)))
+    return G_SOURCE_CONTINUE;
+  gtk_widget_child_focus (GTK_WIDGET (self->minutes), GTK_DIR_TAB_FORWARD);
+
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 minutes_cb (GtkWidget *widget,
             GVariant  *args,
@@ -125,7 +142,7 @@ minutes_cb (GtkWidget *widget,
 
   votum_split_set_show_sidebar (self->split, show);
   if (show)
-    gtk_widget_child_focus (GTK_WIDGET (self->minutes), GTK_DIR_TAB_FORWARD);
+    gtk_widget_add_tick_callback (widget, focus_minutes_cb, NULL, NULL);
 
   return TRUE;
 }
