@@ -441,15 +441,47 @@ votum_mark_checker_check (VotumMarkChecker  *checker,
   return check_mark (&checker->check, mark, error);
 }
 
+/* A round that names its finalists, as a revote does, is about them alone. */
+static gboolean
+check_takes_part (VotumCase   *self,
+                  VotumThing  *round,
+                  VotumThing  *entrant,
+                  GError     **error)
+{
+  GListModel *entries = votum_case_get_things (self, VOTUM_KIND_ROUND_ENTRY);
+  g_autofree char *name = NULL;
+  gboolean names_some = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (entries); i++)
+    {
+      g_autoptr(VotumThing) entry = g_list_model_get_item (entries, i);
+
+      if (votum_thing_get_ref (entry, VOTUM_ROUND_ENTRY_ROUND) != votum_thing_get_id (round))
+        continue;
+      if (votum_thing_get_ref (entry, VOTUM_ROUND_ENTRY_ENTRANT) == votum_thing_get_id (entrant))
+        return TRUE;
+      names_some = TRUE;
+    }
+  if (!names_some)
+    return TRUE;
+
+  name = votum_case_name_of (self, round, g_get_language_names ()[0]);
+  g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+               _("%s is not in the round “%s”, so the mark would not count. Correct the name or the round."), votum_case_entrant_name (self, entrant), name);
+
+  return FALSE;
+}
+
 /**
  * votum_case_may_mark:
  * @self: a case
  * @juror: who gives a mark
  * @entrant: for whom
+ * @round: (nullable): in which round
  * @error: return location
  *
- * Whether a new mark would count: a secretary has none to give, who is out of the race gets none, and who is given to others is
- * marked by them. Marks from before that stay in the case, also when it is exported and read back.
+ * Whether a new mark would count: a secretary has none to give, who is out of the race or not in the round gets none, and who is
+ * given to others is marked by them. Marks from before that stay in the case, also when it is exported and read back.
  *
  * Returns: whether a mark can be given
  */
@@ -457,6 +489,7 @@ gboolean
 votum_case_may_mark (VotumCase  *self,
                      VotumThing *juror,
                      VotumThing *entrant,
+                     VotumThing *round,
                      GError    **error)
 {
   int status = votum_thing_get_choice (entrant, VOTUM_ENTRANT_STATUS);
@@ -487,5 +520,5 @@ votum_case_may_mark (VotumCase  *self,
       return FALSE;
     }
 
-  return TRUE;
+  return round == NULL || check_takes_part (self, round, entrant, error);
 }

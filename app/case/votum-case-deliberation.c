@@ -259,7 +259,7 @@ check_revision (VotumCase        *self,
                            _("A mark is for a round, an entrant, a juror or a criterion that is not in the case."));
       return FALSE;
     }
-  if (!votum_case_check_opened (self, round, error) || !votum_case_may_mark (self, juror, entrant, error))
+  if (!votum_case_check_opened (self, round, error) || !votum_case_may_mark (self, juror, entrant, NULL, error))
     return FALSE;
   if (current == NULL)
     {

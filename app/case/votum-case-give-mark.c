@@ -42,7 +42,7 @@ votum_case_set_mark (VotumCase        *self,
   /* also where nothing changes: that would tell what somebody else gave */
   if (!votum_case_may_give_mark (self, mark, error))
     return FALSE;
-  if (entrant != NULL && juror != NULL && !votum_case_may_mark (self, juror, entrant, error))
+  if (entrant != NULL && juror != NULL && !votum_case_may_mark (self, juror, entrant, votum_case_lookup (self, mark->round), error))
     return FALSE;
   if (!votum_import_add_mark (self, import, mark))
     return TRUE;

@@ -266,7 +266,8 @@ votum_row_reader_take (const VotumMarkRow *row,
 
   if (!votum_mark_checker_check (reader->checker, &mark, &error) ||
       (reader->import->document == NULL &&
-       !votum_case_may_mark (reader->self, votum_case_lookup (reader->self, mark.juror), votum_case_lookup (reader->self, mark.entrant), &error)))
+       !votum_case_may_mark (reader->self, votum_case_lookup (reader->self, mark.juror), votum_case_lookup (reader->self, mark.entrant),
+                             votum_case_lookup (reader->self, mark.round), &error)))
     {
       votum_problems_take (problems, row->line, row->column, error);
       return FALSE;

@@ -131,6 +131,6 @@ typedef struct _VotumMarkChecker VotumMarkChecker;
 VotumMarkChecker *votum_mark_checker_new   (VotumCase *self, VotumChanges *changes);
 void              votum_mark_checker_free  (VotumMarkChecker *checker);
 gboolean          votum_mark_checker_check (VotumMarkChecker *checker, const VotumMark *mark, GError **error);
-gboolean          votum_case_may_mark      (VotumCase *self, VotumThing *juror, VotumThing *entrant, GError **error);
+gboolean          votum_case_may_mark      (VotumCase *self, VotumThing *juror, VotumThing *entrant, VotumThing *round, GError **error);
 
 G_END_DECLS

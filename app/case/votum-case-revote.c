@@ -115,6 +115,30 @@ votum_case_may_begin_revote (VotumCase   *self,
   return FALSE;
 }
 
+/* Only where the rule says so does a revote settle a tie. */
+static gboolean
+check_rule (VotumCase   *self,
+            VotumThing  *after,
+            VotumThing  *entrant,
+            GError     **error)
+{
+  VotumThing *class = votum_case_lookup (self, votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS));
+  VotumRule *rule = votum_case_get_round_rule (self, after, class);
+  g_autoptr(VotumTerms) terms = rule != NULL ? votum_rule_get_terms (rule, error) : NULL;
+
+  if (rule == NULL)
+    return TRUE;
+  for (guint i = 0; terms != NULL && i < terms->tie_breaks->len; i++)
+    if (g_array_index (terms->tie_breaks, VotumTieBreak, i).kind == VOTUM_TIE_REVOTE)
+      return TRUE;
+  if (terms != NULL)
+    g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                         _("The rule does not let a revote settle a tie, so one would change nothing. Add it to the rule’s tie-breaks first, "
+                           "with the reason."));
+
+  return FALSE;
+}
+
 /**
  * votum_case_begin_revote:
  * @self: a case
@@ -141,7 +165,7 @@ votum_case_begin_revote (VotumCase   *self,
       g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_INVALID, _("A revote is among at least two who are tied."));
       return NULL;
     }
-  if (!votum_case_may_begin_revote (self, after, error))
+  if (!votum_case_may_begin_revote (self, after, error) || !check_rule (self, after, g_ptr_array_index (entrants, 0), error))
     return NULL;
 
   round = votum_thing_new (VOTUM_KIND_ROUND);
