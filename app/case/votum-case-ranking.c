@@ -248,7 +248,7 @@ give_place (Work        *work,
 
   if (has_place (current) && votum_decimal_compare (votum_mark_value (current), votum_mark_value (&mark)) == 0)
     return TRUE;
-  if (!votum_case_may_give_mark (work->self, &mark, error) || !votum_case_may_mark (work->self, work->juror, entrant, error))
+  if (!votum_case_may_give_mark (work->self, &mark, error) || !votum_case_may_mark (work->self, work->juror, entrant, work->round, error))
     return FALSE;
   votum_import_add_mark (work->self, work->import, &mark);
 
