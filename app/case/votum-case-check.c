@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "votum-case-result.h"
 #include "votum-error.h"
 #include "votum-text.h"
 
@@ -153,15 +154,22 @@ check_removals (VotumCaseCheck  *check,
   return TRUE;
 }
 
-/* Whether a change touches what the first mark locks. */
+/* Whether a change touches what the first mark locks. A rule that no mark was given by can still be made, and a round without marks
+ * can get one. */
 static gboolean
-breaks_lock (const VotumThingChange *change)
+breaks_lock (VotumCaseCheck         *check,
+             const VotumThingChange *change)
 {
   VotumThing *thing = change->new_thing != NULL ? change->new_thing : change->old_thing;
   const VotumThingInfo *info = votum_thing_get_info (thing);
 
   if (change->old_thing == NULL || change->new_thing == NULL)
     return info->kind == VOTUM_KIND_CRITERION;
+  if (info->kind == VOTUM_KIND_RULE && !votum_case_rule_is_in_use (check->self, change->old_thing))
+    return FALSE;
+  if (info->kind == VOTUM_KIND_ROUND)
+    return votum_thing_get_ref (change->old_thing, VOTUM_ROUND_RULE) != votum_thing_get_ref (change->new_thing, VOTUM_ROUND_RULE) &&
+           votum_case_round_has_marks (check->self, change->old_thing);
 
   for (guint i = 0; i < info->n_fields; i++)
     {
@@ -191,7 +199,7 @@ check_locks (VotumCaseCheck  *check,
     {
       const VotumThingChange *change = votum_changes_get (changes, i);
 
-      if (breaks_lock (change))
+      if (breaks_lock (check, change))
         {
           VotumThing *thing = change->new_thing != NULL ? change->new_thing : change->old_thing;
           g_autofree char *shown = votum_text_quote (votum_thing_get_key (thing));

@@ -37,6 +37,8 @@ VotumRule     *votum_case_deciding_rule  (VotumCase *self, VotumThing *class_thi
 gboolean       votum_case_is_round_of    (VotumCase *self, VotumThing *round, VotumThing *class_thing);
 GPtrArray     *votum_case_rounds_by      (VotumCase *self, VotumRule *rule, VotumThing *class_thing);
 VotumRule     *votum_case_get_round_rule (VotumCase *self, VotumThing *round, VotumThing *class_thing);
+gboolean       votum_case_round_has_marks (VotumCase *self, VotumThing *round);
+gboolean       votum_case_rule_is_in_use (VotumCase *self, VotumThing *rule);
 gboolean       votum_case_is_recused     (VotumCase *self, VotumThing *juror, VotumThing *entrant, VotumThing **recusal);
 GPtrArray     *votum_case_in_order       (VotumCase *self, VotumKind kind);
 

@@ -124,3 +124,62 @@ votum_case_rounds_by (VotumCase  *self,
 
   return g_steal_pointer (&by);
 }
+
+/**
+ * votum_case_round_has_marks:
+ * @self: a case
+ * @round: a round
+ *
+ * Returns: whether marks have been given in @round
+ */
+gboolean
+votum_case_round_has_marks (VotumCase  *self,
+                            VotumThing *round)
+{
+  guint n_marks;
+
+  votum_marks_range (self->marks, votum_thing_get_id (round), 0, 0, &n_marks);
+
+  return n_marks > 0;
+}
+
+/* Whether the award or a class goes by @rule. */
+static gboolean
+is_general (VotumCase  *self,
+            VotumThing *rule)
+{
+  g_autoptr(GPtrArray) classes = votum_case_classes (self);
+  gpointer plain = votum_case_get_rule (self, NULL);
+
+  for (guint i = 0; i < classes->len && plain != rule; i++)
+    plain = votum_case_get_rule (self, g_ptr_array_index (classes, i));
+
+  return plain == rule;
+}
+
+/**
+ * votum_case_rule_is_in_use:
+ * @self: a case
+ * @rule: a rule
+ *
+ * Returns: whether marks have been given by @rule: in a round that has it for its own, or in one without where the award or a class
+ *   goes by it
+ */
+gboolean
+votum_case_rule_is_in_use (VotumCase  *self,
+                           VotumThing *rule)
+{
+  g_autoptr(GPtrArray) rounds = votum_case_in_order (self, VOTUM_KIND_ROUND);
+  gboolean general = is_general (self, votum_case_lookup (self, votum_thing_get_id (rule)));
+
+  for (guint i = 0; i < rounds->len; i++)
+    {
+      VotumThing *round = g_ptr_array_index (rounds, i);
+      gint64 own = votum_thing_get_ref (round, VOTUM_ROUND_RULE);
+
+      if ((own == votum_thing_get_id (rule) || (own == 0 && general)) && votum_case_round_has_marks (self, round))
+        return TRUE;
+    }
+
+  return FALSE;
+}

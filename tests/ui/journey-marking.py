@@ -205,5 +205,35 @@ def says_yes(window):
     window.stop()
 
 
+def has_its_own_rule(window):
+    """a round gets a rule of its own, also after another one has been marked, and the jury votes by it there"""
+    second = '<round id="2" position="2"><name xml:lang="nb">Finale</name></round>'
+    case = case_of(window, award('method="places"', ONE, 'min="0" max="3" step="1"', second))
+    marks = os.path.join(window.home, 'eva.csv')
+    with open(marks, 'w', encoding='utf-8') as file:
+        file.write('entrant;mark\nnord;2\nfjel;3\nhavg;1\n')
+    driver.asked(VOTUMCTL, 'import', 'marks', case, marks, '--juror', 'eva', '--round', '1', '--entered-by', 'Ida Berg')
+    window.start(case)
+    window.page('Criteria')
+    window.press('page tab', 'Rule')
+    window.grab(window.see('combo box', 'Rule of'))
+    window.choose('End', 'Return')
+    window.see(name='“Finale” goes by the same rule as the other rounds.')
+    window.press('push button', 'Give It Its Own')
+    window.see(name='“Finale” goes by a rule of its own.', starts=True)
+    window.grab(window.see('combo box', 'What jurors give'))
+    window.choose('Home', 'Down', 'Return')
+    window.see(name='The places are added up, and the lowest sum wins', contains=True)
+    window.picture('marking-round-rule')
+    window.press('page tab', 'Award')
+    window.see('combo box', 'Rule of the round')
+    window.see('label', 'Places, added up')
+    window.page('Scoring')
+    window.grab(window.see('combo box', 'Round'))
+    window.choose('End', 'Return')
+    window.see(name='Put the finalists in order', starts=True)
+    window.stop()
+
+
 if __name__ == '__main__':
-    sys.exit(driver.run([assigns, reads_paper, gives_points, puts_in_order, says_yes], VOTUM))
+    sys.exit(driver.run([assigns, reads_paper, gives_points, puts_in_order, says_yes, has_its_own_rule], VOTUM))

@@ -8,6 +8,7 @@
 #include "votum-case-edit.h"
 #include "votum-case-holder.h"
 #include "votum-case-lock.h"
+#include "votum-case-result.h"
 #include "votum-case-weights.h"
 #include "votum-format.h"
 
@@ -16,6 +17,7 @@ struct _VotumCriteriaEditor {
 
   VotumDesk  *desk;
   VotumThing *class_thing;  /* (nullable) */
+  VotumThing *round;        /* (nullable): whose rule is looked at */
   char       *lang;
   char       *reason;       /* (nullable): with which it was unlocked in this window */
   char       *refusal;      /* (nullable): why this copy may not change it */
@@ -117,13 +119,15 @@ static void
 find_state (VotumCriteriaEditor *self)
 {
   VotumCase *votum_case = votum_desk_get_case (self->desk);
-  gboolean locked = votum_case_is_locked (votum_case);
+  gboolean begun = votum_case_is_locked (votum_case);
+  /* what a round without marks goes by is still open */
+  gboolean locked = begun && (self->round == NULL || votum_case_round_has_marks (votum_case, self->round));
   g_autofree char *before = g_steal_pointer (&self->refusal);
   g_autoptr(GError) error = NULL;
 
   if (!votum_case_may_change (votum_case, VOTUM_KIND_CRITERION, NULL, &error))
     self->refusal = g_strdup (error->message);
-  if (!locked && self->reason != NULL)
+  if (!begun && self->reason != NULL)
     g_clear_pointer (&self->reason, g_free);
   else if (locked == self->locked && g_strcmp0 (before, self->refusal) == 0)
     return;
@@ -148,6 +152,8 @@ changed_cb (VotumCriteriaEditor *self)
 
   if (self->class_thing != NULL && votum_case_lookup (votum_case, votum_thing_get_id (self->class_thing)) == NULL)
     votum_criteria_editor_set_class (self, NULL);
+  if (self->round != NULL && votum_case_lookup (votum_case, votum_thing_get_id (self->round)) == NULL)
+    votum_criteria_editor_set_round (self, NULL);
   find_state (self);
   find_lang (self);
 }
@@ -170,6 +176,7 @@ votum_criteria_editor_finalize (GObject *object)
 
   g_clear_object (&self->desk);
   g_clear_object (&self->class_thing);
+  g_clear_object (&self->round);
   g_free (self->lang);
   g_free (self->reason);
   g_free (self->refusal);
@@ -247,6 +254,28 @@ votum_criteria_editor_set_class (VotumCriteriaEditor *self,
 }
 
 /**
+ * votum_criteria_editor_get_round:
+ * @self: an editor
+ *
+ * Returns: (transfer none) (nullable): the round whose rule somebody looks at, %NULL for the rule of the class or the award
+ */
+VotumThing *
+votum_criteria_editor_get_round (VotumCriteriaEditor *self)
+{
+  return self->round;
+}
+
+void
+votum_criteria_editor_set_round (VotumCriteriaEditor *self,
+                                 VotumThing          *round)
+{
+  if (!g_set_object (&self->round, round))
+    return;
+  find_state (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CLASS]);
+}
+
+/**
  * votum_criteria_editor_tree_class:
  * @self: an editor
  *
@@ -276,37 +305,6 @@ votum_criteria_editor_set_lang (VotumCriteriaEditor *self,
   g_free (self->lang);
   self->lang = g_strdup (lang);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LANG]);
-}
-
-/**
- * votum_criteria_editor_langs:
- * @self: an editor
- *
- * Returns: (transfer full) (array zero-terminated=1): the languages of the award; where it says none, those its name is in;
- *   at least one
- */
-char **
-votum_criteria_editor_langs (VotumCriteriaEditor *self)
-{
-  VotumThing *award = votum_case_get_award (votum_criteria_editor_get_case (self));
-  const char *languages = award != NULL ? votum_thing_get_text (award, VOTUM_AWARD_LANGUAGES) : NULL;
-  VotumTexts *names = award != NULL ? votum_thing_get_texts (award, VOTUM_AWARD_NAME) : NULL;
-  g_auto(GStrv) words = g_strsplit (languages != NULL ? languages : "", " ", -1);
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  gboolean any = FALSE;
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      {
-        g_strv_builder_add (builder, words[i]);
-        any = TRUE;
-      }
-  for (guint i = 0; !any && names != NULL && i < votum_texts_size (names); i++)
-    g_strv_builder_add (builder, votum_texts_lang (names, i));
-  if (!any && (names == NULL || votum_texts_size (names) == 0))
-    g_strv_builder_add (builder, votum_format_lang ());
-
-  return g_strv_builder_end (builder);
 }
 
 gboolean
@@ -415,7 +413,7 @@ reason_for (VotumCriteriaEditor *self,
       g_autofree char *old_text = votum_thing_field_to_text (before, i);
       g_autofree char *new_text = votum_thing_field_to_text (after, i);
 
-      if ((info->fields[i].flags & VOTUM_FIELD_LOCKS) && g_strcmp0 (old_text, new_text) != 0)
+      if (((info->fields[i].flags & VOTUM_FIELD_LOCKS) || (VOTUM_IS_ROUND (before) && i == VOTUM_ROUND_RULE)) && g_strcmp0 (old_text, new_text) != 0)
         return reason (self);
     }
 

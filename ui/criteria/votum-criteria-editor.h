@@ -22,6 +22,8 @@ VotumDesk           *votum_criteria_editor_get_desk       (VotumCriteriaEditor *
 VotumCase           *votum_criteria_editor_get_case       (VotumCriteriaEditor *self);
 VotumThing          *votum_criteria_editor_get_class      (VotumCriteriaEditor *self);
 void                 votum_criteria_editor_set_class      (VotumCriteriaEditor *self, VotumThing *class_thing);
+VotumThing          *votum_criteria_editor_get_round      (VotumCriteriaEditor *self);
+void                 votum_criteria_editor_set_round      (VotumCriteriaEditor *self, VotumThing *round);
 VotumThing          *votum_criteria_editor_tree_class     (VotumCriteriaEditor *self);
 const char          *votum_criteria_editor_get_lang       (VotumCriteriaEditor *self);
 void                 votum_criteria_editor_set_lang       (VotumCriteriaEditor *self, const char *lang);

@@ -154,6 +154,8 @@ point_at_cb (VotumCriteriaPage *self,
 {
   if (VOTUM_IS_CLASS (thing))
     gtk_stack_set_visible_child_name (self->tabs, "criteria");
+  else if (VOTUM_IS_ROUND (thing))
+    gtk_stack_set_visible_child_name (self->tabs, "rule");
   if (!VOTUM_IS_CRITERION (thing))
     return;
   votum_criteria_tree_choose (self->tree, thing);
@@ -195,6 +197,9 @@ tab_cb (VotumCriteriaPage *self)
   const char *name = gtk_stack_get_visible_child_name (self->tabs);
   GtkWidget *shown = gtk_stack_get_visible_child (self->tabs);
 
+  /* a round is looked at for its rule */
+  if (g_strcmp0 (name, "rule") != 0)
+    votum_criteria_editor_set_round (self->editor, NULL);
   for (GtkWidget *tab = gtk_widget_get_first_child (GTK_WIDGET (self->tabs)); tab != NULL; tab = gtk_widget_get_next_sibling (tab))
     gtk_widget_set_visible (adw_bin_get_child (ADW_BIN (tab)), tab == shown);
   gtk_widget_set_visible (GTK_WIDGET (self->lock_bar),

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "votum-format.h"
 #include "votum-language-names.h"
 
 struct _VotumLanguageSwitch {
@@ -175,4 +176,35 @@ votum_language_switch_set_things (VotumLanguageSwitch *self,
   if (things != NULL)
     self->things = g_ptr_array_ref (things);
   show_all (self);
+}
+
+/**
+ * votum_criteria_editor_langs:
+ * @self: an editor
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the languages of the award; where it says none, those its name is in;
+ *   at least one
+ */
+char **
+votum_criteria_editor_langs (VotumCriteriaEditor *self)
+{
+  VotumThing *award = votum_case_get_award (votum_criteria_editor_get_case (self));
+  const char *languages = award != NULL ? votum_thing_get_text (award, VOTUM_AWARD_LANGUAGES) : NULL;
+  VotumTexts *names = award != NULL ? votum_thing_get_texts (award, VOTUM_AWARD_NAME) : NULL;
+  g_auto(GStrv) words = g_strsplit (languages != NULL ? languages : "", " ", -1);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  gboolean any = FALSE;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      {
+        g_strv_builder_add (builder, words[i]);
+        any = TRUE;
+      }
+  for (guint i = 0; !any && names != NULL && i < votum_texts_size (names); i++)
+    g_strv_builder_add (builder, votum_texts_lang (names, i));
+  if (!any && (names == NULL || votum_texts_size (names) == 0))
+    g_strv_builder_add (builder, votum_format_lang ());
+
+  return g_strv_builder_end (builder);
 }

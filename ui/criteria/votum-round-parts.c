@@ -6,6 +6,8 @@
 
 #include "votum-case-result.h"
 #include "votum-format.h"
+#include "votum-rule-draft.h"
+#include "votum-rule-name.h"
 #include "votum-text.h"
 #include "votum-wrap.h"
 
@@ -18,13 +20,19 @@ struct _VotumRoundParts {
   GtkWidget           *popover;
   GtkBox              *checks;
   GtkLabel            *sentence;
+  GtkDropDown         *rule;
+  GtkWidget           *rule_button;
 
   VotumCriteriaEditor *editor;
   VotumThing          *round;
+  GPtrArray           *rules;      /* of VotumThing, behind the rows of the list; the first is the award's, the last a new one */
+  guint                choose_id;
   gboolean             updating;
 };
 
 G_DEFINE_FINAL_TYPE (VotumRoundParts, votum_round_parts, GTK_TYPE_WIDGET)
+
+static void show_round (VotumRoundParts *self);
 
 /* ---- who is in it ---- */
 
@@ -182,6 +190,98 @@ state_cb (VotumRoundParts *self)
     votum_desk_toast (votum_criteria_editor_get_desk (self->editor), TRUE, "%s", _("The round is opened: jurors see each other’s marks"));
 }
 
+/* ---- its rule ---- */
+
+/* On the page of the rule. */
+static void
+rule_button_cb (VotumRoundParts *self)
+{
+  votum_desk_flush (votum_criteria_editor_get_desk (self->editor));
+  votum_criteria_editor_set_round (self->editor, self->round);
+  votum_criteria_editor_point_at (self->editor, self->round);
+}
+
+/* A new one begins as the one that the round has gone by so far. */
+static void
+make_rule (VotumRoundParts *self)
+{
+  g_autoptr(VotumRuleDraft) draft = NULL;
+
+  votum_desk_flush (votum_criteria_editor_get_desk (self->editor));
+  votum_criteria_editor_set_round (self->editor, self->round);
+  draft = votum_rule_draft_new (self->editor);
+  if (votum_rule_draft_make (draft))
+    votum_criteria_editor_point_at (self->editor, self->round);
+  else
+    votum_criteria_editor_set_round (self->editor, NULL);
+}
+
+static gboolean
+choose_rule_cb (gpointer data)
+{
+  VotumRoundParts *self = VOTUM_ROUND_PARTS (data);
+  guint selected = gtk_drop_down_get_selected (self->rule);
+
+  self->choose_id = 0;
+  if (selected == 0)
+    votum_criteria_editor_edit (self->editor, self->round, VOTUM_ROUND_RULE, NULL);
+  else if (selected <= self->rules->len)
+    {
+      g_autoptr(VotumThing) after = votum_thing_copy (self->round);
+
+      votum_thing_set_ref (after, VOTUM_ROUND_RULE, votum_thing_get_id (g_ptr_array_index (self->rules, selected - 1)));
+      votum_criteria_editor_replace (self->editor, self->round, after);
+    }
+  else
+    {
+      make_rule (self);
+    }
+  show_round (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The list is made anew by what follows, which it does not take while it is telling what was chosen. */
+static void
+rule_cb (VotumRoundParts *self)
+{
+  if (!self->updating && self->rules != NULL && self->choose_id == 0)
+    self->choose_id = g_idle_add (choose_rule_cb, self);
+}
+
+/* Rules that no class and not the award go by, of which one may be this round's. */
+static void
+show_rules (VotumRoundParts *self)
+{
+  VotumCase *votum_case = votum_criteria_editor_get_case (self->editor);
+  GListModel *rules = votum_case_get_things (votum_case, VOTUM_KIND_RULE);
+  g_autoptr(GPtrArray) classes = votum_case_classes (votum_case);
+  g_autoptr(GtkStringList) list = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  g_clear_pointer (&self->rules, g_ptr_array_unref);
+  self->rules = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < g_list_model_get_n_items (rules); i++)
+    g_ptr_array_add (self->rules, g_list_model_get_item (rules, i));
+  g_ptr_array_remove (self->rules, votum_case_get_rule (votum_case, NULL));
+  for (guint i = 0; i < classes->len; i++)
+    g_ptr_array_remove (self->rules, votum_case_get_rule (votum_case, g_ptr_array_index (classes, i)));
+  gtk_string_list_append (list, _("The award’s rule"));
+  for (guint i = 0; i < self->rules->len; i++)
+    {
+      VotumThing *rule = g_ptr_array_index (self->rules, i);
+      g_autofree char *name = votum_rule_name (rule);
+
+      gtk_string_list_append (list, name);
+      if (votum_thing_get_id (rule) == votum_thing_get_ref (self->round, VOTUM_ROUND_RULE))
+        selected = i + 1;
+    }
+  gtk_string_list_append (list, _("A new rule for this round …"));
+  gtk_drop_down_set_model (self->rule, G_LIST_MODEL (list));
+  gtk_drop_down_set_selected (self->rule, selected);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->rule), votum_thing_get_choice (self->round, VOTUM_ROUND_KIND) != VOTUM_ROUND_KIND_REVOTE);
+}
+
 static char *
 state_sentence (VotumRoundParts *self)
 {
@@ -213,6 +313,7 @@ show_round (VotumRoundParts *self)
   self->updating = TRUE;
   gtk_drop_down_set_selected (self->kind, (guint) votum_thing_get_choice (self->round, VOTUM_ROUND_KIND));
   gtk_drop_down_set_selected (self->state, (guint) votum_thing_get_choice (self->round, VOTUM_ROUND_STATE));
+  show_rules (self);
   self->updating = FALSE;
   gtk_menu_button_set_label (self->finalists_button, text);
   gtk_label_set_text (self->sentence, sentence);
@@ -226,7 +327,9 @@ changed_cb (VotumRoundParts *self,
     {
       const VotumThingChange *change = votum_changes_get (changes, i);
 
-      if (VOTUM_IS_ROUND_ENTRY (change->new_thing != NULL ? change->new_thing : change->old_thing))
+      VotumThing *thing = change->new_thing != NULL ? change->new_thing : change->old_thing;
+
+      if (VOTUM_IS_ROUND_ENTRY (thing) || VOTUM_IS_RULE (thing) || VOTUM_IS_AWARD (thing) || VOTUM_IS_CLASS (thing))
         {
           show_round (self);
           return;
@@ -241,10 +344,12 @@ votum_round_parts_dispose (GObject *object)
   GtkWidget *child;
 
   self->updating = TRUE;
+  g_clear_handle_id (&self->choose_id, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->round);
   g_clear_object (&self->editor);
+  g_clear_pointer (&self->rules, g_ptr_array_unref);
 
   G_OBJECT_CLASS (votum_round_parts_parent_class)->dispose (object);
 }
@@ -264,10 +369,14 @@ votum_round_parts_class_init (VotumRoundPartsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumRoundParts, popover);
   gtk_widget_class_bind_template_child (widget_class, VotumRoundParts, checks);
   gtk_widget_class_bind_template_child (widget_class, VotumRoundParts, sentence);
+  gtk_widget_class_bind_template_child (widget_class, VotumRoundParts, rule);
+  gtk_widget_class_bind_template_child (widget_class, VotumRoundParts, rule_button);
   gtk_widget_class_bind_template_callback (widget_class, kind_cb);
   gtk_widget_class_bind_template_callback (widget_class, state_cb);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, fill_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rule_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rule_button_cb);
 }
 
 static void

@@ -52,12 +52,13 @@ votum_rule_draft_init (VotumRuleDraft *self)
  * votum_rule_draft_forget:
  * @self: a draft
  *
- * Looks at the rule of the class again, without what was tried.
+ * Looks at the rule of the round or the class again, without what was tried.
  */
 void
 votum_rule_draft_forget (VotumRuleDraft *self)
 {
-  VotumRule *rule = votum_case_get_rule (votum_criteria_editor_get_case (self->editor), votum_criteria_editor_get_class (self->editor));
+  VotumRule *rule = votum_case_get_round_rule (votum_criteria_editor_get_case (self->editor), votum_criteria_editor_get_round (self->editor),
+                                               votum_criteria_editor_get_class (self->editor));
   VotumThing *stored = rule != NULL ? VOTUM_THING (rule) : NULL;
 
   g_set_object (&self->stored, stored);
@@ -175,12 +176,16 @@ votum_rule_draft_rounds (VotumRuleDraft *self)
  * votum_rule_draft_is_own:
  * @self: a draft
  *
- * Returns: whether the rule belongs to what somebody looks at: the award, or the class itself
+ * Returns: whether the rule belongs to what somebody looks at: the award, or the class or the round itself
  */
 gboolean
 votum_rule_draft_is_own (VotumRuleDraft *self)
 {
   VotumThing *class_thing = votum_criteria_editor_get_class (self->editor);
+  VotumThing *round = votum_criteria_editor_get_round (self->editor);
+
+  if (round != NULL)
+    return votum_thing_get_ref (round, VOTUM_ROUND_RULE) != 0;
 
   return class_thing == NULL || votum_thing_get_ref (class_thing, VOTUM_CLASS_RULE) != 0;
 }
@@ -246,18 +251,26 @@ votum_rule_draft_set (VotumRuleDraft *self,
   return votum_rule_draft_write (self);
 }
 
-/* The award or the class, as it refers to the rule with @id. */
+/* The award, the class or the round, as it refers to the rule with @id. */
 static gboolean
 refer (VotumRuleDraft *self,
        VotumChanges   *changes,
        gint64          id)
 {
   VotumThing *class_thing = votum_criteria_editor_get_class (self->editor);
-  VotumThing *holder = class_thing != NULL ? class_thing : votum_case_get_award (votum_criteria_editor_get_case (self->editor));
-  g_autoptr(VotumThing) before = votum_thing_copy (holder);
-  g_autoptr(VotumThing) after = votum_thing_copy (holder);
+  VotumThing *holder = votum_criteria_editor_get_round (self->editor);
+  guint field = VOTUM_ROUND_RULE;
+  g_autoptr(VotumThing) before = NULL;
+  g_autoptr(VotumThing) after = NULL;
 
-  votum_thing_set_ref (after, class_thing != NULL ? (guint) VOTUM_CLASS_RULE : (guint) VOTUM_AWARD_RULE, id);
+  if (holder == NULL)
+    {
+      holder = class_thing != NULL ? class_thing : votum_case_get_award (votum_criteria_editor_get_case (self->editor));
+      field = class_thing != NULL ? (guint) VOTUM_CLASS_RULE : (guint) VOTUM_AWARD_RULE;
+    }
+  before = votum_thing_copy (holder);
+  after = votum_thing_copy (holder);
+  votum_thing_set_ref (after, field, id);
   votum_changes_thing (changes, before, after);
 
   return votum_criteria_editor_apply (self->editor, changes, "edit-rule", holder);
@@ -296,7 +309,7 @@ votum_rule_draft_make (VotumRuleDraft *self)
  * votum_rule_draft_drop_own:
  * @self: a draft
  *
- * Lets the class go by the award's rule again.
+ * Lets the class or the round go by the award's rule again.
  *
  * Returns: whether it was done
  */
@@ -307,7 +320,8 @@ votum_rule_draft_drop_own (VotumRuleDraft *self)
 
   if (!refer (self, changes, 0))
     return FALSE;
-  votum_desk_toast (votum_criteria_editor_get_desk (self->editor), TRUE, "%s", _("The class goes by the award’s rule"));
+  votum_desk_toast (votum_criteria_editor_get_desk (self->editor), TRUE, "%s",
+                    votum_criteria_editor_get_round (self->editor) != NULL ? _("The round goes by the award’s rule") : _("The class goes by the award’s rule"));
 
   return TRUE;
 }
