@@ -108,10 +108,12 @@ make_hand_out (VotumCase  *self,
   g_autofree char *key = g_strdup_printf ("hand-out-%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT, votum_thing_get_id (juror), number);
   g_autofree char *now = votum_text_now ();
   g_autofree char *keys = NULL;
+  gboolean same_token = before != NULL && g_strcmp0 (votum_thing_get_text (before, VOTUM_HAND_OUT_TOKEN), digest) == 0;
 
   if (!votum_case_get_recipients (self, recipients, error))
     return NULL;
-  keys = votum_recipients_to_text (recipients);
+  /* a copy takes nothing in that seals to others than it has done: a deputy who came later is for those who are handed out to later */
+  keys = same_token ? g_strdup (votum_thing_get_text (before, VOTUM_HAND_OUT_RECIPIENTS)) : votum_recipients_to_text (recipients);
   votum_thing_set_id (hand_out, votum_case_take_id (self));
   votum_thing_set_key (hand_out, key);
   votum_thing_set_ref (hand_out, VOTUM_HAND_OUT_JUROR, votum_thing_get_id (juror));
@@ -120,7 +122,7 @@ make_hand_out (VotumCase  *self,
   votum_thing_set_from_text (hand_out, VOTUM_HAND_OUT_ORIGIN, votum_store_get_uuid (self->store), NULL);
   votum_thing_set_from_text (hand_out, VOTUM_HAND_OUT_RECIPIENTS, keys, NULL);
   votum_thing_set_from_text (hand_out, VOTUM_HAND_OUT_TOKEN, digest, NULL);
-  if (before != NULL && g_strcmp0 (votum_thing_get_text (before, VOTUM_HAND_OUT_TOKEN), digest) == 0)
+  if (same_token)
     votum_thing_set_from_text (hand_out, VOTUM_HAND_OUT_SIGNING_KEY, votum_thing_get_text (before, VOTUM_HAND_OUT_SIGNING_KEY), NULL);
 
   return g_steal_pointer (&hand_out);

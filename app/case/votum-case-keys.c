@@ -227,15 +227,35 @@ votum_case_get_recipients (VotumCase   *self,
                            GError     **error)
 {
   guint8 key[VOTUM_SEAL_KEY_SIZE];
+  gboolean protected = FALSE;
 
   if (!votum_case_make_key (self, VOTUM_KEY_CHAIR, NULL, error))
     return FALSE;
   if (votum_store_has_secret (self->store, votum_key_name (VOTUM_KEY_CHAIR), key, NULL))
     g_byte_array_append (recipients, key, sizeof key);
-  if (votum_store_has_secret (self->store, votum_key_name (VOTUM_KEY_DEPUTY), key, NULL))
+  /* without a passphrase it would open nothing that the chair's does not */
+  if (votum_store_has_secret (self->store, votum_key_name (VOTUM_KEY_DEPUTY), key, &protected) && protected)
     g_byte_array_append (recipients, key, sizeof key);
 
   return TRUE;
+}
+
+/**
+ * votum_case_is_for_deputy:
+ * @self: a case that hands out
+ * @juror: a juror who has been handed the case
+ *
+ * Returns: whether the deputy, too, can open what @juror hands in: not where the deputy came after their copy
+ */
+gboolean
+votum_case_is_for_deputy (VotumCase  *self,
+                          VotumThing *juror)
+{
+  VotumThing *hand_out = votum_case_get_hand_out (self, juror);
+  g_autofree char *key = votum_case_get_public_key (self, VOTUM_KEY_DEPUTY);
+  const char *recipients = hand_out != NULL ? votum_thing_get_text (hand_out, VOTUM_HAND_OUT_RECIPIENTS) : NULL;
+
+  return key != NULL && recipients != NULL && strstr (recipients, key) != NULL;
 }
 
 /**

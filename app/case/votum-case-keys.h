@@ -31,6 +31,7 @@ gboolean votum_case_set_passphrase_finish (VotumCase *self, GAsyncResult *result
 void     votum_case_unlock_async       (VotumCase *self, const char *passphrase, GAsyncReadyCallback callback, gpointer user_data);
 gboolean votum_case_unlock_finish      (VotumCase *self, GAsyncResult *result, GError **error);
 gboolean votum_case_can_unseal         (VotumCase *self);
+gboolean votum_case_is_for_deputy      (VotumCase *self, VotumThing *juror);
 void     votum_case_forget_passphrase  (VotumCase *self);
 
 G_END_DECLS

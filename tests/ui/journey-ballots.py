@@ -218,16 +218,11 @@ def asks_for_the_passphrase(window):
       <entrant id="havg" position="3" status="finalist"><name>Havgap</name><section heading="Kultur">Vi er nye.</section></entrant></award>'''))
     window.start(case)
     hands_out_again(window, per)
-    window.press('push button', 'Set …')
-    window.see('label', 'A Passphrase for the Ballots')
-    window.type('blåbær')
-    window.key('Tab')
-    window.wait(lambda: window.focused().name == 'Show Text', 'the focus beside the first line')
-    window.key('Tab')
-    window.type('blåbær')
-    window.key('Return')
-    window.see(name='The ballots are protected by the passphrase')
+    set_passphrase(window, 'A Passphrase for the Ballots', 'blåbær', 'The ballots are protected by the passphrase')
     window.see('push button', 'Change …')
+    set_passphrase(window, 'A Passphrase for Your Deputy', 'tyttebær', 'The deputy’s passphrase opens the ballots as well')
+    window.see(name='Opens the ballots as yours does, but for that of 1 juror', contains=True)
+    window.picture('ballots-safety')
     window.open(ballot)
     window.press('push button', 'Give the Passphrase …')
     give(window, 'noe annet')
@@ -240,6 +235,19 @@ def asks_for_the_passphrase(window):
     row(window, 'Per Dahl', 'Opened')
     window.stop()
     expect(states(case)['Per Dahl'], ('opened', '1'))
+
+
+def set_passphrase(window, heading, passphrase, done):
+    """Twice, as it is asked for."""
+    window.press('push button', 'Set …')
+    window.see('label', heading)
+    window.type(passphrase)
+    window.key('Tab')
+    window.wait(lambda: window.focused().name == 'Show Text', 'the focus beside the first line')
+    window.key('Tab')
+    window.type(passphrase)
+    window.key('Return')
+    window.see(name=done)
 
 
 def hands_out_again(window, juror):

@@ -20,6 +20,7 @@ typedef struct {
   VotumUnlockedFunc func;     /* (nullable) */
   GDestroyNotify done;        /* (nullable): called when it is over */
   gpointer data;
+  VotumKeyOwner owner;        /* whose passphrase is set */
   char *old_passphrase;       /* (nullable) */
   gboolean take_away;
   GtkWindow *wait;            /* (nullable): a weak pointer */
@@ -189,7 +190,10 @@ set_cb (GObject      *source,
       return;
     }
   if (votum_desk_report (asking->desk, g_steal_pointer (&error)))
-    votum_desk_toast (asking->desk, FALSE, "%s", asking->take_away ? _("The ballots are protected by this file alone") : _("The ballots are protected by the passphrase"));
+    votum_desk_toast (asking->desk, FALSE, "%s",
+                      asking->take_away                    ? _("The ballots are protected by this file alone")
+                      : asking->owner == VOTUM_KEY_DEPUTY ? _("The deputy’s passphrase opens the ballots as well")
+                                                           : _("The ballots are protected by the passphrase"));
 }
 
 static void
@@ -197,7 +201,7 @@ set_passphrase (Asking     *asking,
                 const char *passphrase)
 {
   begin_wait (asking, asking->take_away ? _("Taking the Passphrase Away") : _("Setting the Passphrase"));
-  votum_case_set_passphrase_async (votum_desk_get_case (asking->desk), VOTUM_KEY_CHAIR, asking->old_passphrase, passphrase, set_cb, asking);
+  votum_case_set_passphrase_async (votum_desk_get_case (asking->desk), asking->owner, asking->old_passphrase, passphrase, set_cb, asking);
 }
 
 static void
@@ -210,7 +214,7 @@ new_cb (const char *answer,
 
   if (strcmp (answer, "do") != 0)
     return;
-  votum_case_make_key (votum_desk_get_case (asking->desk), VOTUM_KEY_CHAIR, NULL, &error);
+  votum_case_make_key (votum_desk_get_case (asking->desk), asking->owner, NULL, &error);
   if (votum_desk_report (asking->desk, error))
     set_passphrase (g_steal_pointer (&asking), text);
 }
@@ -218,10 +222,16 @@ new_cb (const char *answer,
 static void
 ask_for_new (Asking *asking)
 {
-  votum_dialogs_ask_passphrase (asking->parent, _("A Passphrase for the Ballots"),
-                                _("Whoever gets hold of this case then cannot open the ballots without it. Nor can you, and nobody can help: write it "
-                                  "down, and keep it away from the case."),
-                                _("_Set"), TRUE, new_cb, asking);
+  if (asking->owner == VOTUM_KEY_DEPUTY)
+    votum_dialogs_ask_passphrase (asking->parent, _("A Passphrase for Your Deputy"),
+                                  _("Let your deputy type it here, and keep it. It opens the ballots in this case, and in every copy of it, as yours does: when "
+                                    "you are away, or have forgotten yours. It is for jurors who are handed the case from now on."),
+                                  _("_Set"), TRUE, new_cb, asking);
+  else
+    votum_dialogs_ask_passphrase (asking->parent, _("A Passphrase for the Ballots"),
+                                  _("Whoever gets hold of this case then cannot open the ballots without it. Nor can you, and nobody can help: write it "
+                                    "down, and keep it away from the case."),
+                                  _("_Set"), TRUE, new_cb, asking);
 }
 
 static void
@@ -245,7 +255,8 @@ static void
 ask_for_old (Asking     *asking,
              const char *body)
 {
-  votum_dialogs_ask_passphrase (asking->parent, _("The Passphrase That the Ballots Have Now"), body, asking->take_away ? _("_Take Away") : _("_Go On"),
+  votum_dialogs_ask_passphrase (asking->parent,
+                                asking->owner == VOTUM_KEY_DEPUTY ? _("The Passphrase That Your Deputy Has Now") : _("The Passphrase That the Ballots Have Now"), body, asking->take_away ? _("_Take Away") : _("_Go On"),
                                 FALSE, old_cb, asking);
 }
 
@@ -287,4 +298,30 @@ votum_ballot_keys_change (GtkWidget      *parent,
   else
     votum_dialogs_ask (parent, _("The Ballots Have a Passphrase"), _("It is asked for when ballots are taken in and when the round is opened."),
                        buttons, FALSE, what_cb, asking);
+}
+
+/**
+ * votum_ballot_keys_change_deputy:
+ * @parent: a widget of the window that asks
+ * @desk: the chair's desk
+ * @done: (scope async): called when it is over, whatever was done
+ * @data: for @done
+ *
+ * Sets the passphrase by which the deputy opens ballots, or changes it.
+ */
+void
+votum_ballot_keys_change_deputy (GtkWidget      *parent,
+                                 VotumDesk      *desk,
+                                 GDestroyNotify  done,
+                                 gpointer        data)
+{
+  Asking *asking = asking_new (parent, desk);
+
+  asking->owner = VOTUM_KEY_DEPUTY;
+  asking->done = done;
+  asking->data = data;
+  if (votum_case_key_is_protected (votum_desk_get_case (desk), VOTUM_KEY_DEPUTY))
+    ask_for_old (asking, NULL);
+  else
+    ask_for_new (asking);
 }

@@ -15,5 +15,6 @@ void votum_ballot_keys_unlock (GtkWidget *parent, VotumDesk *desk, const char *h
                                VotumUnlockedFunc func, gpointer data);
 /* @done is called when it is over, whatever was done. */
 void votum_ballot_keys_change (GtkWidget *parent, VotumDesk *desk, GDestroyNotify done, gpointer data);
+void votum_ballot_keys_change_deputy (GtkWidget *parent, VotumDesk *desk, GDestroyNotify done, gpointer data);
 
 G_END_DECLS

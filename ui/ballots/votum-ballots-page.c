@@ -8,16 +8,15 @@
 #include "votum-ballot-intake.h"
 #include "votum-ballot-keys.h"
 #include "votum-ballot-row.h"
+#include "votum-ballot-safety.h"
 #include "votum-ballot-words.h"
 #include "votum-case-holder.h"
-#include "votum-case-keys.h"
 #include "votum-case-progress.h"
 #include "votum-dialogs.h"
 #include "votum-hand-out-ask.h"
 #include "votum-names.h"
 #include "votum-open-round.h"
 #include "votum-things.h"
-#include "votum-verification-window.h"
 #include "votum-wrap.h"
 
 struct _VotumBallotsPage {
@@ -42,8 +41,7 @@ struct _VotumBallotsPage {
   GtkWidget         *folder_group;
   AdwActionRow      *folder_row;
   GtkWidget         *folder_stop_button;
-  AdwActionRow      *passphrase_row;
-  GtkButton         *passphrase_button;
+  VotumBallotSafety *safety;
 
   VotumBallotIntake *intake;      /* (nullable): where somebody works at the case */
   GPtrArray         *rounds;      /* of VotumThing: as they stand in the drop-down */
@@ -227,17 +225,6 @@ show_buttons (VotumBallotsPage *self,
 }
 
 static void
-show_passphrase (VotumBallotsPage *self)
-{
-  gboolean protected = votum_case_key_is_protected (case_of (self), VOTUM_KEY_CHAIR);
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "ballots.passphrase", self->intake != NULL);
-  adw_action_row_set_subtitle (self->passphrase_row, protected ? _("Asked for when ballots are taken in and when a round is opened")
-                                                               : _("None: whoever has this file and knows Votum could open the ballots early"));
-  votum_names_set_label (self->passphrase_button, protected ? _("C_hange …") : _("_Set …"));
-}
-
-static void
 show_none (VotumBallotsPage *self,
            gboolean          no_round)
 {
@@ -271,7 +258,7 @@ refresh (VotumBallotsPage *self)
   show_jurors (self, list);
   show_older (self);
   show_buttons (self, round, list);
-  show_passphrase (self);
+  votum_ballot_safety_show (self->safety, desk_of (self));
 }
 
 static gboolean
@@ -434,30 +421,6 @@ unlock_action (GtkWidget  *widget,
 }
 
 static void
-passphrase_done_cb (gpointer data)
-{
-  g_autoptr(VotumBallotsPage) self = data;
-
-  show_passphrase (self);
-}
-
-static void
-passphrase_action (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
-{
-  votum_ballot_keys_change (widget, desk_of (VOTUM_BALLOTS_PAGE (widget)), passphrase_done_cb, g_object_ref (widget));
-}
-
-static void
-verify_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  votum_verification_window_ask (widget, desk_of (VOTUM_BALLOTS_PAGE (widget)));
-}
-
-static void
 watch_action (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
@@ -555,8 +518,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VotumBallotsPage, folder_group);
   gtk_widget_class_bind_template_child (widget_class, VotumBallotsPage, folder_row);
   gtk_widget_class_bind_template_child (widget_class, VotumBallotsPage, folder_stop_button);
-  gtk_widget_class_bind_template_child (widget_class, VotumBallotsPage, passphrase_row);
-  gtk_widget_class_bind_template_child (widget_class, VotumBallotsPage, passphrase_button);
+  gtk_widget_class_bind_template_child (widget_class, VotumBallotsPage, safety);
 }
 
 static void
@@ -570,6 +532,7 @@ votum_ballots_page_class_init (VotumBallotsPageClass *klass)
   VOTUM_STEP_PAGE_CLASS (klass)->shown = votum_ballots_page_shown;
   VOTUM_STEP_PAGE_CLASS (klass)->go = votum_ballots_page_go;
 
+  g_type_ensure (VOTUM_TYPE_BALLOT_SAFETY);
   g_type_ensure (VOTUM_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-ballots-page.ui");
   bind_children (widget_class);
@@ -580,8 +543,6 @@ votum_ballots_page_class_init (VotumBallotsPageClass *klass)
   gtk_widget_class_install_action (widget_class, "ballots.take-in", NULL, take_in_action);
   gtk_widget_class_install_action (widget_class, "ballots.open-round", NULL, open_round_action);
   gtk_widget_class_install_action (widget_class, "ballots.unlock", NULL, unlock_action);
-  gtk_widget_class_install_action (widget_class, "ballots.passphrase", NULL, passphrase_action);
-  gtk_widget_class_install_action (widget_class, "ballots.verify", NULL, verify_action);
   gtk_widget_class_install_action (widget_class, "ballots.watch", NULL, watch_action);
   gtk_widget_class_install_action (widget_class, "ballots.stop-watching", NULL, stop_watching_action);
 }
