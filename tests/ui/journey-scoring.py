@@ -72,6 +72,11 @@ def marks_by_keys(window):
     row = focus_on(window, 'A culture that includes everyone')
     window.see('list item', f'{FIRST}: {given}', starts=True)
     assert FIRST in (row.get_description() or ''), row.get_description()
+    # a comment right after a mark is on that mark, and leads back to where the mark had led
+    window.key('c')
+    focus_on(window, f'Comment on {FIRST}', role='text')
+    window.key('Escape')
+    focus_on(window, 'A culture that includes everyone')
     window.key('n')
     focus_on(window, 'Recognition and celebration')
     window.see('list item', 'A culture that includes everyone: not observed', starts=True)

@@ -9,7 +9,6 @@
 #include "votum-case-holder.h"
 #include "votum-case-keys.h"
 #include "votum-case-paper.h"
-#include "votum-case-progress.h"
 #include "votum-format.h"
 #include "votum-things.h"
 #include "votum-words.h"
@@ -71,17 +70,40 @@ tell_own (VotumDesk                 *desk,
 }
 
 static void
-tell_no_ballot (const VotumBallotStanding *standing,
+tell_typed (const VotumTally *tally,
+            VotumBallotWords *words)
+{
+  guint missing = tally->wanted - MIN (tally->given, tally->wanted);
+
+  if (missing == 0)
+    {
+      words->badge = g_strdup (_("Typed in"));
+      words->style = VOTUM_BADGE_DONE;
+      words->line = g_strdup_printf (ngettext ("%u mark has been typed into this case", "%u marks have been typed into this case", tally->given),
+                                     tally->given);
+      return;
+    }
+  /* TRANSLATORS: in a badge, short: marks that are typed in, of those that are asked for */
+  words->badge = g_strdup_printf (_("%u of %u typed in"), tally->given, tally->wanted);
+  words->style = VOTUM_BADGE_PART;
+  words->line = g_strdup_printf (ngettext ("%u of %u marks is typed into this case; the others are missing",
+                                           "%u of %u marks are typed into this case; the others are missing", tally->given),
+                                 tally->given, tally->wanted);
+}
+
+static void
+tell_no_ballot (VotumDesk                 *desk,
+                const VotumBallotStanding *standing,
                 VotumBallotWords          *words)
 {
   g_autofree char *when = NULL;
 
   if (standing->n_marks > 0)
     {
-      words->badge = g_strdup (_("Typed in"));
-      words->style = VOTUM_BADGE_DONE;
-      words->line = g_strdup_printf (ngettext ("%u mark has been typed into this case", "%u marks have been typed into this case", standing->n_marks),
-                                     standing->n_marks);
+      VotumTally tally;
+
+      votum_case_tally_juror (votum_desk_get_case (desk), standing->round, standing->juror, &tally);
+      tell_typed (&tally, words);
       return;
     }
   if (standing->hand_out == NULL)
@@ -208,7 +230,7 @@ votum_ballot_words (VotumDesk                 *desk,
   else if (standing->ballot != NULL)
     tell_ballot (standing, words);
   else
-    tell_no_ballot (standing, words);
+    tell_no_ballot (desk, standing, words);
   if (standing->hand_out != NULL && standing->juror != votum_case_get_holder (votum_desk_get_case (desk)))
     tell_news (desk, standing, words);
   if (votum_ballot_intake_is_for (desk) && votum_ballot_intake_is_disputed (votum_ballot_intake_get (desk), standing->juror))
@@ -307,19 +329,40 @@ votum_arrival_line (VotumDesk          *desk,
  * @desk: a desk
  * @standing: how far a juror has come
  *
- * Returns: whether there is something of the juror to count when the round is opened
+ * Returns: whether all is there that the juror is asked for: a ballot, or every mark where they are typed in
  */
 gboolean
 votum_ballot_is_in (VotumDesk                 *desk,
                     const VotumBallotStanding *standing)
 {
+  gboolean own = standing->juror == votum_case_get_holder (votum_desk_get_case (desk));
   VotumTally tally;
 
-  if (standing->juror != votum_case_get_holder (votum_desk_get_case (desk)))
-    return standing->ballot != NULL || standing->n_marks > 0;
+  if (!own && standing->ballot != NULL && votum_thing_get_choice (standing->ballot, VOTUM_BALLOT_STATE) != VOTUM_BALLOT_STATE_PAPER)
+    return TRUE;
+  if (!own && standing->n_marks == 0)
+    return FALSE;
   votum_case_tally_juror (votum_desk_get_case (desk), standing->round, standing->juror, &tally);
 
   return tally.given >= tally.wanted;
+}
+
+/**
+ * votum_ballot_is_part:
+ * @desk: a desk
+ * @standing: how far a juror has come
+ * @tally: (out caller-allocates): how far
+ *
+ * Returns: whether some of the juror's marks are here and others are missing
+ */
+gboolean
+votum_ballot_is_part (VotumDesk                 *desk,
+                      const VotumBallotStanding *standing,
+                      VotumTally                *tally)
+{
+  votum_case_tally_juror (votum_desk_get_case (desk), standing->round, standing->juror, tally);
+
+  return standing->n_marks > 0 && !votum_ballot_is_in (desk, standing);
 }
 
 /**

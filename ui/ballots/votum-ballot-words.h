@@ -3,6 +3,7 @@
 #include "votum-badge.h"
 #include "votum-ballot-arrival.h"
 #include "votum-case-ballots.h"
+#include "votum-case-progress.h"
 #include "votum-desk.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,7 @@ void     votum_ballot_words_clear   (VotumBallotWords *words);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VotumBallotWords, votum_ballot_words_clear)
 
 gboolean votum_ballot_is_in         (VotumDesk *desk, const VotumBallotStanding *standing);
+gboolean votum_ballot_is_part       (VotumDesk *desk, const VotumBallotStanding *standing, VotumTally *tally);
 char    *votum_ballot_short_receipt (const char *receipt);
 char    *votum_arrival_heading      (VotumDesk *desk, VotumBallotArrival *arrival);
 char    *votum_arrival_line         (VotumDesk *desk, VotumBallotArrival *arrival);

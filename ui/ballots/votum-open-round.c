@@ -69,10 +69,17 @@ answered_cb (const char *answer,
                             g_steal_pointer (&opening));
 }
 
+/* How far a juror's ballot is: the three ways in which it is told before the round is opened. */
+typedef enum {
+  IN,
+  PART,
+  OUT,
+} State;
+
 static char *
 names_of (VotumDesk *desk,
           GArray    *list,
-          gboolean   in)
+          State      state)
 {
   GString *names = g_string_new (NULL);
 
@@ -80,8 +87,18 @@ names_of (VotumDesk *desk,
     {
       const VotumBallotStanding *one = &g_array_index (list, VotumBallotStanding, i);
 
-      if (votum_ballot_is_in (desk, one) == in)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", votum_desk_text (desk, one->juror, VOTUM_JUROR_NAME));
+      VotumTally tally;
+      State is = votum_ballot_is_part (desk, one, &tally) ? PART : votum_ballot_is_in (desk, one) ? IN : OUT;
+
+      if (is != state)
+        continue;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", votum_desk_text (desk, one->juror, VOTUM_JUROR_NAME));
+      if (is == PART)
+        {
+          g_string_append_c (names, ' ');
+          /* TRANSLATORS: behind the name of a juror: marks that are missing, of those that are asked for */
+          g_string_append_printf (names, _("(%u of %u marks missing)"), tally.wanted - tally.given, tally.wanted);
+        }
     }
 
   return g_string_free (names, FALSE);
@@ -103,12 +120,19 @@ body_of (VotumDesk  *desk,
          VotumThing *round)
 {
   g_autoptr(GArray) list = votum_case_list_ballots (votum_desk_get_case (desk), round);
-  g_autofree char *in = names_of (desk, list, TRUE);
-  g_autofree char *out = names_of (desk, list, FALSE);
+  g_autofree char *in = names_of (desk, list, IN);
+  g_autofree char *part = names_of (desk, list, PART);
+  g_autofree char *out = names_of (desk, list, OUT);
   GString *body = g_string_new (NULL);
 
   if (*in != '\0')
     g_string_append_printf (body, _("Handed in: %s."), in);
+  if (*part != '\0')
+    {
+      g_string_append (body, body->len > 0 ? "\n\n" : "");
+      /* TRANSLATORS: jurors whose marks are typed in, with what is missing: "Ingrid Fossheim (20 of 30 marks missing)" */
+      g_string_append_printf (body, _("Not finished: %s. What is missing then cannot be given any more."), part);
+    }
   if (*out != '\0')
     {
       g_string_append (body, body->len > 0 ? "\n\n" : "");

@@ -283,9 +283,12 @@ char *
 votum_ballot_form_left (VotumScoringSheet *sheet)
 {
   g_autoptr(GPtrArray) classes = votum_ballot_form_classes (sheet);
+  g_autofree char *missed = votum_scoring_words_missed (sheet);
   VotumTally all;
   guint left;
 
+  if (missed != NULL)
+    return g_steal_pointer (&missed);
   if (classes->len == 1)
     {
       g_autofree char *state = votum_ballot_form_state (sheet, g_ptr_array_index (classes, 0));

@@ -17,6 +17,10 @@ struct _VotumMarkList {
   GPtrArray         *items;      /* (nullable): what the rows are made of */
   VotumThing        *entrant;    /* (nullable) */
   VotumThing        *criterion;  /* (nullable): the one of the chosen row */
+  gboolean           entered;    /* whether the chosen row has had the focus: else it was only shown */
+  VotumScoringRow   *led_from;   /* (nullable): the row of the mark just given, while the focus is where that led */
+  VotumScoringRow   *commented;  /* (nullable): the same row, while its comment is written */
+  VotumScoringRow   *led_to;     /* (nullable): where that comment leads back to */
 };
 
 enum {
@@ -108,6 +112,7 @@ row_selected_cb (VotumMarkList *self,
 
   if (!g_set_object (&self->criterion, criterion))
     return;
+  self->entered = FALSE;
   g_signal_emit (self, signals[CHOSEN], 0, criterion);
 }
 
@@ -116,6 +121,15 @@ row_activated_cb (VotumMarkList *self,
                   GtkListBoxRow *row)
 {
   votum_scoring_row_open_comment (VOTUM_SCORING_ROW (row));
+}
+
+/* Where a mark has led on to, and from where. */
+static void
+forget_way (VotumMarkList *self)
+{
+  self->led_from = NULL;
+  self->commented = NULL;
+  self->led_to = NULL;
 }
 
 /* ---- giving marks ---- */
@@ -160,6 +174,8 @@ give (VotumMarkList   *self,
     {
       tell_next (self, row, next, value);
       choose_row (self, next, TRUE);
+      self->led_from = row;
+      self->led_to = next;
     }
   else if (by_keys)
     {
@@ -202,10 +218,30 @@ static void
 comment_done_cb (VotumScoringRow *row,
                  VotumMarkList   *self)
 {
-  choose_row (self, row, TRUE);
+  VotumScoringRow *back = row == self->commented ? self->led_to : row;
+
+  forget_way (self);
+  choose_row (self, back, TRUE);
 }
 
 /* ---- keys ---- */
+
+/* A comment that follows on a mark is on that mark, also where the focus has gone on already; after it the juror goes on from there. */
+static void
+comment_on (VotumMarkList   *self,
+            VotumScoringRow *row,
+            VotumScoringRow *given)
+{
+  if (given == NULL)
+    {
+      votum_scoring_row_open_comment (row);
+      return;
+    }
+  self->commented = given;
+  self->led_to = row;
+  choose_row (self, given, FALSE);
+  votum_scoring_row_open_comment (given);
+}
 
 static gboolean
 is_typing (GtkWidget *focus)
@@ -253,12 +289,14 @@ key_cb (GtkEventControllerKey *controller,
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   VotumScoringRow *row = focus != NULL ? VOTUM_SCORING_ROW (gtk_widget_get_ancestor (focus, VOTUM_TYPE_SCORING_ROW)) : NULL;
+  VotumScoringRow *given = row != NULL && focus == GTK_WIDGET (row) && row == self->led_to ? self->led_from : NULL;
 
   if (row == NULL || self->entrant == NULL || GTK_IS_TEXT_VIEW (focus) ||
       (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
   /* whoever presses a key is led on, also when a click was what brought them here */
   gtk_window_set_focus_visible (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), TRUE);
+  forget_way (self);
   if (votum_mark_digit_of (keyval) >= 0 && !is_typing (focus))
     return give_digit (self, row, votum_mark_digit_of (keyval));
 
@@ -270,7 +308,7 @@ key_cb (GtkEventControllerKey *controller,
       return GDK_EVENT_STOP;
     case GDK_KEY_c:
     case GDK_KEY_C:
-      votum_scoring_row_open_comment (row);
+      comment_on (self, row, given);
       return GDK_EVENT_STOP;
     case GDK_KEY_Delete:
     case GDK_KEY_KP_Delete:
@@ -374,7 +412,12 @@ static void
 entered_cb (VotumMarkList      *self,
             GtkEventController *focus)
 {
-  choose_row (self, VOTUM_SCORING_ROW (gtk_event_controller_get_widget (focus)), FALSE);
+  VotumScoringRow *row = VOTUM_SCORING_ROW (gtk_event_controller_get_widget (focus));
+
+  if (row != self->commented && row != self->led_to)
+    forget_way (self);
+  choose_row (self, row, FALSE);
+  self->entered = TRUE;
 }
 
 static void
@@ -383,6 +426,7 @@ make_rows (VotumMarkList *self,
 {
   GtkListBoxRow *old;
 
+  forget_way (self);
   while ((old = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (old));
   g_clear_pointer (&self->items, g_ptr_array_unref);
@@ -458,6 +502,11 @@ votum_mark_list_set_entrant (VotumMarkList *self,
   if (entrant == NULL)
     return;
 
+  if (is_new)
+    {
+      self->entered = FALSE;
+      forget_way (self);
+    }
   why_not = votum_scoring_sheet_why_not (self->sheet, entrant);
   for (int i = 0; (row = row_at (self, i)) != NULL; i++)
     votum_scoring_row_set_entrant (row, entrant, why_not == NULL);
@@ -465,6 +514,7 @@ votum_mark_list_set_entrant (VotumMarkList *self,
   if (row == NULL && criterion != NULL)
     row = find_row (self, criterion);
   choose_row (self, row != NULL ? row : row_at (self, 0), had_focus);
+  self->entered |= had_focus;
 }
 
 VotumThing *
@@ -473,6 +523,20 @@ votum_mark_list_get_criterion (VotumMarkList *self)
   g_return_val_if_fail (VOTUM_IS_MARK_LIST (self), NULL);
 
   return self->criterion;
+}
+
+/**
+ * votum_mark_list_was_entered:
+ * @self: a list
+ *
+ * Returns: whether the chosen criterion has had the focus; else it is only shown, and nobody has passed it over
+ */
+gboolean
+votum_mark_list_was_entered (VotumMarkList *self)
+{
+  g_return_val_if_fail (VOTUM_IS_MARK_LIST (self), FALSE);
+
+  return self->entered;
 }
 
 /**

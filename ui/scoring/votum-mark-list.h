@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (VotumMarkList, votum_mark_list, VOTUM, MARK_LIST, AdwBin)
 void        votum_mark_list_set_sheet     (VotumMarkList *self, VotumScoringSheet *sheet);
 void        votum_mark_list_set_entrant   (VotumMarkList *self, VotumThing *entrant);
 VotumThing *votum_mark_list_get_criterion (VotumMarkList *self);
+gboolean    votum_mark_list_was_entered   (VotumMarkList *self);
 void        votum_mark_list_choose        (VotumMarkList *self, VotumThing *criterion, gboolean focus);
 gboolean    votum_mark_list_grab          (VotumMarkList *self);
 gboolean    votum_mark_list_finish        (VotumMarkList *self);

@@ -86,12 +86,14 @@ show_left (VotumScoringPage *self)
 {
   g_autofree char *left = self->by_ballot ? votum_ballot_form_left (self->sheet) : votum_scoring_words_left (self->sheet, shown_entrant (self));
   VotumThing *entrant = self->by_ballot ? NULL : votum_scoring_card_get_entrant (self->card);
+  g_autofree char *why_not = votum_scoring_sheet_why_not (self->sheet, NULL);
   VotumTally all;
 
   votum_scoring_sheet_tally (self->sheet, NULL, &all);
   gtk_label_set_text (self->left, left);
   votum_scoring_bar_offer_both (self->bar, !shows_all (self) && entrant != NULL && votum_scoring_sheet_has_before (self->sheet, entrant));
   gtk_widget_set_sensitive (self->next, all.given < all.wanted || all.reasons_missing > 0);
+  gtk_widget_set_visible (self->next, why_not == NULL);
 }
 
 /* Going through criteria and finalists is many changes in one moment: what lies beside them is looked up once. */
@@ -286,7 +288,8 @@ next_cb (VotumScoringPage *self)
     return;
   votum_grid_view_finish (self->grid);
   entrant = shown_entrant (self);
-  criterion = shown_criterion (self);
+  /* a criterion that was shown with its finalist, and not gone to, comes first */
+  criterion = shows_all (self) || votum_mark_list_was_entered (list_of (self)) ? shown_criterion (self) : NULL;
   if (!votum_scoring_sheet_next_open (self->sheet, &entrant, &criterion))
     return;
 

@@ -251,6 +251,29 @@ votum_scoring_words_points (VotumScoringSheet *sheet,
 }
 
 /**
+ * votum_scoring_words_missed:
+ * @sheet: the sheet
+ *
+ * Returns: (transfer full) (nullable): what was not given in a round in which nothing more can be given; %NULL where it is not that
+ */
+char *
+votum_scoring_words_missed (VotumScoringSheet *sheet)
+{
+  VotumThing *round = votum_scoring_sheet_get_round (sheet);
+  VotumTally all;
+  guint missed;
+
+  if (round == NULL || votum_thing_get_choice (round, VOTUM_ROUND_STATE) == VOTUM_ROUND_STATE_OPEN)
+    return NULL;
+  votum_scoring_sheet_tally (sheet, NULL, &all);
+  missed = all.wanted - MIN (all.given, all.wanted);
+  if (missed == 0)
+    return NULL;
+
+  return g_strdup_printf (ngettext ("%u of %u marks was not given", "%u of %u marks were not given", missed), missed, all.wanted);
+}
+
+/**
  * votum_scoring_words_left:
  * @sheet: the sheet
  * @entrant: (nullable): an entrant
@@ -265,14 +288,15 @@ votum_scoring_words_left (VotumScoringSheet *sheet,
   g_autofree char *part = NULL;
   VotumThing *class = entrant != NULL ? votum_case_lookup (votum_scoring_sheet_get_case (sheet), votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS)) : NULL;
   g_autofree char *points = votum_scoring_words_points (sheet, class);
+  g_autofree char *missed = votum_scoring_words_missed (sheet);
   VotumTally all;
   VotumTally own = { 0 };
   guint left;
 
-  if (points != NULL)
+  if (missed != NULL || points != NULL)
     {
       g_string_free (line, TRUE);
-      return g_steal_pointer (&points);
+      return missed != NULL ? g_steal_pointer (&missed) : g_steal_pointer (&points);
     }
   votum_scoring_sheet_tally (sheet, NULL, &all);
   left = all.wanted - MIN (all.given, all.wanted);

@@ -10,6 +10,7 @@ char *votum_scoring_words_facts   (VotumScoringSheet *sheet, VotumThing *entrant
 char *votum_scoring_words_legend  (VotumScoringSheet *sheet, VotumThing *entrant);
 char *votum_scoring_words_badge   (VotumScoringSheet *sheet, VotumThing *entrant, VotumBadgeStyle *style);
 char *votum_scoring_words_left    (VotumScoringSheet *sheet, VotumThing *entrant);
+char *votum_scoring_words_missed  (VotumScoringSheet *sheet);
 char *votum_scoring_words_trouble (VotumScoringSheet *sheet, VotumThing *entrant, VotumThing *criterion);
 char *votum_scoring_words_recused (VotumScoringSheet *sheet, VotumThing *entrant);
 char *votum_scoring_words_points  (VotumScoringSheet *sheet, VotumThing *class_thing);
