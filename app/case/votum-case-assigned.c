@@ -117,6 +117,48 @@ votum_case_coverage (VotumCase     *self,
     }
 }
 
+/**
+ * votum_case_marks_class:
+ * @self: a case
+ * @juror: a juror
+ * @class_thing: a class
+ *
+ * Returns: whether @juror is of the panel of the class, and marks whoever comes into it
+ */
+gboolean
+votum_case_marks_class (VotumCase  *self,
+                        VotumThing *juror,
+                        VotumThing *class_thing)
+{
+  return votum_case_marks_all (self, juror) ||
+         g_hash_table_contains (assigned_in (self), votum_progress_pair (votum_thing_get_id (juror), -votum_thing_get_id (class_thing)));
+}
+
+/**
+ * votum_case_count_uncovered:
+ * @self: a case
+ * @round: a round
+ *
+ * Returns: how many of its entrants fewer jurors are asked to mark than the rule needs
+ */
+guint
+votum_case_count_uncovered (VotumCase  *self,
+                            VotumThing *round)
+{
+  g_autoptr(GPtrArray) entrants = votum_case_round_entrants (self, round);
+  guint n = 0;
+
+  for (guint i = 0; i < entrants->len; i++)
+    {
+      VotumCoverage coverage;
+
+      votum_case_coverage (self, round, g_ptr_array_index (entrants, i), &coverage);
+      n += coverage.asked < coverage.minimum;
+    }
+
+  return n;
+}
+
 /* ---- assigning ---- */
 
 static void
@@ -207,6 +249,17 @@ count_assignments (VotumCase  *self,
 }
 
 static gboolean
+refuse_nobody (VotumThing  *juror,
+               GError     **error)
+{
+  g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+               _("%s would have nobody left to mark, and who has no finalist of their own marks all. Assign another finalist first, or "
+                 "take the role of a juror from them."), votum_thing_get_text (juror, VOTUM_JUROR_NAME));
+
+  return FALSE;
+}
+
+static gboolean
 take_away (VotumCase     *self,
            VotumChanges  *changes,
            VotumThing    *juror,
@@ -236,11 +289,7 @@ take_away (VotumCase     *self,
   if (left > 0)
     return TRUE;
 
-  g_set_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
-               _("%s would have nobody left to mark, and who has no finalist of their own marks all. Assign another finalist first, or "
-                 "take the role of a juror from them."), votum_thing_get_text (juror, VOTUM_JUROR_NAME));
-
-  return FALSE;
+  return refuse_nobody (juror, error);
 }
 
 /**
@@ -306,6 +355,73 @@ votum_case_assign_class (VotumCase   *self,
   add_assignment (self, changes, juror, VOTUM_ASSIGNMENT_CLASS, class_thing);
 
   return apply (self, changes, subject, error);
+}
+
+/* All but a class, for who marked all: by the other panels, and who is in none. */
+static guint
+keep_other_classes (VotumCase    *self,
+                    VotumChanges *changes,
+                    VotumThing   *juror,
+                    VotumThing   *without)
+{
+  g_autoptr(GPtrArray) classes = votum_case_in_order (self, VOTUM_KIND_CLASS);
+  g_autoptr(GPtrArray) entrants = votum_case_in_order (self, VOTUM_KIND_ENTRANT);
+  guint n = 0;
+
+  for (guint i = 0; i < classes->len; i++)
+    if (g_ptr_array_index (classes, i) != without)
+      {
+        add_assignment (self, changes, juror, VOTUM_ASSIGNMENT_CLASS, g_ptr_array_index (classes, i));
+        n++;
+      }
+  for (guint i = 0; i < entrants->len; i++)
+    if (!votum_thing_is_set (g_ptr_array_index (entrants, i), VOTUM_ENTRANT_CLASS))
+      {
+        add_assignment (self, changes, juror, VOTUM_ASSIGNMENT_ENTRANT, g_ptr_array_index (entrants, i));
+        n++;
+      }
+
+  return n;
+}
+
+/**
+ * votum_case_leave_class:
+ * @self: a case
+ * @juror: a juror
+ * @class_thing: a class
+ * @error: return location
+ *
+ * Takes @juror out of the panel of a class: they mark nobody in it any more. Who marked all marks the other classes then.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+votum_case_leave_class (VotumCase   *self,
+                        VotumThing  *juror,
+                        VotumThing  *class_thing,
+                        GError     **error)
+{
+  g_autoptr(VotumChanges) changes = votum_changes_new ();
+  g_autoptr(GPtrArray) entrants = votum_case_in_order (self, VOTUM_KIND_ENTRANT);
+  g_autofree char *class_name = votum_case_name_of (self, class_thing, g_get_language_names ()[0]);
+  g_autofree char *subject = g_strdup_printf ("%s · %s", votum_thing_get_text (juror, VOTUM_JUROR_NAME), class_name);
+  gint64 class = votum_thing_get_id (class_thing);
+  guint left;
+
+  if (votum_case_marks_all (self, juror))
+    {
+      left = keep_other_classes (self, changes, juror, class_thing);
+    }
+  else
+    {
+      remove_assignments (self, changes, juror, VOTUM_ASSIGNMENT_CLASS, class);
+      for (guint i = 0; i < entrants->len; i++)
+        if (votum_thing_get_ref (g_ptr_array_index (entrants, i), VOTUM_ENTRANT_CLASS) == class)
+          remove_assignments (self, changes, juror, VOTUM_ASSIGNMENT_ENTRANT, votum_thing_get_id (g_ptr_array_index (entrants, i)));
+      left = count_assignments (self, juror) - votum_changes_n_things (changes);
+    }
+
+  return left > 0 ? apply (self, changes, subject, error) : refuse_nobody (juror, error);
 }
 
 /**

@@ -8,10 +8,12 @@ G_BEGIN_DECLS
 
 gboolean votum_case_has_assignments    (VotumCase *self);
 gboolean votum_case_marks_all          (VotumCase *self, VotumThing *juror);
+gboolean votum_case_marks_class        (VotumCase *self, VotumThing *juror, VotumThing *class_thing);
 gboolean votum_case_is_assigned        (VotumCase *self, VotumThing *juror, VotumThing *entrant);
 
 gboolean votum_case_assign             (VotumCase *self, VotumThing *juror, VotumThing *entrant, gboolean assigned, GError **error);
 gboolean votum_case_assign_class       (VotumCase *self, VotumThing *juror, VotumThing *class_thing, GError **error);
+gboolean votum_case_leave_class        (VotumCase *self, VotumThing *juror, VotumThing *class_thing, GError **error);
 gboolean votum_case_assign_all         (VotumCase *self, VotumThing *juror, GError **error);
 gboolean votum_case_spread             (VotumCase *self, VotumThing *round, guint n_marks, GPtrArray *short_of, GError **error);
 
@@ -30,5 +32,6 @@ typedef struct {
 } VotumCoverage;
 
 void     votum_case_coverage           (VotumCase *self, VotumThing *round, VotumThing *entrant, VotumCoverage *coverage);
+guint    votum_case_count_uncovered    (VotumCase *self, VotumThing *round);
 
 G_END_DECLS

@@ -124,7 +124,7 @@ change (VotumCase     *votum_case,
   if (wanted->class_name != NULL)
     {
       what = votum_case_find_by_name (votum_case, VOTUM_KIND_CLASS, wanted->class_name, error);
-      return what != NULL && votum_case_assign_class (votum_case, juror, what, error);
+      return what != NULL && (wanted->remove ? votum_case_leave_class : votum_case_assign_class) (votum_case, juror, what, error);
     }
   if (wanted->entrant == NULL)
     return TRUE;
@@ -170,7 +170,7 @@ run_assign (int    argc,
     { "juror", 0, 0, G_OPTION_ARG_STRING, &wanted.juror, N_("Who marks, by id or name"), N_("JUROR") },
     { "entrant", 0, 0, G_OPTION_ARG_STRING, &wanted.entrant, N_("Whom, by id or name"), N_("ENTRANT") },
     { "class", 0, 0, G_OPTION_ARG_STRING, &wanted.class_name, N_("Or all of a class"), N_("CLASS") },
-    { "remove", 0, 0, G_OPTION_ARG_NONE, &wanted.remove, N_("The juror does not mark this finalist"), NULL },
+    { "remove", 0, 0, G_OPTION_ARG_NONE, &wanted.remove, N_("The juror does not mark this finalist, or nobody of this class"), NULL },
     { "all", 0, 0, G_OPTION_ARG_NONE, &wanted.all, N_("The juror marks all; without --juror everybody does"), NULL },
     { "spread", 0, 0, G_OPTION_ARG_INT, &wanted.spread, N_("Spread evenly, so that each finalist is marked by N"), N_("N") },
     { "round", 'r', 0, G_OPTION_ARG_STRING, &wanted.round, N_("The round, by id, name or number"), N_("ROUND") },

@@ -40,13 +40,23 @@ def case_of(window, text):
     return case
 
 
+def in_classes(text):
+    """The same, with the first two in a class and the third in another."""
+    text = text.replace('<entrant id="nord"', '<class id="store" position="1"><name xml:lang="nb">Store</name></class>'
+                        '<class id="smaa" position="2"><name xml:lang="nb">Små</name></class><entrant id="nord"')
+    for key, name in (('nord', 'store'), ('fjel', 'store'), ('havg', 'smaa')):
+        text = text.replace(f'<entrant id="{key}"', f'<entrant id="{key}" class="{name}"')
+    return text
+
+
 def ticked(window, name):
     return driver.has_state(window.see('check box', name), Atspi.StateType.CHECKED)
 
 
 def assigns(window):
     """finalists are given to jurors by keys, what is missing is told, all are spread evenly, and everybody marks all again"""
-    window.start(case_of(window, award('minimum="2"', TWO)))
+    window.start(case_of(window, in_classes(award('minimum="2"', TWO))))
+    window.see(name='1 finalist has too few jurors', contains=True)
     window.page('Jury')
     window.key('alt+a')
     window.see(name='2 jurors', role='label')
@@ -71,6 +81,16 @@ def assigns(window):
     window.see(name='1 finalist has fewer: too many are recused')
     window.press('push button', 'Everybody Marks All')
     window.see(name='Everybody marks all')
+    # a panel for a class
+    window.see('label', 'Panel of 2')
+    window.click(window.see('check box', 'Eva Holm marks Store'))
+    window.wait(lambda: not ticked(window, 'Eva Holm marks Fjellvind') and not ticked(window, 'Eva Holm marks Nordlys Kraft'), 'nobody of the class')
+    window.see('label', 'Panel of 1')
+    window.wait(lambda: ticked(window, 'Eva Holm marks Havgap') and ticked(window, 'Eva Holm marks Små'), 'the other class')
+    window.picture('marking-panels')
+    window.click(window.see('check box', 'Eva Holm marks Små'))
+    window.see(name='Eva Holm would have nobody left to mark', starts=True)
+    window.wait(lambda: ticked(window, 'Eva Holm marks Små'), 'the box as it was')
     window.stop()
 
 

@@ -393,16 +393,8 @@ static char *
 tell_coverage (VotumCase  *votum_case,
                VotumThing *round)
 {
-  g_autoptr(GPtrArray) entrants = votum_case_round_entrants (votum_case, round);
-  guint n = 0;
+  guint n = votum_case_count_uncovered (votum_case, round);
 
-  for (guint i = 0; i < entrants->len; i++)
-    {
-      VotumCoverage coverage;
-
-      votum_case_coverage (votum_case, round, g_ptr_array_index (entrants, i), &coverage);
-      n += coverage.asked < coverage.minimum;
-    }
   if (n == 0)
     return NULL;
 

@@ -7,6 +7,7 @@
 #include "votum-case-assigned.h"
 #include "votum-case-holder.h"
 #include "votum-case-progress.h"
+#include "votum-things.h"
 
 #define NAME_WIDTH  220
 #define CELL_WIDTH  104
@@ -19,7 +20,7 @@ struct _VotumAssignmentRow {
   GtkBox     *cells;
   GtkLabel   *coverage;
 
-  VotumThing *entrant;
+  VotumThing *entrant;   /* or a class, whose panel it shows */
   GPtrArray  *jurors;
   gboolean    showing;
 };
@@ -159,6 +160,47 @@ fill_cells (VotumAssignmentRow *self,
     }
 }
 
+/* How many of the class in the round the juror marks, of those that they are not recused from. */
+static guint
+count_marked (VotumAssignmentRow *self,
+              VotumCase          *votum_case,
+              VotumThing         *round,
+              VotumThing         *juror,
+              guint              *n_all)
+{
+  g_autoptr(GPtrArray) entrants = votum_case_round_entrants (votum_case, round);
+  guint n = 0;
+
+  *n_all = 0;
+  for (guint i = 0; i < entrants->len; i++)
+    {
+      VotumTally tally;
+
+      if (votum_thing_get_ref (g_ptr_array_index (entrants, i), VOTUM_ENTRANT_CLASS) != votum_thing_get_id (self->entrant))
+        continue;
+      votum_case_tally (votum_case, round, g_ptr_array_index (entrants, i), juror, &tally);
+      *n_all += !tally.recused;
+      n += !tally.recused && !tally.unassigned;
+    }
+
+  return n;
+}
+
+static void
+show_panel_cell (VotumAssignmentRow *self,
+                 VotumCase          *votum_case,
+                 VotumThing         *round,
+                 GtkCheckButton     *box,
+                 VotumThing         *juror)
+{
+  guint n_all;
+  guint n = count_marked (self, votum_case, round, juror, &n_all);
+  gboolean whole = votum_case_marks_class (votum_case, juror, self->entrant) || (n_all > 0 && n == n_all);
+
+  gtk_check_button_set_active (box, whole);
+  gtk_check_button_set_inconsistent (box, !whole && n > 0);
+}
+
 static void
 show_cell (VotumAssignmentRow *self,
            VotumDesk          *desk,
@@ -174,16 +216,35 @@ show_cell (VotumAssignmentRow *self,
   g_autofree char *spoken = g_strdup_printf (_("%s marks %s"), votum_thing_get_text (juror, VOTUM_JUROR_NAME), name);
   g_autoptr(GError) error = NULL;
   gboolean may = votum_case_may_change (votum_case, VOTUM_KIND_ASSIGNMENT, NULL, &error);
-  VotumTally tally;
+  VotumTally tally = { 0 };
 
-  votum_case_tally (votum_case, round, self->entrant, juror, &tally);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (box), tally.wanted > 0 || (!tally.unassigned && !tally.recused));
+  gtk_check_button_set_inconsistent (GTK_CHECK_BUTTON (box), FALSE);
+  if (VOTUM_IS_CLASS (self->entrant))
+    show_panel_cell (self, votum_case, round, GTK_CHECK_BUTTON (box), juror);
+  else
+    votum_case_tally (votum_case, round, self->entrant, juror, &tally);
+  if (!VOTUM_IS_CLASS (self->entrant))
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (box), tally.wanted > 0 || (!tally.unassigned && !tally.recused));
   gtk_widget_set_visible (box, !tally.recused);
   gtk_widget_set_sensitive (box, may);
   gtk_widget_set_tooltip_text (box, may ? spoken : error->message);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_widget_set_visible (word, tally.recused || tally.given > 0);
   gtk_label_set_text (GTK_LABEL (word), tally.recused ? _("Recused") : tally.given >= tally.wanted ? _("done") : _("begun"));
+}
+
+static void
+show_panel (VotumAssignmentRow *self,
+            VotumCase          *votum_case)
+{
+  g_autofree char *text = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < self->jurors->len; i++)
+    n += votum_case_marks_class (votum_case, g_ptr_array_index (self->jurors, i), self->entrant);
+  text = g_strdup_printf (_("Panel of %u"), n);
+  gtk_label_set_text (self->coverage, text);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->coverage), "trouble");
 }
 
 /* "3 jurors · 1 done", and what is missing to what the rule asks for. */
@@ -196,6 +257,11 @@ show_coverage (VotumAssignmentRow *self,
   g_autofree char *asked = NULL;
   g_autofree char *text = NULL;
 
+  if (VOTUM_IS_CLASS (self->entrant))
+    {
+      show_panel (self, votum_case);
+      return;
+    }
   votum_case_coverage (votum_case, round, self->entrant, &coverage);
   asked = g_strdup_printf (ngettext ("%u juror", "%u jurors", coverage.asked), coverage.asked);
   if (coverage.asked < coverage.minimum)
@@ -218,7 +284,7 @@ show_coverage (VotumAssignmentRow *self,
  * @self: a row
  * @desk: the desk
  * @round: the round
- * @entrant: whose row it is
+ * @entrant: whose row it is; or a class, whose panel is shown
  * @jurors: (element-type VotumThing): those who mark, in the order of the columns
  */
 void
@@ -237,6 +303,10 @@ votum_assignment_row_show (VotumAssignmentRow *self,
   g_set_object (&self->entrant, entrant);
   fill_cells (self, jurors);
   gtk_label_set_text (self->name, name);
+  if (VOTUM_IS_CLASS (entrant))
+    gtk_widget_add_css_class (GTK_WIDGET (self->name), "heading");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->name), "heading");
   cell = gtk_widget_get_first_child (GTK_WIDGET (self->cells));
   for (guint i = 0; i < jurors->len; i++, cell = gtk_widget_get_next_sibling (cell))
     show_cell (self, desk, round, cell, g_ptr_array_index (jurors, i));

@@ -6,6 +6,7 @@
 
 #include "votum-assignment-row.h"
 #include "votum-case-assigned.h"
+#include "votum-case-result.h"
 #include "votum-case-holder.h"
 #include "votum-case-progress.h"
 #include "votum-long-list.h"
@@ -28,7 +29,7 @@ struct _VotumAssignmentsView {
   VotumDesk     *desk;
   VotumThing    *round;    /* (nullable) */
   GPtrArray     *jurors;   /* (nullable): those of the columns */
-  GListStore    *entrants;
+  GListStore    *entrants; /* and classes before theirs, where there are several */
   GPtrArray     *rows;     /* of VotumAssignmentRow, those that are bound */
 };
 
@@ -59,7 +60,13 @@ assigned_cb (VotumAssignmentsView *self,
   GError *error = NULL;
 
   votum_desk_flush (self->desk);
-  if (votum_case_assign (case_of (self), juror, entrant, assigned, &error))
+  if (!VOTUM_IS_CLASS (entrant))
+    votum_case_assign (case_of (self), juror, entrant, assigned, &error);
+  else if (assigned)
+    votum_case_assign_class (case_of (self), juror, entrant, &error);
+  else
+    votum_case_leave_class (case_of (self), juror, entrant, &error);
+  if (error == NULL)
     return;
   /* the box says what holds, the sentence why */
   votum_desk_toast (self->desk, FALSE, "%s", error->message);
@@ -274,21 +281,45 @@ show_lead (VotumAssignmentsView *self)
   gtk_label_set_text (self->lead, text);
 }
 
+/* Each class before its finalists, where there are several: a box beside it is for its panel. */
+static GPtrArray *
+listed_things (VotumAssignmentsView *self)
+{
+  g_autoptr(GPtrArray) entrants = votum_case_round_entrants (case_of (self), self->round);
+  g_autoptr(GPtrArray) classes = votum_case_in_order (case_of (self), VOTUM_KIND_CLASS);
+  GPtrArray *things = g_ptr_array_new ();
+
+  for (guint c = 0; classes->len > 1 && c < classes->len; c++)
+    {
+      VotumThing *class_thing = g_ptr_array_index (classes, c);
+
+      g_ptr_array_add (things, class_thing);
+      for (guint i = 0; i < entrants->len; i++)
+        if (votum_thing_get_ref (g_ptr_array_index (entrants, i), VOTUM_ENTRANT_CLASS) == votum_thing_get_id (class_thing))
+          g_ptr_array_add (things, g_ptr_array_index (entrants, i));
+    }
+  for (guint i = 0; i < entrants->len; i++)
+    if (classes->len < 2 || !votum_thing_is_set (g_ptr_array_index (entrants, i), VOTUM_ENTRANT_CLASS))
+      g_ptr_array_add (things, g_ptr_array_index (entrants, i));
+
+  return things;
+}
+
 static void
 list_entrants (VotumAssignmentsView *self)
 {
-  g_autoptr(GPtrArray) entrants = votum_case_round_entrants (case_of (self), self->round);
+  g_autoptr(GPtrArray) things = listed_things (self);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->entrants));
-  gboolean same = n == entrants->len;
+  gboolean same = n == things->len;
 
   for (guint i = 0; same && i < n; i++)
     {
       g_autoptr(VotumThing) listed = g_list_model_get_item (G_LIST_MODEL (self->entrants), i);
 
-      same = listed == g_ptr_array_index (entrants, i);
+      same = listed == g_ptr_array_index (things, i);
     }
   if (!same)
-    g_list_store_splice (self->entrants, 0, n, entrants->pdata, entrants->len);
+    g_list_store_splice (self->entrants, 0, n, things->pdata, things->len);
 }
 
 static void

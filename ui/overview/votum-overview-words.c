@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "votum-case-assigned.h"
+#include "votum-case-ballots.h"
 #include "votum-case-holder.h"
 #include "votum-case-progress.h"
 #include "votum-format.h"
@@ -42,11 +44,18 @@ say_jury (VotumDesk *desk)
   VotumCase *votum_case = votum_desk_get_case (desk);
   g_autoptr(GPtrArray) marking = votum_case_marking_jurors (votum_case);
   guint n_recusals = g_list_model_get_n_items (votum_case_get_things (votum_case, VOTUM_KIND_RECUSAL));
+  /* a juror's copy knows of no other juror */
+  VotumThing *round = votum_case_was_handed_out (votum_case) ? NULL : votum_case_current_round (votum_case);
+  guint n_uncovered = round != NULL && votum_thing_get_choice (round, VOTUM_ROUND_STATE) != VOTUM_ROUND_STATE_OPENED
+                          ? votum_case_count_uncovered (votum_case, round)
+                          : 0;
   g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   if (g_list_model_get_n_items (votum_case_get_things (votum_case, VOTUM_KIND_JUROR)) == 0)
     return g_strdup (_("Nobody yet"));
   g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u gives marks", "%u give marks", marking->len), marking->len));
+  if (n_uncovered > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u finalist has too few jurors", "%u finalists have too few jurors", n_uncovered), n_uncovered));
   if (n_recusals > 0)
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u recusal", "%u recusals", n_recusals), n_recusals));
 
