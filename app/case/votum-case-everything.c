@@ -221,7 +221,7 @@ collect_grids (Exporter      *exporter,
       g_autoptr(VotumGrid) grid = NULL;
 
       if (votum_case_grid_is_confidential (names[i]) != confidential ||
-          (strcmp (names[i], "ballots") == 0 && standing != g_ptr_array_index (exporter->standings, 0)))
+          (votum_case_grid_is_of_award (names[i]) && standing != g_ptr_array_index (exporter->standings, 0)))
         continue;
       grid = votum_case_grid (names[i], &request);
       if (grid != NULL && votum_grid_n_rows (grid) > 0)
@@ -266,7 +266,7 @@ put_csv (Exporter       *exporter,
       for (guint i = 0; i < grids->len; i++)
         {
           const VotumGrid *grid = g_ptr_array_index (grids, i);
-          g_autofree char *file = file_name (grid->name, strcmp (grid->name, "ballots") == 0 ? NULL : standing, NULL, NULL, ".csv");
+          g_autofree char *file = file_name (grid->name, votum_case_grid_is_of_award (grid->name) ? NULL : standing, NULL, NULL, ".csv");
           g_autofree char *name = g_strconcat ("tables/", file, NULL);
           g_autoptr(GBytes) bytes = votum_case_csv_to_bytes (grid);
 

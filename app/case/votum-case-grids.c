@@ -1,65 +1,24 @@
 #include "votum-config.h"
 
-#include "votum-case-grids.h"
+#include "votum-case-grids-private.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "votum-case-ballots.h"
 #include "votum-case-holder.h"
 #include "votum-case-measures.h"
 #include "votum-case-veil.h"
-#include "votum-words.h"
 
 /* The tables of a case, as values: what spreadsheets and CSV are written from. They hold what a standing holds, so that in a
  * juror's copy nothing stands in them that the juror may not see. */
 
-typedef struct {
-  const VotumGridRequest *request;
-  VotumCase              *votum_case;
-  VotumStanding          *standing;
-  const char             *lang;
-  VotumGrid              *grid;
-} Filler;
+typedef VotumGridFiller Filler;
 
-static const char *
-word (Filler    *self,
-      VotumWord  id)
-{
-  return votum_words (self->lang, id);
-}
-
-static void
-add_column (Filler        *self,
-            VotumGridType  type,
-            const char    *key,
-            VotumWord      head)
-{
-  votum_grid_column (self->grid, type, key, word (self, head));
-}
-
-static void
-add_cell (Filler     *self,
-          const char *text)
-{
-  votum_grid_cell (self->grid, text);
-}
-
-static void
-take_cell (Filler *self,
-           char   *text)
-{
-  votum_grid_cell (self->grid, text);
-  g_free (text);
-}
-
-static const char *
-text_of (Filler     *self,
-         VotumThing *thing,
-         guint       field)
-{
-  return votum_texts_get (votum_thing_get_texts (thing, field), self->lang);
-}
+#define word       votum_grid_filler_word
+#define add_column votum_grid_filler_column
+#define add_cell   votum_grid_filler_cell
+#define take_cell  votum_grid_filler_take
+#define text_of    votum_grid_filler_text
 
 static const char *
 class_name (Filler *self)
@@ -446,73 +405,25 @@ fill_measures (Filler *self)
     }
 }
 
-/* ---- ballots ---- */
-
-static const char *
-ballot_state (Filler     *self,
-              VotumThing *ballot)
-{
-  static const VotumWord words[] = {
-    [VOTUM_BALLOT_STATE_HANDED_IN] = VOTUM_WORD_GRID_STATE_HANDED_IN,
-    [VOTUM_BALLOT_STATE_SEALED] = VOTUM_WORD_GRID_STATE_SEALED,
-    [VOTUM_BALLOT_STATE_REPLACED] = VOTUM_WORD_GRID_STATE_REPLACED,
-    [VOTUM_BALLOT_STATE_OPENED] = VOTUM_WORD_GRID_STATE_OPENED,
-    [VOTUM_BALLOT_STATE_LATE] = VOTUM_WORD_GRID_STATE_LATE,
-    [VOTUM_BALLOT_STATE_PAPER] = VOTUM_WORD_GRID_STATE_PAPER,
-  };
-  int state = votum_thing_get_choice (ballot, VOTUM_BALLOT_STATE);
-
-  return state >= 0 && state < (int) G_N_ELEMENTS (words) ? word (self, words[state]) : votum_thing_get_text (ballot, VOTUM_BALLOT_STATE);
-}
-
-static void
-fill_ballots (Filler *self)
-{
-  GListModel *ballots = votum_case_get_things (self->votum_case, VOTUM_KIND_BALLOT);
-
-  add_column (self, VOTUM_GRID_TEXT, "round", VOTUM_WORD_ROUND);
-  add_column (self, VOTUM_GRID_TEXT, "juror", VOTUM_WORD_JUROR);
-  add_column (self, VOTUM_GRID_NUMBER, "number", VOTUM_WORD_GRID_NUMBER);
-  add_column (self, VOTUM_GRID_TEXT, "state", VOTUM_WORD_STATUS);
-  add_column (self, VOTUM_GRID_TIME, "handed-in", VOTUM_WORD_GRID_HANDED_IN);
-  add_column (self, VOTUM_GRID_TIME, "taken-in", VOTUM_WORD_GRID_TAKEN_IN);
-  add_column (self, VOTUM_GRID_TEXT, "receipt", VOTUM_WORD_GRID_RECEIPT);
-  add_column (self, VOTUM_GRID_TEXT, "reason", VOTUM_WORD_REASON);
-  for (guint i = 0; i < g_list_model_get_n_items (ballots); i++)
-    {
-      g_autoptr(VotumThing) ballot = g_list_model_get_item (ballots, i);
-      VotumThing *round = votum_case_lookup (self->votum_case, votum_thing_get_ref (ballot, VOTUM_BALLOT_ROUND));
-      VotumThing *juror = votum_case_lookup (self->votum_case, votum_thing_get_ref (ballot, VOTUM_BALLOT_JUROR));
-      const char *name;
-
-      if (!votum_case_may_see (self->votum_case, ballot) || round == NULL || juror == NULL)
-        continue;
-      name = text_of (self, round, VOTUM_ROUND_NAME);
-      add_cell (self, name != NULL && *name != '\0' ? name : votum_thing_get_key (round));
-      add_cell (self, votum_thing_get_text (juror, VOTUM_JUROR_NAME));
-      take_cell (self, votum_thing_field_to_text (ballot, VOTUM_BALLOT_NUMBER));
-      add_cell (self, ballot_state (self, ballot));
-      add_cell (self, votum_thing_get_text (ballot, VOTUM_BALLOT_TIME));
-      add_cell (self, votum_thing_get_text (ballot, VOTUM_BALLOT_TAKEN_IN));
-      add_cell (self, votum_thing_get_text (ballot, VOTUM_BALLOT_RECEIPT));
-      add_cell (self, votum_thing_get_text (ballot, VOTUM_BALLOT_REASON));
-    }
-}
-
 /* ---- all of them ---- */
 
 static const struct {
   const char *name;
   VotumWord   title;
-  void      (*fill) (Filler *self);
+  void      (*fill) (VotumGridFiller *self);
   gboolean    confidential;
+  gboolean    of_award;   /* not of a class */
+  gboolean    named;      /* there is none by letters: what stands in it tells who it was */
 } kinds[] = {
-  { "results", VOTUM_WORD_RESULT, fill_results, TRUE },
-  { "marks", VOTUM_WORD_GRID_MARKS, fill_marks, TRUE },
-  { "jurors", VOTUM_WORD_GRID_MARKS_BY_JUROR, fill_jurors, TRUE },
-  { "criteria", VOTUM_WORD_CRITERIA, fill_criteria, FALSE },
-  { "measures", VOTUM_WORD_GRID_MEASURES, fill_measures, TRUE },
-  { "ballots", VOTUM_WORD_GRID_BALLOTS, fill_ballots, TRUE },
+  { "results", VOTUM_WORD_RESULT, fill_results, TRUE, FALSE, FALSE },
+  { "marks", VOTUM_WORD_GRID_MARKS, fill_marks, TRUE, FALSE, FALSE },
+  { "jurors", VOTUM_WORD_GRID_MARKS_BY_JUROR, fill_jurors, TRUE, FALSE, FALSE },
+  { "criteria", VOTUM_WORD_CRITERIA, fill_criteria, FALSE, FALSE, FALSE },
+  { "measures", VOTUM_WORD_GRID_MEASURES, fill_measures, TRUE, FALSE, FALSE },
+  { "revisions", VOTUM_WORD_GRID_REVISIONS, votum_grid_fill_revisions, TRUE, FALSE, TRUE },
+  { "consensus", VOTUM_WORD_GRID_CONSENSUS, votum_grid_fill_consensus, TRUE, FALSE, TRUE },
+  { "minutes", VOTUM_WORD_MINUTES, votum_grid_fill_minutes, TRUE, TRUE, TRUE },
+  { "ballots", VOTUM_WORD_GRID_BALLOTS, votum_grid_fill_ballots, TRUE, TRUE, TRUE },
 };
 
 /**
@@ -523,7 +434,7 @@ static const struct {
 const char *const *
 votum_case_grid_names (void)
 {
-  static const char *const names[] = { "results", "marks", "jurors", "criteria", "measures", "ballots", NULL };
+  static const char *const names[] = { "results", "marks", "jurors", "criteria", "measures", "revisions", "consensus", "minutes", "ballots", NULL };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (names) == G_N_ELEMENTS (kinds) + 1);
 
@@ -534,7 +445,7 @@ votum_case_grid_names (void)
  * votum_case_grid_is_confidential:
  * @name: of a table
  *
- * Returns: whether it tells what stays within the jury: of the finalists, of marks, or of who handed in when
+ * Returns: whether it tells what stays within the jury: of the finalists, of marks, of what was said, or of who handed in when
  */
 gboolean
 votum_case_grid_is_confidential (const char *name)
@@ -544,6 +455,22 @@ votum_case_grid_is_confidential (const char *name)
       return kinds[i].confidential;
 
   return TRUE;
+}
+
+/**
+ * votum_case_grid_is_of_award:
+ * @name: of a table
+ *
+ * Returns: whether there is one for all classes, and not one of each
+ */
+gboolean
+votum_case_grid_is_of_award (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (kinds[i].name, name) == 0)
+      return kinds[i].of_award;
+
+  return FALSE;
 }
 
 /**
@@ -565,10 +492,9 @@ votum_case_grid (const char             *name,
 
       if (strcmp (kinds[i].name, name) != 0)
         continue;
-      /* a receipt is its juror's own name */
-      if (request->anonymous && kinds[i].fill == fill_ballots)
+      if (request->anonymous && kinds[i].named)
         return NULL;
-      title = request->standing->class != NULL && kinds[i].fill != fill_ballots
+      title = request->standing->class != NULL && !kinds[i].of_award
                 ? g_strdup_printf ("%s · %s", votum_words (request->lang, kinds[i].title), class_name (&self))
                 : g_strdup (votum_words (request->lang, kinds[i].title));
       self.grid = votum_grid_new (name, title);

@@ -23,6 +23,7 @@ typedef struct {
 
 const char *const *votum_case_grid_names (void);
 gboolean           votum_case_grid_is_confidential (const char *name);
+gboolean           votum_case_grid_is_of_award (const char *name);
 VotumGrid         *votum_case_grid       (const char *name, const VotumGridRequest *request);
 
 G_END_DECLS

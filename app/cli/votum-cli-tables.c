@@ -40,8 +40,7 @@ add_grids (GPtrArray     *grids,
     {
       g_autoptr(VotumGrid) grid = NULL;
 
-      /* ballots are of the whole award */
-      if (!first && strcmp (names[i], "ballots") == 0)
+      if (!first && votum_case_grid_is_of_award (names[i]))
         continue;
       grid = votum_case_grid (names[i], &request);
       /* an empty one is only written where it was asked for */
@@ -109,7 +108,7 @@ run_tables (int    argc,
   g_auto(GStrv) names = NULL;
   Options options = { 0 };
   const GOptionEntry entries[] = {
-    { "table", 't', 0, G_OPTION_ARG_STRING_ARRAY, &names, N_("Only this one: results, marks, jurors, criteria, measures or ballots"),
+    { "table", 't', 0, G_OPTION_ARG_STRING_ARRAY, &names, N_("Only this one: results, marks, jurors, criteria, measures, revisions, consensus, minutes or ballots"),
       N_("NAME") },
     { "lang", 'l', 0, G_OPTION_ARG_STRING, &lang, N_("Language of the heads: nb, nn, sv, da or en"), N_("LANG") },
     { "class", 'c', 0, G_OPTION_ARG_STRING, &class_name, N_("Of this class"), N_("ID") },

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """What a jury does together: the agenda from the numbers, revised and agreed marks, minutes, a shared prize. TAP on standard output."""
 
+import csv
 import json
 import os
 import re
@@ -27,6 +28,13 @@ def test_an_agenda_from_the_numbers(folder):
     assert again[-1]['title'] == 'Who speaks to the press' and len(again) == len(made) + 1, again
 
 
+def table(folder, case, name):
+    path = os.path.join(folder, name + '.csv')
+    run('tables', case, '--table', name, '--output', path)
+    with open(path, newline='', encoding='utf-8') as file:
+        return list(csv.DictReader(file))
+
+
 def test_marks_that_change(folder):
     case = demo_case(folder)
     place = ('--entrant', 'havgap', '--criterion', 'A3')
@@ -34,6 +42,13 @@ def test_marks_that_change(folder):
     run('revise', case, '--juror', 'jon', *place, '--mark', '3', '--reason', 'Heard otherwise on the visit')
     assert 'from 3 to 5' in run('consensus', case, *place, '--mark', '6', status=1).stderr
     run('consensus', case, *place, '--mark', '4')
+    revised, = table(folder, case, 'revisions')
+    assert (revised['juror'], revised['name'], revised['criterion'], revised['old'], revised['new'], revised['reason']) == (
+        'Jon Ante Balto', 'Havgap Sparebank', 'A3', '4', '3', 'Heard otherwise on the visit'), revised
+    agreed, = table(folder, case, 'consensus')
+    assert (agreed['entrant'], agreed['criterion'], agreed['mark']) == ('havgap', 'A3', '4'), agreed
+    # by letters there is none: what was said tells whose it is
+    run('tables', case, '--table', 'revisions', '--anonymous', '--output', os.path.join(folder, 'letters.csv'), status=1)
     run('undo', case)
     run('undo', case)
     run('revise', case, '--juror', 'jon', *place, '--mark', '4', '--reason', 'x', status=1)
@@ -58,6 +73,13 @@ def test_minutes_and_a_shared_prize(folder):
     run(*shared, '--place', '3:havgap', '--reason', 'Level in all that counts', '--minority', 'One of them came first', '--minority-by', 'jon')
     run('minutes', case, '--end')
     told = [row['minute'] for row in rows_of('minutes', case)]
+    written = table(folder, case, 'minutes')
+    assert [row['minute'] for row in written] == told and {row['meeting'] for row in written} == {'1'}, written
+    assert [(row['votes-for'], row['name']) for row in written if row['votes-for']] == [('4', 'Havgap Sparebank')], written
+    everything = os.path.join(folder, 'everything')
+    run('export-everything', case, '--lang', 'nb', '--output', everything)
+    assert os.path.exists(os.path.join(everything, 'confidential', 'tables', 'minutes.csv'))
+    assert not [name for _path, _folders, names in os.walk(os.path.join(everything, 'public')) for name in names if 'minutes' in name]
     assert any('unanimously' in minute for minute in told) and any('Tore Haukeland went out' in minute for minute in told), told
 
     for lang, heading, minority in (('en', 'The jury’s deliberation', 'Statement by Jon Ante Balto'),

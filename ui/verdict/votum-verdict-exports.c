@@ -46,7 +46,7 @@ add_grids (Saving        *saving,
     {
       g_autoptr(VotumGrid) grid = NULL;
 
-      if ((results_only && strcmp (names[i], "results") != 0) || (!first && strcmp (names[i], "ballots") == 0))
+      if ((results_only && strcmp (names[i], "results") != 0) || (!first && votum_case_grid_is_of_award (names[i])))
         continue;
       grid = votum_case_grid (names[i], &request);
       if (grid != NULL && (results_only || votum_grid_n_rows (grid) > 0))
