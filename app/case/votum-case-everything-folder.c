@@ -85,6 +85,7 @@ votum_bundle_new (const char *folder,
   g_autofree char *parent = NULL;
   g_autofree char *name = NULL;
 
+  self->lock = -1;
   self->folder = g_canonicalize_filename (folder, NULL);
   self->files = g_ptr_array_new_with_free_func (free_file);
   parent = g_path_get_dirname (self->folder);
@@ -108,6 +109,8 @@ votum_bundle_new (const char *folder,
       refuse (folder, code, error);
       return NULL;
     }
+  votum_bundle_lock (self);
+  votum_bundle_remove_left (parent);
 
   return g_steal_pointer (&self);
 }
@@ -120,7 +123,10 @@ void
 votum_bundle_free (VotumBundle *self)
 {
   if (self->temporary != NULL)
-    votum_remove_folder (self->temporary);
+    {
+      votum_remove_folder (self->temporary);
+      votum_bundle_unlock (self, self->temporary);
+    }
   g_free (self->temporary);
   g_free (self->folder);
   g_ptr_array_unref (self->files);
@@ -267,6 +273,7 @@ votum_bundle_publish (VotumBundle *self,
       return refuse (self->folder, errno, error);
     }
   g_clear_pointer (&self->temporary, g_free);
+  votum_bundle_unlock (self, self->folder);
 
   return TRUE;
 }

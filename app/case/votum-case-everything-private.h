@@ -26,6 +26,7 @@ typedef struct {
 typedef struct {
   char      *folder;
   char      *temporary;     /* NULL once published */
+  int        lock;          /* says that this program is at it; -1: nothing does */
   GPtrArray *files;         /* of VotumBundleFile */
 } VotumBundle;
 
@@ -39,5 +40,10 @@ gboolean     votum_bundle_adopt   (VotumBundle *self, VotumBundlePart part, cons
 gboolean     votum_bundle_publish (VotumBundle *self, GError **error);
 gboolean     votum_bundle_write_index (VotumBundle *self, VotumCase *votum_case, const char *lang, GError **error);
 void         votum_remove_folder  (const char *path);
+
+/* votum-case-everything-left.c */
+void         votum_bundle_lock    (VotumBundle *self);
+void         votum_bundle_unlock  (VotumBundle *self, const char *folder);
+void         votum_bundle_remove_left (const char *parent);
 
 G_END_DECLS

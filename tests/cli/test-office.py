@@ -295,6 +295,10 @@ def test_everything_again_gives_the_same_bytes(folder):
     assert sums[0] == sums[1]
 
 
+def left(folder):
+    return next((os.path.join(folder, name) for name in os.listdir(folder) if name.startswith('.out.')), None)
+
+
 def test_everything_comes_whole_or_not_at_all(folder):
     case = demo_case(folder)
     out = os.path.join(folder, 'out')
@@ -308,6 +312,26 @@ def test_everything_comes_whole_or_not_at_all(folder):
         process.send_signal(signal.SIGINT)
     assert process.returncode == 1, process.returncode
     assert set(os.listdir(folder)) - before <= {'data'}, os.listdir(folder)
+    # one that was killed could not tidy up: the next one does, and touches nothing else
+    with subprocess.Popen([walk.VOTUMCTL, 'export-everything', case, '--output', out], env=env, stdout=subprocess.DEVNULL,
+                          stderr=subprocess.DEVNULL) as process:
+        while process.poll() is None and not [name for name in os.listdir(folder) if name.startswith('.out.')]:
+            pass
+        while process.poll() is None and not [name for name in os.listdir(left(folder)) if name == 'public' or name == 'confidential']:
+            pass
+        process.kill()
+    marker = os.path.join(left(folder), '.votum-is-writing')
+    others = [os.path.join(folder, name) for name in ('.mine.abcdef', '.out.abcdef')]
+    for other in others:
+        os.mkdir(other, 0o700)
+        walk.write(other, 'letter.txt', 'mine')
+    shutil.copy(marker, others[0])
+    os.chmod(others[0], 0o755)
+    run('export-everything', case, '--output', out, '--lang', 'en')
+    assert sorted(name for name in os.listdir(folder) if name.startswith('.')) == ['.mine.abcdef', '.out.abcdef'], os.listdir(folder)
+    assert '.votum-is-writing' not in os.listdir(out)
+    for path in (out, *others):
+        shutil.rmtree(path)
     os.mkdir(out)
     walk.write(out, 'letter.txt', 'mine')
     assert 'empty' in run('export-everything', case, '--output', out, status=1).stderr
