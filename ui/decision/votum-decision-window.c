@@ -3,6 +3,7 @@
 #include "votum-decision-window.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "votum-case-decide.h"
 #include "votum-case-holder.h"
@@ -24,6 +25,8 @@ struct _VotumDecisionWindow {
   GtkTextView         *minority;
   AdwExpanderRow      *minority_row;
   GtkLabel            *outcome;    /* what will be recorded, in words */
+  GtkWidget           *earlier_group;
+  GtkLabel            *earlier;    /* what was recorded for somebody else, to be read and not to be taken over */
   GtkWidget           *differs;    /* told where it is not what the rule gives */
   GtkWidget           *record;
 
@@ -32,6 +35,8 @@ struct _VotumDecisionWindow {
   VotumThing          *class;      /* (nullable) */
   GPtrArray           *jurors;     /* who may not agree */
   GPtrArray           *checks;     /* of GtkCheckButton, one each, not owned */
+  VotumDecisionPlan   *recorded;   /* (nullable) */
+  gboolean             others;     /* whether the prize goes to others than the votes and words recorded were about */
   gboolean             filling;
 };
 
@@ -48,26 +53,6 @@ names_of (VotumDecisionWindow *self,
   g_ptr_array_add (names, NULL);
 
   return votum_words_list (votum_format_lang (), (const char *const *) names->pdata);
-}
-
-/* As it stands in the rows. */
-static void
-show_outcome (VotumDecisionWindow *self)
-{
-  g_autoptr(VotumDecisionPlan) plan = NULL;
-  g_autofree char *names = NULL;
-  g_autofree char *text = NULL;
-
-  if (self->filling)
-    return;
-  plan = votum_decision_plan_new ();
-  votum_outcome_rows_read (self->finalists, plan);
-  names = names_of (self, plan->winners);
-  text = plan->winners->len == 0   ? g_strdup (_("The prize is not awarded."))
-         : plan->winners->len == 1 ? g_strdup_printf (_("The prize goes to %s."), names)
-                                   : g_strdup_printf (_("%s share the prize."), names);
-  gtk_label_set_text (self->outcome, text);
-  gtk_widget_set_visible (self->differs, votum_decision_plan_differs (plan, votum_desk_get_case (self->desk), self->class));
 }
 
 static void
@@ -87,6 +72,96 @@ get_words (GtkTextView *view)
   gtk_text_buffer_get_bounds (buffer, &start, &end);
 
   return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+}
+
+/* ---- what was recorded for somebody else ---- */
+
+static gboolean
+is_for_others (VotumDecisionWindow     *self,
+               const VotumDecisionPlan *plan)
+{
+  guint n_same = 0;
+
+  for (guint i = 0; i < plan->winners->len; i++)
+    n_same += g_ptr_array_find (self->recorded->winners, g_ptr_array_index (plan->winners, i), NULL);
+
+  return n_same != self->recorded->winners->len || n_same != plan->winners->len;
+}
+
+/* Words that somebody has written since are theirs. */
+static void
+swap_words (GtkTextView *view,
+            const char  *from,
+            const char  *to)
+{
+  g_autofree char *there = get_words (view);
+
+  if (g_str_equal (there, from != NULL ? from : ""))
+    set_words (view, to);
+}
+
+static void
+show_minority (VotumDecisionWindow     *self,
+               const VotumDecisionPlan *plan)
+{
+  for (guint i = 0; i < self->checks->len; i++)
+    gtk_check_button_set_active (g_ptr_array_index (self->checks, i),
+                                 g_ptr_array_find (plan->minority_by, g_ptr_array_index (self->jurors, i), NULL));
+  adw_expander_row_set_expanded (self->minority_row, plan->minority_by->len > 0);
+}
+
+static void
+show_earlier (VotumDecisionWindow *self)
+{
+  g_autofree char *decided = votum_decision_plan_minute (self->recorded, votum_desk_get_case (self->desk), votum_format_lang ());
+  const char *reason = self->recorded->reason;
+  g_autofree char *text = reason != NULL && *reason != '\0' ? g_strdup_printf ("%s\n“%s”", decided, reason) : g_strdup (decided);
+
+  gtk_label_set_text (self->earlier, text);
+}
+
+/* Votes and reasons are about who gets the prize: they do not go over to somebody else without being given again. */
+static void
+keep_apart (VotumDecisionWindow     *self,
+            const VotumDecisionPlan *plan)
+{
+  gboolean others = self->recorded != NULL && is_for_others (self, plan);
+  VotumVotes none = { 0 };
+  VotumVotes there = votum_vote_rows_get (self->votes);
+  VotumVotes recorded;
+
+  if (others == self->others)
+    return;
+  recorded = (VotumVotes) { self->recorded->votes_for, self->recorded->votes_against, self->recorded->abstained };
+  self->others = others;
+  if (memcmp (&there, others ? &recorded : &none, sizeof there) == 0)
+    votum_vote_rows_set (self->votes, others ? &none : &recorded);
+  swap_words (self->reason, others ? self->recorded->reason : NULL, others ? NULL : self->recorded->reason);
+  swap_words (self->minority, others ? self->recorded->minority : NULL, others ? NULL : self->recorded->minority);
+  show_minority (self, others ? NULL : self->recorded);
+  show_earlier (self);
+  gtk_widget_set_visible (self->earlier_group, others);
+}
+
+/* As it stands in the rows. */
+static void
+show_outcome (VotumDecisionWindow *self)
+{
+  g_autoptr(VotumDecisionPlan) plan = NULL;
+  g_autofree char *names = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->filling)
+    return;
+  plan = votum_decision_plan_new ();
+  votum_outcome_rows_read (self->finalists, plan);
+  keep_apart (self, plan);
+  names = names_of (self, plan->winners);
+  text = plan->winners->len == 0   ? g_strdup (_("The prize is not awarded."))
+         : plan->winners->len == 1 ? g_strdup_printf (_("The prize goes to %s."), names)
+                                   : g_strdup_printf (_("%s share the prize."), names);
+  gtk_label_set_text (self->outcome, text);
+  gtk_widget_set_visible (self->differs, votum_decision_plan_differs (plan, votum_desk_get_case (self->desk), self->class));
 }
 
 /* Those who give marks are those who vote. */
@@ -109,16 +184,6 @@ add_jurors (VotumDecisionWindow *self)
 }
 
 static void
-show_minority (VotumDecisionWindow     *self,
-               const VotumDecisionPlan *plan)
-{
-  for (guint i = 0; i < self->checks->len; i++)
-    gtk_check_button_set_active (g_ptr_array_index (self->checks, i),
-                                 g_ptr_array_find (plan->minority_by, g_ptr_array_index (self->jurors, i), NULL));
-  adw_expander_row_set_expanded (self->minority_row, plan->minority_by->len > 0);
-}
-
-static void
 fill (VotumDecisionWindow *self)
 {
   VotumCase *votum_case = votum_desk_get_case (self->desk);
@@ -134,6 +199,10 @@ fill (VotumDecisionWindow *self)
   set_words (self->reason, shown->reason);
   set_words (self->minority, shown->minority);
   show_minority (self, shown);
+  g_clear_pointer (&self->recorded, votum_decision_plan_free);
+  self->recorded = g_steal_pointer (&decided);
+  self->others = FALSE;
+  gtk_widget_set_visible (self->earlier_group, FALSE);
   self->filling = FALSE;
   show_outcome (self);
 }
@@ -206,6 +275,7 @@ votum_decision_window_finalize (GObject *object)
   VotumDecisionWindow *self = VOTUM_DECISION_WINDOW (object);
 
   g_ptr_array_unref (self->checks);
+  g_clear_pointer (&self->recorded, votum_decision_plan_free);
   g_clear_pointer (&self->jurors, g_ptr_array_unref);
   g_clear_pointer (&self->classes, g_ptr_array_unref);
 
@@ -231,6 +301,8 @@ votum_decision_window_class_init (VotumDecisionWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, minority);
   gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, minority_row);
   gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, outcome);
+  gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, earlier_group);
+  gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, earlier);
   gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, differs);
   gtk_widget_class_bind_template_child (widget_class, VotumDecisionWindow, record);
   gtk_widget_class_bind_template_callback (widget_class, class_cb);
