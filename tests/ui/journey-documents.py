@@ -113,7 +113,9 @@ def asks_before_the_embargo_ends(window):
     choose_document(window, 2)
     window.press('push button', 'Reveal on This Screen')
     window.see(name='Reveal Before the Embargo Ends?')
-    window.press('push button', 'Cancel')
+    # the key that shows the next slide must not show the first one by mistake
+    window.wait(lambda: window.focused().name == 'Cancel', 'the focus on Cancel')
+    window.key('space')
     window.see_not(name='Reveal Before the Embargo Ends?')
     window.see_not('image', 'Svart skjerm')
     window.press('push button', 'Reveal on This Screen')

@@ -252,5 +252,5 @@ votum_reveal_present (GtkWindow   *parent,
   asked = g_new0 (Asked, 1);
   asked->parent = g_object_ref (parent);
   asked->reveal = votum_reveal_ref (reveal);
-  votum_dialogs_ask (GTK_WIDGET (parent), _("Reveal Before the Embargo Ends?"), body, labels, FALSE, answered_cb, asked);
+  votum_dialogs_ask (GTK_WIDGET (parent), _("Reveal Before the Embargo Ends?"), body, labels, TRUE, answered_cb, asked);
 }
