@@ -187,6 +187,7 @@ collect_citations (VotumCase         *self,
     g_string_append_printf (all, "%s%s", i > 0 ? "\n\n" : "",
                             votum_thing_get_text (g_ptr_array_index (citations, i), VOTUM_CITATION_TEXT));
   text->text = g_string_free (g_steal_pointer (&all), FALSE);
+  text->name_last = votum_thing_get_choice (g_ptr_array_index (citations, 0), VOTUM_CITATION_FORM) == VOTUM_CITATION_FORM_NAME_LAST;
   text->quote = votum_citation_bare_quote (votum_thing_get_text (g_ptr_array_index (citations, 0), VOTUM_CITATION_QUOTE));
   text->quote_source = g_strdup (votum_thing_get_text (g_ptr_array_index (citations, 0), VOTUM_CITATION_QUOTE_SOURCE));
 
@@ -227,6 +228,7 @@ votum_case_get_citation (VotumCase     *self,
       g_autoptr(VotumFirstDraft) draft = votum_case_first_draft (self, standing, about, lang, form);
 
       text->text = g_steal_pointer (&draft->text);
+      text->name_last = name_last;
       text->quote = g_steal_pointer (&draft->quote);
       text->quote_source = g_steal_pointer (&draft->quote_source);
     }

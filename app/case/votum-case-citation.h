@@ -10,6 +10,7 @@ typedef struct {
   char    *quote;         /* (nullable) */
   char    *quote_source;  /* (nullable) */
   gboolean draft;         /* made from quotable notes: nobody has written it */
+  gboolean name_last;      /* @text is in the form for the stage */
 } VotumCitationText;
 
 void               votum_citation_text_free (VotumCitationText *self);

@@ -522,6 +522,7 @@ votum_case_verdict (VotumCase                 *self,
   verdict.ranking = ranking;
   verdict.profile = profile;
   verdict.citation = options->text != NULL ? options->text : citation->text;
+  verdict.name_last = options->text != NULL ? options->name_last : citation->name_last;
   verdict.quote = options->text != NULL ? votum_verdict_own (&builder, votum_citation_bare_quote (options->quote)) : citation->quote;
   verdict.quote_source = options->text != NULL ? options->quote_source : citation->quote_source;
   verdict.draft = citation->draft || verdict.undecided;

@@ -44,6 +44,7 @@ typedef struct {
 
 typedef struct {
   GArray        *elements;   /* of Element */
+  VotumPartKind  title;      /* what names the sheet: the recipient, or the heading where the name comes last */
   const Setting *setting;
   double         size;       /* of the text */
 } Plate;
@@ -73,14 +74,15 @@ plate_free (gpointer data)
   g_free (plate);
 }
 
-/* The first name is the title of the sheet. */
+/* The first of its kind is the title of the sheet. */
 static const char *
 tag_of (VotumPartKind  kind,
+        VotumPartKind  title,
         gboolean      *titled)
 {
   if (kind == VOTUM_PART_PLATE_QUOTE)
     return "BlockQuote";
-  if (kind != VOTUM_PART_PLATE_NAME || *titled)
+  if (kind != title || *titled)
     return "P";
   *titled = TRUE;
 
@@ -108,7 +110,7 @@ plate_draw (cairo_t  *cr,
           cairo_fill (cr);
           continue;
         }
-      tag = tag_of (element->kind, &titled);
+      tag = tag_of (element->kind, plate->title, &titled);
       votum_tag_begin (cr, tag);
       votum_layout_show (cr, element->layout, element->leading, element->x, element->y,
                          0, votum_layout_n_lines (element->layout), element->colour);
@@ -268,6 +270,17 @@ text_opens_with_award (const VotumVerdict *verdict)
   return sentence != NULL && verdict->n_recipients > 0;
 }
 
+/* Whether only the text says who it is: a form for the stage does, and nothing may tell it earlier. */
+static gboolean
+keeps_names (const VotumVerdict *verdict)
+{
+  for (guint i = 0; i < verdict->n_recipients; i++)
+    if (verdict->citation == NULL || strstr (verdict->citation, verdict->entrants[verdict->recipients[i]].name) == NULL)
+      return FALSE;
+
+  return verdict->name_last && verdict->n_recipients > 0;
+}
+
 static void
 add_head (Composer *self)
 {
@@ -284,9 +297,11 @@ add_head (Composer *self)
   self->y += add_text (self, VOTUM_PART_PLATE_HEADING, &heading_face, votum_words (self->lang, VOTUM_WORD_CITATION), self->setting->side, self->y,
                        self->measure, votum_colour_quiet);
   self->y += 6;
-  add_recipients (self);
+  self->plate->title = keeps_names (verdict) ? VOTUM_PART_PLATE_HEADING : VOTUM_PART_PLATE_NAME;
+  if (!keeps_names (verdict))
+    add_recipients (self);
   self->y += 6;
-  if (!text_opens_with_award (verdict))
+  if (!keeps_names (verdict) && !text_opens_with_award (verdict))
     self->y += add_text (self, VOTUM_PART_PLATE_LINE, &line_face, line, self->setting->side, self->y, self->measure, votum_colour_ink);
   self->y += 20 * self->setting->air;
   add_bar (self, self->setting->side, self->y, 30, 1.3, votum_colour_accent);

@@ -231,6 +231,7 @@ typedef struct {
 
   /* The citation */
   const char                  *citation;         /* nullable; paragraphs are separated by an empty line */
+  gboolean                     name_last;        /* the text keeps the name for its end, and so does the page */
   const char                  *award_line;       /* nullable: instead of the language's own */
   const char                  *quote;            /* nullable, without quotation marks */
   const char                  *quote_source;     /* nullable, anonymised by the caller */

@@ -52,6 +52,16 @@ def takes_in_what_was_seen(window):
     case = driver.demo_case(VOTUMCTL, window.home)
     window.start(case)
     window.page('Verdict')
+    # written in this language, but not in this form: the page shows the other one, and says so
+    for choice, key in (('Language of the text', 'Down'), ('Form of the text', 'Down'), ('Language of the text', 'Home')):
+        window.grab(window.see('combo box', choice))
+        window.choose(key, 'Return')
+        if key == 'Down' and choice.startswith('Form'):
+            window.see(name='shows the text in the other one', contains=True)
+    window.see_not(name='shows the text in the other one', contains=True)
+    window.grab(window.see('combo box', 'Form of the text'))
+    window.choose('Home', 'Return')
+    window.see('label', '80 words; 40 to 300 for print')
     window.grab(window.see(name='Whom the text is about', contains=True))
     window.choose('Down', 'Return')
     window.see('label', '0 words; 40 to 300 for print')

@@ -358,6 +358,27 @@ test_citation_discreet (void)
     }
 }
 
+/* What is read from a stage has the name at its end; the page that it is read from does not tell it in its head either. */
+static void
+test_citation_name_last (void)
+{
+  g_autoptr (Demo) demo = demo_usual ("nb");
+  g_autofree char *text = NULL;
+  const char *name;
+
+  demo->verdict.name_last = TRUE;
+  demo->verdict.citation = "Vinneren sitter midt i rommet. Prisen går til Nordlys Kraft.";
+  text = protocol_text (demo, VOTUM_VERDICT_CITATION, "nb", "name-last.pdf");
+  name = text != NULL ? strstr (text, "Nordlys Kraft") : NULL;
+  g_assert_true (text == NULL || name > strstr (text, "midt i rommet"));
+
+  /* where the text does not tell it, the head does */
+  demo->verdict.citation = "Vinneren sitter midt i rommet.";
+  g_free (text);
+  text = protocol_text (demo, VOTUM_VERDICT_CITATION, "nb", "name-nowhere.pdf");
+  ASSERT_HOLDS (text, "Nordlys Kraft");
+}
+
 static void
 test_citation_lengths (void)
 {
@@ -493,6 +514,7 @@ main (int    argc,
   g_test_add_func ("/render/verdict/compared", test_decisions_compared);
   g_test_add_func ("/render/verdict/anonymous", test_anonymous);
   g_test_add_func ("/render/citation/discreet", test_citation_discreet);
+  g_test_add_func ("/render/citation/name-last", test_citation_name_last);
   g_test_add_func ("/render/citation/lengths", test_citation_lengths);
   g_test_add_func ("/render/chart/labels", test_chart_labels);
   g_test_add_func ("/render/chart/axes", test_chart_axes);

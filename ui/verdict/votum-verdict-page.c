@@ -37,6 +37,7 @@ struct _VotumVerdictPage {
   VotumEvidenceList   *evidence;
   GtkToggleButton     *protocol_button;
   GtkToggleButton     *both_button;
+  GtkLabel            *unwritten;   /* says that the page shows what nobody has written */
   VotumPaperView      *paper_view;
   GtkWidget           *documents_button;
   GtkWidget           *print_button;
@@ -97,6 +98,29 @@ is_about_winners (VotumVerdictPage *self)
   return about == NULL ? winners->len != 1 : winners->len == 1 && g_ptr_array_index (winners, 0) == about;
 }
 
+static gboolean
+is_name_last (VotumVerdictPage *self)
+{
+  return gtk_drop_down_get_selected (self->form_choice) == VOTUM_CITATION_FORM_NAME_LAST;
+}
+
+/* A page that is not empty where the text is must say why. */
+static void
+show_unwritten (VotumVerdictPage *self,
+                gboolean          written)
+{
+  VotumCase *votum_case = votum_desk_get_case (desk_of (self));
+  g_autoptr(GPtrArray) winners = votum_case_get_winners (votum_case, self->standing);
+  g_autoptr(VotumCitationText) text = written || chosen_part (self) == VOTUM_VERDICT_PROTOCOL
+                                        ? NULL : votum_case_get_citation (votum_case, self->standing, winners, chosen_lang (self), is_name_last (self));
+  const char *why = text == NULL || text->text == NULL || *text->text == '\0' ? NULL
+                    : text->draft ? _("Nothing is written yet. The page shows what a first draft from the notes would be.")
+                    : text->name_last != is_name_last (self) ? _("Nothing is written yet in this form. The page shows the text in the other one.") : NULL;
+
+  gtk_label_set_text (self->unwritten, why != NULL ? why : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->unwritten), why != NULL);
+}
+
 static void
 show_paper (VotumVerdictPage *self)
 {
@@ -106,13 +130,14 @@ show_paper (VotumVerdictPage *self)
   VotumVerdictOptions options = {
     .lang = chosen_lang (self),
     .part = chosen_part (self),
-    .name_last = gtk_drop_down_get_selected (self->form_choice) == VOTUM_CITATION_FORM_NAME_LAST,
+    .name_last = is_name_last (self),
     .text = own ? writing->text : NULL,
     .quote = writing->quote,
     .quote_source = writing->quote_source,
   };
   gboolean draft;
 
+  show_unwritten (self, own || !is_about_winners (self));
   g_clear_pointer (&self->paper, votum_paper_unref);
   self->paper = votum_case_verdict (votum_case, self->standing, &options, &draft);
   votum_paper_view_set_paper (self->paper_view, self->paper, writing->text);
@@ -285,8 +310,7 @@ static void
 show_text (VotumVerdictPage *self)
 {
   votum_citation_editor_show (self->editor, desk_of (self), self->standing, chosen_about (self), chosen_lang (self),
-                              gtk_drop_down_get_selected (self->form_choice) == VOTUM_CITATION_FORM_NAME_LAST ? VOTUM_CITATION_FORM_NAME_LAST
-                                                                                                              : VOTUM_CITATION_FORM_NAME_FIRST);
+                              is_name_last (self) ? VOTUM_CITATION_FORM_NAME_LAST : VOTUM_CITATION_FORM_NAME_FIRST);
   show_evidence (self);
   show_state (self);
   show_paper (self);
@@ -521,6 +545,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VotumVerdictPage, evidence_split);
   gtk_widget_class_bind_template_child (widget_class, VotumVerdictPage, protocol_button);
   gtk_widget_class_bind_template_child (widget_class, VotumVerdictPage, both_button);
+  gtk_widget_class_bind_template_child (widget_class, VotumVerdictPage, unwritten);
   gtk_widget_class_bind_template_child (widget_class, VotumVerdictPage, paper_view);
   gtk_widget_class_bind_template_child (widget_class, VotumVerdictPage, documents_button);
   gtk_widget_class_bind_template_child (widget_class, VotumVerdictPage, print_button);
