@@ -106,8 +106,8 @@ show_minority (VotumDecisionWindow     *self,
 {
   for (guint i = 0; i < self->checks->len; i++)
     gtk_check_button_set_active (g_ptr_array_index (self->checks, i),
-                                 g_ptr_array_find (plan->minority_by, g_ptr_array_index (self->jurors, i), NULL));
-  adw_expander_row_set_expanded (self->minority_row, plan->minority_by->len > 0);
+                                 plan != NULL && g_ptr_array_find (plan->minority_by, g_ptr_array_index (self->jurors, i), NULL));
+  adw_expander_row_set_expanded (self->minority_row, plan != NULL && plan->minority_by->len > 0);
 }
 
 static void
