@@ -90,6 +90,20 @@ def meet(window):
     window.see_not('push button', 'Record')
 
 
+def keep_reasons_apart(window):
+    """The reason for one winner is not silently that for another one."""
+    window.press('push button', 'Decide …')
+    reason = window.see('text', 'Reason')
+    window.wait(lambda: 'Nordlys Kraft' in window.text(reason), 'the reason that is recorded')
+    window.choose('Up', 'Return')
+    window.see(name='Recorded Before')
+    window.wait(lambda: window.text(reason) == '', 'the reason to be gone')
+    window.choose('Down', 'Return')
+    window.wait(lambda: 'Nordlys Kraft' in window.text(reason), 'the reason to be back')
+    window.key('Escape')
+    window.see_not(name='Recorded Before')
+
+
 def decide_and_print(case, folder):
     """What was written in the window is there for votumctl, and is read back from the protocol."""
     assert agenda(case)[1]['agreed'] == 'The party every quarter is not enough', agenda(case)
@@ -111,6 +125,7 @@ def leads_the_jury(window):
     window.start(case)
     window.see('list item', 'Overview')
     make_and_discuss(window)
+    keep_reasons_apart(window)
     revise(window)
     agree(window)
     meet(window)
