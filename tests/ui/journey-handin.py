@@ -108,6 +108,7 @@ def hands_in(window):
     window.see(None, 'no longer matches', contains=True)
     window.picture('handin-changed')
     window.page('Overview')
+    window.see_not('push button', 'Show in Folder')
     window.see('push button', 'Hand in again: something has changed since ballot 1')
     window.key('Return')
     window.see('label', 'This will be ballot 2.', contains=True)
@@ -117,6 +118,10 @@ def hands_in(window):
     window.see('label', 'Ballot 2 is sealed')
     window.key('Return')
     window.see(None, 'as ballot 2.', contains=True)
+    # sealed is not sent: that stays until the round is opened
+    window.see('label', 'Send “samira-round-2 (2).ballot” to the chair, if you have not')
+    window.see('push button', 'Show in Folder')
+    window.picture('handin-send')
 
     # what is undone is as it was handed in again
     window.page('Scoring')

@@ -4,22 +4,26 @@
 
 #include <glib/gi18n.h>
 
+#include "votum-application.h"
 #include "votum-case-progress.h"
 #include "votum-hand-in-window.h"
 #include "votum-hand-in-words.h"
 #include "votum-names.h"
+#include "votum-show-folder.h"
 
 struct _VotumHandInBar {
   AdwBin      parent_instance;
 
   GtkImage   *icon;
   GtkLabel   *label;
+  GtkWidget  *folder;
   GtkWidget  *receipt;
   GtkButton  *hand_in;
 
   VotumDesk  *desk;
   VotumThing *round;       /* (nullable): the one of which it tells; else the one in which marks are given now */
   VotumThing *ballot;      /* (nullable) */
+  GFile      *file;        /* (nullable): of the ballot, where that is known and may still have to be sent */
   gboolean    offers;      /* whether it is from here that one hands in */
   guint       refresh_id;
 };
@@ -52,6 +56,18 @@ say (VotumHandInBar *self,
   if (button != NULL)
     votum_names_set_label (self->hand_in, button);
   gtk_widget_set_visible (self->receipt, self->ballot != NULL);
+  gtk_widget_set_visible (self->folder, self->file != NULL);
+}
+
+static void
+find_file (VotumHandInBar *self,
+           gboolean        done)
+{
+  VotumSettings *settings = votum_application_get_settings (VOTUM_APPLICATION (g_application_get_default ()));
+
+  g_clear_object (&self->file);
+  if (done)
+    self->file = votum_hand_in_find_file (votum_desk_get_case (self->desk), self->ballot, votum_settings_get_ballot_folder (settings));
 }
 
 static void
@@ -67,8 +83,12 @@ refresh (VotumHandInBar *self)
   g_autofree char *words = round != NULL ? votum_hand_in_state_words (self->desk, round, state, ballot) : NULL;
 
   g_set_object (&self->ballot, ballot);
+  find_file (self, state == VOTUM_HAND_IN_DONE);
   if (state == VOTUM_HAND_IN_OPEN && now && self->offers && is_complete (votum_case, round))
     say (self, _("All your marks are given. Hand them in to the chair when you are content."), "mail-send-symbolic", _("_Hand In …"));
+  else if (state == VOTUM_HAND_IN_OPEN && now && !self->offers && !is_complete (votum_case, round))
+    say (self, _("When your marks are given you hand in, from here or from the menu: they are sealed in a file, and that you send to the chair."),
+         "mail-send-symbolic", NULL);
   else if (state == VOTUM_HAND_IN_DONE)
     say (self, words, "object-select-symbolic", NULL);
   else
@@ -103,6 +123,13 @@ receipt_cb (VotumHandInBar *self)
     votum_hand_in_window_present_receipt (GTK_WINDOW (root), self->desk, self->ballot);
 }
 
+static void
+folder_cb (VotumHandInBar *self)
+{
+  if (self->file != NULL)
+    votum_show_folder (GTK_WIDGET (self), self->file);
+}
+
 /* ---- the bar ---- */
 
 static void
@@ -114,6 +141,7 @@ votum_hand_in_bar_dispose (GObject *object)
   g_clear_object (&self->desk);
   g_clear_object (&self->round);
   g_clear_object (&self->ballot);
+  g_clear_object (&self->file);
 
   G_OBJECT_CLASS (votum_hand_in_bar_parent_class)->dispose (object);
 }
@@ -128,8 +156,10 @@ votum_hand_in_bar_class_init (VotumHandInBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-hand-in-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, VotumHandInBar, icon);
   gtk_widget_class_bind_template_child (widget_class, VotumHandInBar, label);
+  gtk_widget_class_bind_template_child (widget_class, VotumHandInBar, folder);
   gtk_widget_class_bind_template_child (widget_class, VotumHandInBar, receipt);
   gtk_widget_class_bind_template_child (widget_class, VotumHandInBar, hand_in);
+  gtk_widget_class_bind_template_callback (widget_class, folder_cb);
   gtk_widget_class_bind_template_callback (widget_class, receipt_cb);
 }
 

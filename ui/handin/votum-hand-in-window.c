@@ -392,8 +392,9 @@ votum_hand_in_window_present_receipt (GtkWindow  *parent,
                                       VotumThing *ballot)
 {
   VotumHandInWindow *self = window_new (parent, desk);
+  g_autoptr(GFile) file = votum_hand_in_find_file (votum_desk_get_case (desk), ballot, votum_settings_get_ballot_folder (get_settings (self)));
 
-  votum_receipt_page_show (self->receipt, desk, ballot, NULL);
+  votum_receipt_page_show (self->receipt, desk, ballot, file);
   show_page (self, "receipt");
   gtk_window_set_title (GTK_WINDOW (self), _("Receipt"));
   gtk_window_present (GTK_WINDOW (self));

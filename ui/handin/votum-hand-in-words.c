@@ -206,6 +206,62 @@ votum_hand_in_file_name (VotumCase  *votum_case,
 /* ---- after ---- */
 
 /**
+ * votum_hand_in_find_file:
+ * @votum_case: a juror's case
+ * @ballot: a ballot that was handed in from it
+ * @folder: where the last ballot was saved; "" for nowhere
+ *
+ * Returns: (transfer full) (nullable): the file of the ballot, as long as its round is not opened and where it lies there under the
+ *   name that was offered
+ */
+GFile *
+votum_hand_in_find_file (VotumCase  *votum_case,
+                         VotumThing *ballot,
+                         const char *folder)
+{
+  VotumThing *round = votum_case_lookup (votum_case, votum_thing_get_ref (ballot, VOTUM_BALLOT_ROUND));
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+
+  if (*folder == '\0' || round == NULL || votum_thing_get_choice (round, VOTUM_ROUND_STATE) == VOTUM_ROUND_STATE_OPENED)
+    return NULL;
+  name = votum_hand_in_file_name (votum_case, round, (guint) votum_thing_get_number (ballot, VOTUM_BALLOT_NUMBER));
+  path = g_build_filename (folder, name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR) ? g_file_new_for_path (path) : NULL;
+}
+
+/**
+ * votum_hand_in_send_words:
+ * @desk: a desk
+ * @folder: where the last ballot was saved; "" for nowhere
+ *
+ * Returns: (transfer full) (nullable): that the ballot that is sealed has still to be sent, for the round is not opened; %NULL
+ *   where there is none
+ */
+char *
+votum_hand_in_send_words (VotumDesk  *desk,
+                          const char *folder)
+{
+  VotumCase *votum_case = votum_desk_get_case (desk);
+  VotumThing *round = votum_case_current_round (votum_case);
+  VotumThing *ballot = NULL;
+  g_autoptr(GFile) file = NULL;
+  g_autofree char *name = NULL;
+
+  if (round == NULL || votum_thing_get_choice (round, VOTUM_ROUND_STATE) == VOTUM_ROUND_STATE_OPENED ||
+      votum_case_hand_in_state (votum_case, round, &ballot) != VOTUM_HAND_IN_DONE)
+    return NULL;
+  file = votum_hand_in_find_file (votum_case, ballot, folder);
+  if (file == NULL)
+    return g_strdup (_("Send the ballot to the chair, if you have not"));
+  name = g_file_get_basename (file);
+
+  /* TRANSLATORS: %s is the name of a file */
+  return votum_format_fill (_("Send “%s” to the chair, if you have not"), name);
+}
+
+/**
  * votum_hand_in_state_words:
  * @desk: a juror's desk
  * @round: a round
@@ -228,9 +284,9 @@ votum_hand_in_state_words (VotumDesk        *desk,
   switch (state)
     {
     case VOTUM_HAND_IN_DONE:
-      /* TRANSLATORS: a day and a time, and the number of the ballot: "Handed in Tue 3 Nov 10:00 as ballot 1" */
+      /* TRANSLATORS: a day and a time, and the number of the ballot: "Sealed Tue 3 Nov 10:00 as ballot 1" */
       return opened ? g_strdup_printf (_("Handed in %s as ballot %u. The round has been opened."), when, number)
-                    : g_strdup_printf (_("Handed in %s as ballot %u."), when, number);
+                    : g_strdup_printf (_("Sealed %s as ballot %u. Votum sends nothing by itself."), when, number);
     case VOTUM_HAND_IN_CHANGED:
       return opened ? g_strdup_printf (_("Your marks are no longer those of ballot %u, handed in %s, and the round has been opened: the ballot counts."),
                                        number, when)

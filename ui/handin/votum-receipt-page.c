@@ -10,6 +10,7 @@
 #include "votum-hand-in-words.h"
 #include "votum-hand-out-mail.h"
 #include "votum-save.h"
+#include "votum-show-folder.h"
 #include "votum-wrap.h"
 
 struct _VotumReceiptPage {
@@ -72,37 +73,10 @@ launch (VotumReceiptPage *self,
   g_object_unref (context);
 }
 
-/* Where no file manager of the desktop shows the file itself, its folder is opened. */
-static void
-shown_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(VotumReceiptPage) self = user_data;
-  g_autoptr(GVariant) answer = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
-  g_autoptr(GFile) folder = answer == NULL && self->file != NULL ? g_file_get_parent (self->file) : NULL;
-  g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : NULL;
-
-  if (uri != NULL)
-    launch (self, uri);
-}
-
 static void
 folder_cb (VotumReceiptPage *self)
 {
-  GDBusConnection *bus = g_application_get_dbus_connection (g_application_get_default ());
-  g_autofree char *uri = g_file_get_uri (self->file);
-  const char *const uris[] = { uri, NULL };
-  g_autoptr(GFile) folder = g_file_get_parent (self->file);
-  g_autofree char *folder_uri = g_file_get_uri (folder);
-
-  if (bus == NULL)
-    {
-      launch (self, folder_uri);
-      return;
-    }
-  g_dbus_connection_call (bus, "org.freedesktop.FileManager1", "/org/freedesktop/FileManager1", "org.freedesktop.FileManager1", "ShowItems",
-                          g_variant_new ("(^ass)", uris, ""), NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, shown_cb, g_object_ref (self));
+  votum_show_folder (GTK_WIDGET (self), self->file);
 }
 
 static void

@@ -5,11 +5,13 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "votum-application.h"
 #include "votum-case-holder.h"
 #include "votum-case-progress.h"
 #include "votum-duties.h"
 #include "votum-format.h"
 #include "votum-hand-in-bar.h"
+#include "votum-hand-in-words.h"
 #include "votum-next-words.h"
 #include "votum-overview-list.h"
 #include "votum-overview-words.h"
@@ -28,6 +30,7 @@ struct _VotumOverviewPage {
   GtkWidget           *next_button;
   GtkLabel            *next_label;
   GtkWidget           *nothing;
+  GtkImage            *nothing_icon;
   GtkLabel            *nothing_label;
   VotumHandInBar      *handing_in;
   AdwPreferencesGroup *steps;
@@ -53,6 +56,20 @@ hands_in (VotumOverviewPage *self)
   return self->next.kind == VOTUM_NEXT_HAND_IN || self->next.kind == VOTUM_NEXT_HAND_IN_AGAIN;
 }
 
+/* What is left where Votum itself has nothing left to do: a ballot is sealed here, and sent by hand. */
+static char *
+say_nothing (VotumOverviewPage *self,
+             const char        *words)
+{
+  VotumDesk *desk = votum_step_page_get_desk (VOTUM_STEP_PAGE (self));
+  VotumSettings *settings = votum_application_get_settings (VOTUM_APPLICATION (g_application_get_default ()));
+  char *send = votum_hand_in_send_words (desk, votum_settings_get_ballot_folder (settings));
+
+  gtk_image_set_from_icon_name (self->nothing_icon, send != NULL ? "mail-send-symbolic" : "object-select-symbolic");
+
+  return send != NULL ? send : g_strdup (words);
+}
+
 static void
 show_next (VotumOverviewPage *self)
 {
@@ -65,7 +82,16 @@ show_next (VotumOverviewPage *self)
   name = votum_next_name (desk, &self->next);
   words = votum_next_words (self->next.kind, name, self->next.count);
   can_go = votum_next_page (self->next.kind) != NULL || self->next.kind == VOTUM_NEXT_CHOOSE_HOLDER || hands_in (self);
-  gtk_label_set_text (can_go ? self->next_label : self->nothing_label, words);
+  if (can_go)
+    {
+      gtk_label_set_text (self->next_label, words);
+    }
+  else
+    {
+      g_autofree char *nothing = say_nothing (self, words);
+
+      gtk_label_set_text (self->nothing_label, nothing);
+    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->next_button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->lead), can_go);
   gtk_widget_set_visible (self->next_button, can_go);
@@ -388,6 +414,7 @@ votum_overview_page_class_init (VotumOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumOverviewPage, next_button);
   gtk_widget_class_bind_template_child (widget_class, VotumOverviewPage, next_label);
   gtk_widget_class_bind_template_child (widget_class, VotumOverviewPage, nothing);
+  gtk_widget_class_bind_template_child (widget_class, VotumOverviewPage, nothing_icon);
   gtk_widget_class_bind_template_child (widget_class, VotumOverviewPage, nothing_label);
   gtk_widget_class_bind_template_child (widget_class, VotumOverviewPage, handing_in);
   gtk_widget_class_bind_template_child (widget_class, VotumOverviewPage, steps);

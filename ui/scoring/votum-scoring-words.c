@@ -8,6 +8,7 @@
 #include "votum-case-allocation.h"
 #include "votum-case-holder.h"
 #include "votum-format.h"
+#include "votum-hand-in-words.h"
 #include "votum-names.h"
 
 static void
@@ -330,6 +331,9 @@ votum_scoring_words_left (VotumScoringSheet *sheet,
                                     : g_strdup_printf (ngettext ("%u mark left", "%u marks left", left), left);
 
       add_part (line, in_all);
+      if (votum_hand_in_is_possible (votum_scoring_sheet_get_case (sheet)))
+        /* TRANSLATORS: stands behind "3 criteria left for Nordlys Kraft · 13 in all" */
+        add_part (line, _("then you hand in"));
     }
   if (all.reasons_missing > 0 && (own.given < own.wanted || all.reasons_missing > own.reasons_missing))
     {
