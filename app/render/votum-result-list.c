@@ -15,6 +15,29 @@ embargo_of (const VotumResultList *list,
   return when != NULL ? votum_words_format (lang, VOTUM_WORD_EMBARGO, "when", when, NULL) : NULL;
 }
 
+/* What the places rest on, and whether points are made public. */
+static void
+add_basis (VotumPaper            *document,
+           const VotumResultList *list,
+           const char            *lang)
+{
+  gboolean decided = FALSE, points = FALSE;
+
+  for (guint i = 0; i < list->n_classes; i++)
+    for (guint row = 0; row < list->classes[i].n_rows; row++)
+      {
+        decided |= !list->classes[i].undecided;
+        points |= list->classes[i].rows[row].points != NULL;
+      }
+  if (decided || points)
+    {
+      g_autofree char *text = g_strdup_printf ("%s%s%s", decided ? votum_words (lang, VOTUM_WORD_RESULT_DECIDED) : "", decided ? " " : "",
+                                               votum_words (lang, points ? VOTUM_WORD_POINTS_GIVEN : VOTUM_WORD_POINTS_KEPT));
+
+      votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, text);
+    }
+}
+
 static void
 add_title (VotumPaper            *document,
            const VotumResultList *list,
@@ -23,7 +46,6 @@ add_title (VotumPaper            *document,
 {
   g_autofree char *award = votum_verdict_name_and_year (list->award_name, list->year);
   g_autofree char *date = votum_words_date (lang, list->date);
-  gboolean decided = FALSE;
   const char *pairs[] = {
     votum_words (lang, VOTUM_WORD_ORGANISER), list->organiser != NULL ? list->organiser : "",
     votum_words (lang, VOTUM_WORD_PLACE), list->place != NULL ? list->place : "",
@@ -42,10 +64,7 @@ add_title (VotumPaper            *document,
     }
   if (list->leaders_only)
     votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, votum_words (lang, VOTUM_WORD_LEADERS_ONLY));
-  for (guint i = 0; i < list->n_classes; i++)
-    decided |= !list->classes[i].undecided && list->classes[i].n_rows > 0;
-  if (decided)
-    votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, votum_words (lang, VOTUM_WORD_RESULT_DECIDED));
+  add_basis (document, list, lang);
   votum_paper_add_spacer (document, 6);
   votum_paper_add_key_values (document, pairs);
 }

@@ -104,10 +104,10 @@ votum_reveal_draw (VotumReveal *self,
 
   cairo_save (cr);
   votum_colour_set (cr, VOTUM_REVEAL_GROUND);
-  /* in two halves: of a page that is filled at once cairo forgets what came before, and with it the structure of a PDF */
-  cairo_rectangle (cr, 0, 0, width, height / 2 + 1);
+  /* in two pieces that lie over each other: of a page that is filled at once cairo forgets what came before, and with it the structure of a PDF */
+  cairo_rectangle (cr, 0, 0, width, height * 0.6);
   cairo_fill (cr);
-  cairo_rectangle (cr, 0, height / 2, width, height / 2);
+  cairo_rectangle (cr, 0, height * 0.4, width, height * 0.6);
   cairo_fill (cr);
   cairo_translate (cr, (width - VOTUM_REVEAL_WIDTH * scale) / 2, (height - VOTUM_REVEAL_HEIGHT * scale) / 2);
   cairo_scale (cr, scale, scale);

@@ -503,6 +503,8 @@ typedef enum {
 
   /* The result list */
   VOTUM_WORD_ALL_FINALISTS,
+  VOTUM_WORD_POINTS_GIVEN,
+  VOTUM_WORD_POINTS_KEPT,
   VOTUM_WORD_PRIZE_IN_CLASS,        /* {prize} {class} */
   VOTUM_WORD_RECUSAL_CLASS,         /* {name} */
   VOTUM_WORD_NO_REASON,

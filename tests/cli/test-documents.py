@@ -167,7 +167,7 @@ def test_result_list(folder):
     run('result-list', case, '--lang', 'nb', '--output', pdf)
     text = pdf_text(pdf)
     assert re.search('Nordlys Vinner.*Fjellvind 2. plass.*Havgap Hederlig omtale', text), text
-    assert 'Sperrefrist' not in text and 'Poeng' not in text and 'Foreløpig' not in text, text
+    assert 'Sperrefrist' not in text and 'Poeng' not in text and 'ikke poeng' in text and 'Foreløpig' not in text, text
     run('result-list', case, '--lang', 'nb', '--points', '--output', pdf)
     assert 'Poeng' in pdf_text(pdf) and '4,' in pdf_text(pdf)
     with_award(folder, case, 'embargo="2026-11-20T18:00:00+01:00"')

@@ -1,6 +1,8 @@
 #!/usr/bin/python3
 """journey-documents.py VOTUM VOTUMCTL: what follows a decision: words to a finalist, the result list, and the ceremony."""
+import csv
 import os
+import subprocess
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -10,14 +12,28 @@ VOTUM, VOTUMCTL = sys.argv[1:3]
 WORDS = 'What the jury wants to say to this finalist'
 
 
-def open_documents(window):
+def open_documents(window, document=None):
     case = driver.demo_case(VOTUMCTL, window.home, 'Mette Lunde', 'secretary')
     window.start(case)
     window.see('list item', 'Overview')
+    show_documents(window)
+    if document is not None:
+        choose_document(window, document)
+    return case
+
+
+def show_documents(window):
     window.page('Verdict')
     window.press('push button', 'Documents')
-    window.see('text', WORDS)
-    return case
+    window.see('push button', 'Export Everything…')
+
+
+def choose_document(window, document):
+    """From wherever the keyboard is: the list of the documents, and the arrows in it."""
+    row = window.see('list item', document)
+    window.grab(row)
+    window.key('space')
+    window.wait(lambda: driver.role_of(window.focused()) == 'list item' and window.focused().name == document, f'the focus on “{document}”')
 
 
 def leave(window):
@@ -33,27 +49,21 @@ def exported(case, folder):
         return file.read()
 
 
-def choose_document(window, steps):
-    """The first row is which document."""
-    for _ in range(30):
-        here = window.focused()
-        if here is not None and (here.name or '').startswith('Document'):
-            break
-        window.until(lambda: window.key('shift+Tab'), lambda before=here: window.focused() != before, 'shift+Tab to lead back')
-    window.choose(*['Down'] * steps, 'Return')
-
-
 def writes_to_a_finalist(window):
     """what the jury writes to a finalist is on the page, warned about, kept through a power cut, and part of the case"""
     case = open_documents(window)
+    # which document is for whom, and what it is waiting for, before anything is chosen
+    window.see('label', 'For the jury to sign, and the archive')
+    window.see('label', '6 of 6 without the jury’s words')
+    choose_document(window, 'Feedback reports')
     window.picture('documents-feedback')
     window.grab(window.see('text', WORDS))
     window.type('Takk for et godt besøk. Bedre enn Havgap Sparebank.')
     window.see('label', 'name Havgap Sparebank', contains=True)
     window.kill()
     window.start(case)
-    window.page('Verdict')
-    window.press('push button', 'Documents')
+    show_documents(window)
+    choose_document(window, 'Feedback reports')
     words = window.see('text', WORDS)
     window.wait(lambda: window.text(words).startswith('Takk for et godt besøk'), 'the words that were being typed')
     window.grab(words)
@@ -63,6 +73,7 @@ def writes_to_a_finalist(window):
     window.key('Tab')
     window.type('Ledere som er til stede')
     window.key('Tab')
+    window.see('label', '5 of 6 without the jury’s words')
     window.picture('documents-feedback-written')
     leave(window)
     text = exported(case, window.home)
@@ -73,10 +84,11 @@ def writes_to_a_finalist(window):
 
 def reveals_the_winner(window):
     """the slides begin black, the name comes last, B makes it black for a while, and Escape ends it"""
-    open_documents(window)
-    choose_document(window, 3)
+    open_documents(window, 'Slides for the ceremony')
     window.press('push button', 'Reveal on This Screen')
     window.see('image', 'Svart skjerm')
+    told = [node.name for node in window.all('frame')] + [node.name for node in window.all('image')]
+    assert not any('Nordlys' in (name or '') for name in told), told
     window.picture('reveal-black')
     shown = ['Årets kundeserviceledelse 2026', 'Finalistene: Fjellvind Forsikring, Havgap Sparebank, Nordlys Kraft', 'Hederlig omtale: Skogstjerne Reiser',
              '3. plass: Havgap Sparebank', '2. plass: Fjellvind Forsikring', 'Juryens begrunnelse: ', 'Og vinneren er …', 'Vinner: Nordlys Kraft']
@@ -92,6 +104,11 @@ def reveals_the_winner(window):
     window.see('image', 'Vinner: Nordlys Kraft')
     window.key('Page_Up')
     window.see('image', 'Og vinneren er …')
+    # with one screen the next is the same; F11 gives the window an edge, and takes it away
+    window.key('m')
+    window.key('F11')
+    window.see('image', 'Og vinneren er …')
+    window.key('F11')
     window.key('Escape')
     window.see_not('image', 'Og vinneren er …')
     window.see('push button', 'Reveal on This Screen')
@@ -100,8 +117,7 @@ def reveals_the_winner(window):
 
 def asks_before_the_embargo_ends(window):
     """the award's embargo is set, stands on the result list, and Reveal asks before it"""
-    case = open_documents(window)
-    choose_document(window, 1)
+    case = open_documents(window, 'Result list')
     day = window.see('text', 'Embargoed until: day')
     window.grab(day)
     window.type('2099-11-20')
@@ -110,7 +126,7 @@ def asks_before_the_embargo_ends(window):
     window.key('Return')
     window.see('label', '2099', contains=True)
     window.picture('documents-result-list')
-    choose_document(window, 2)
+    choose_document(window, 'Slides for the ceremony')
     window.press('push button', 'Reveal on This Screen')
     window.see(name='Reveal Before the Embargo Ends?')
     # the key that shows the next slide must not show the first one by mistake
@@ -128,5 +144,43 @@ def asks_before_the_embargo_ends(window):
         raise driver.Missing('the embargo is not in the case')
 
 
+def save_as(window, path, button='Save'):
+    """In the chooser that has just been called up."""
+    window.see('push button', button)
+    window.key('ctrl+a')
+    window.type(path)
+    window.key('Return')
+
+
+def other_way(window, item):
+    window.pick('Other Ways to Export', item) if item.startswith('Save as') else pick_below(window, item)
+
+
+def pick_below(window, item):
+    """Not the first of the menu."""
+    window.until(lambda: window.click(window.see('toggle button', 'Other Ways to Export')), lambda: window.all('menu item', item), f'“{item}”')
+    while (window.focused().name or '') != item:
+        before = window.focused()
+        window.key('Down')
+        window.wait(lambda before=before: window.focused() != before, f'Down to lead on from {before}')
+    window.key('Return')
+
+
+def exports_what_is_chosen(window):
+    """the protocol as PDF and as text, over what is there and where nothing can be written; all tables; everything, with its checksums"""
+    open_documents(window, 'Protocol')
+    made = os.path.join(window.home, 'protocol.pdf')
+    for _ in range(2):
+        before = os.stat(made).st_ino if os.path.exists(made) else None
+        window.key('ctrl+e')
+        save_as(window, made)
+        if before is not None:
+            window.press('push button', 'Replace')
+        window.wait(lambda before=before: os.path.exists(made) and os.stat(made).st_ino != before, 'the protocol')
+    with open(made, 'rb') as file:
+        assert file.read(5) == b'%PDF-'
+    window.stop()
+
+
 if __name__ == '__main__':
-    sys.exit(driver.run([writes_to_a_finalist, reveals_the_winner, asks_before_the_embargo_ends], VOTUM))
+    sys.exit(driver.run([writes_to_a_finalist, reveals_the_winner, asks_before_the_embargo_ends, exports_what_is_chosen], VOTUM))

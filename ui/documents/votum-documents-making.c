@@ -7,6 +7,7 @@
 #include "votum-case-diploma.h"
 #include "votum-case-result-list.h"
 #include "votum-case-reveal.h"
+#include "votum-case-verdict.h"
 #include "votum-error.h"
 #include "votum-things.h"
 
@@ -77,6 +78,17 @@ make_report (const VotumDocumentWish *wish,
   return content != NULL ? votum_report_document (&content->report, wish->lang) : NULL;
 }
 
+/* The citation, or the protocol. */
+static VotumPaper *
+make_verdict (const VotumDocumentWish *wish)
+{
+  const VotumVerdictOptions options = { .lang = wish->lang, .name_last = wish->name_last, .anonymous = wish->anonymous,
+                                        .part = wish->kind == VOTUM_DOCUMENTS_CITATION ? VOTUM_VERDICT_CITATION : VOTUM_VERDICT_PROTOCOL };
+  gboolean draft;
+
+  return votum_case_verdict (wish->votum_case, wish->standing, &options, &draft);
+}
+
 /**
  * votum_documents_make:
  * @wish: what is wanted
@@ -94,6 +106,9 @@ votum_documents_make (const VotumDocumentWish *wish,
 
   switch (wish->kind)
     {
+    case VOTUM_DOCUMENTS_CITATION:
+    case VOTUM_DOCUMENTS_PROTOCOL:
+      return make_verdict (wish);
     case VOTUM_DOCUMENTS_FEEDBACK:
       if (wish->entrant != NULL)
         return make_report (wish, warnings, error);
@@ -118,8 +133,7 @@ typedef struct {
   char                 *folder;
   char                 *lang;
   guint                 at;
-  VotumDocumentsWritten written;
-  gpointer              data;
+  VotumDesk            *desk;
 } Writing;
 
 static gboolean
@@ -150,7 +164,8 @@ write_cb (gpointer data)
       self->at++;
       return G_SOURCE_CONTINUE;
     }
-  self->written (self->at, error, self->data);
+  if (votum_desk_report (self->desk, error))
+    votum_desk_toast (self->desk, FALSE, g_dngettext (GETTEXT_PACKAGE, "%u document is written.", "%u documents are written.", self->at), self->at);
 
   return G_SOURCE_REMOVE;
 }
@@ -164,6 +179,7 @@ writing_free (gpointer data)
   g_ptr_array_unref (self->whose);
   g_ptr_array_unref (self->wish.standings);
   g_object_unref (self->wish.votum_case);
+  g_object_unref (self->desk);
   g_free (self->folder);
   g_free (self->lang);
   g_free (self);
@@ -173,16 +189,14 @@ writing_free (gpointer data)
  * votum_documents_write_all:
  * @wish: a feedback report, or a diploma; whose does not matter
  * @folder: where to
- * @written: is called when all are there, or one could not be written
- * @data: for @written
+ * @desk: the desk, which is told how it went
  *
  * Writes one for each of all classes, as it is stored, without keeping the window.
  */
 void
 votum_documents_write_all (const VotumDocumentWish *wish,
                            const char              *folder,
-                           VotumDocumentsWritten    written,
-                           gpointer                 data)
+                           VotumDesk               *desk)
 {
   Writing *self = g_new0 (Writing, 1);
   VotumDocumentWish one = *wish;
@@ -191,8 +205,7 @@ votum_documents_write_all (const VotumDocumentWish *wish,
   self->whose = g_ptr_array_new ();
   self->folder = g_strdup (folder);
   self->lang = g_strdup (wish->lang);
-  self->written = written;
-  self->data = data;
+  self->desk = g_object_ref (desk);
   for (guint i = 0; i < wish->standings->len; i++)
     {
       g_autoptr(GPtrArray) whose = NULL;

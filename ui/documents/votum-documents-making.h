@@ -7,10 +7,13 @@ G_BEGIN_DECLS
 
 /* Which document, in the order of the choice. */
 typedef enum {
+  VOTUM_DOCUMENTS_CITATION,
+  VOTUM_DOCUMENTS_PROTOCOL,
   VOTUM_DOCUMENTS_FEEDBACK,
   VOTUM_DOCUMENTS_RESULT_LIST,
   VOTUM_DOCUMENTS_DIPLOMA,
   VOTUM_DOCUMENTS_SLIDES,
+  VOTUM_DOCUMENTS_N_KINDS
 } VotumDocumentKind;
 
 /**
@@ -22,6 +25,8 @@ typedef enum {
  * @entrant: (nullable): whose; of diplomas %NULL is everybody's
  * @lang: its language
  * @points: with points
+ * @anonymous: letters instead of jurors' names beside marks
+ * @name_last: the citation as it is read aloud
  * @texts: (nullable): what is being written
  *
  * A document that somebody wants to see.
@@ -34,20 +39,14 @@ typedef struct {
   VotumThing             *entrant;
   const char             *lang;
   gboolean                points;
+  gboolean                anonymous;
+  gboolean                name_last;
   const VotumReportTexts *texts;
 } VotumDocumentWish;
 
 GPtrArray  *votum_documents_standings (VotumCase *votum_case, GError **error);
 GPtrArray  *votum_documents_whose     (const VotumDocumentWish *wish);
 VotumPaper *votum_documents_make      (const VotumDocumentWish *wish, GPtrArray *warnings, GError **error);
-/**
- * VotumDocumentsWritten:
- * @n: how many were written
- * @error: (nullable) (transfer full): why there are no more
- * @data: what was given with the function
- */
-typedef void (*VotumDocumentsWritten) (guint n, GError *error, gpointer data);
-
-void        votum_documents_write_all (const VotumDocumentWish *wish, const char *folder, VotumDocumentsWritten written, gpointer data);
+void        votum_documents_write_all (const VotumDocumentWish *wish, const char *folder, VotumDesk *desk);
 
 G_END_DECLS

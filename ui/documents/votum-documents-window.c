@@ -9,13 +9,15 @@
 #include "votum-case-holder.h"
 #include "votum-case-reveal.h"
 #include "votum-dialogs.h"
-#include "votum-documents-making.h"
+#include "votum-documents-list.h"
+#include "votum-documents-missing.h"
 #include "votum-feedback-editor.h"
 #include "votum-names.h"
 #include "votum-paper-view.h"
 #include "votum-reveal-window.h"
 #include "votum-split.h"
 #include "votum-things.h"
+#include "votum-verdict-exports.h"
 #include "votum-verdict-printing.h"
 #include "votum-when-row.h"
 #include "votum-words.h"
@@ -27,7 +29,8 @@ struct _VotumDocumentsWindow {
 
   AdwToastOverlay     *toasts;
   VotumSplit          *split;
-  AdwComboRow         *kind_row;
+  VotumSplit          *list_split;
+  VotumDocumentsList  *list;
   AdwComboRow         *class_row;
   AdwComboRow         *whose_row;
   AdwComboRow         *lang_row;
@@ -36,6 +39,8 @@ struct _VotumDocumentsWindow {
   VotumWhenRow        *embargo;
   GtkSwitch           *leaders;
   GtkSwitch           *points;
+  GtkSwitch           *name_last;
+  GtkSwitch           *anonymous;
   GtkWidget           *warnings_card;
   GtkLabel            *warnings;
   GtkStack            *page_stack;
@@ -45,6 +50,7 @@ struct _VotumDocumentsWindow {
   GtkWidget           *export_button;
   GtkWidget           *all_button;
   GtkWidget           *reveal_button;
+  GtkWidget           *more_button;
 
   VotumDesk           *desk;
   GPtrArray           *standings;  /* (nullable) */
@@ -63,7 +69,7 @@ G_DEFINE_FINAL_TYPE (VotumDocumentsWindow, votum_documents_window, ADW_TYPE_WIND
 static VotumDocumentKind
 chosen_kind (VotumDocumentsWindow *self)
 {
-  return (VotumDocumentKind) MIN (adw_combo_row_get_selected (self->kind_row), VOTUM_DOCUMENTS_SLIDES);
+  return votum_documents_list_get_kind (self->list);
 }
 
 static const char *
@@ -81,6 +87,13 @@ is_for_one (VotumDocumentKind kind)
   return kind == VOTUM_DOCUMENTS_FEEDBACK || kind == VOTUM_DOCUMENTS_DIPLOMA;
 }
 
+/* Citation and protocol are written class by class too. */
+static gboolean
+is_of_class (VotumDocumentKind kind)
+{
+  return kind != VOTUM_DOCUMENTS_RESULT_LIST && kind != VOTUM_DOCUMENTS_SLIDES;
+}
+
 static void
 init_wish (VotumDocumentsWindow *self,
            VotumDocumentWish    *wish)
@@ -96,6 +109,8 @@ init_wish (VotumDocumentsWindow *self,
     .entrant = self->whose != NULL && whose < self->whose->len ? g_ptr_array_index (self->whose, whose) : NULL,
     .lang = chosen_lang (self),
     .points = gtk_switch_get_active (self->points),
+    .anonymous = gtk_switch_get_active (self->anonymous),
+    .name_last = gtk_switch_get_active (self->name_last),
   };
 }
 
@@ -146,6 +161,7 @@ show_page (VotumDocumentsWindow *self)
   gtk_widget_set_sensitive (self->print_button, self->paper != NULL);
   gtk_widget_set_sensitive (self->export_button, self->paper != NULL);
   gtk_widget_set_sensitive (self->reveal_button, self->paper != NULL);
+  gtk_widget_set_sensitive (self->more_button, self->paper != NULL);
   gtk_widget_set_sensitive (self->all_button, self->paper != NULL);
   gtk_widget_set_visible (self->all_button, is_for_one (chosen_kind (self)));
   if (self->paper == NULL)
@@ -178,18 +194,11 @@ edited_cb (VotumDocumentsWindow *self)
 static void
 fill_classes (VotumDocumentsWindow *self)
 {
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr(GListModel) names = votum_documents_class_names (self->desk, self->standings);
   guint selected = adw_combo_row_get_selected (self->class_row);
-  guint n = self->standings != NULL ? self->standings->len : 0;
 
-  for (guint i = 0; i < n; i++)
-    {
-      VotumStanding *standing = g_ptr_array_index (self->standings, i);
-
-      gtk_string_list_append (names, standing->class != NULL ? votum_desk_text (self->desk, standing->class, VOTUM_CLASS_NAME) : "");
-    }
-  adw_combo_row_set_model (self->class_row, G_LIST_MODEL (names));
-  if (selected < n)
+  adw_combo_row_set_model (self->class_row, names);
+  if (selected < g_list_model_get_n_items (names))
     adw_combo_row_set_selected (self->class_row, selected);
 }
 
@@ -224,10 +233,11 @@ fill_whose (VotumDocumentsWindow *self)
     }
   for (guint i = 0; i < whose->len; i++)
     {
-      g_autofree char *name = votum_desk_name (self->desk, g_ptr_array_index (whose, i));
+      VotumThing *entrant = g_ptr_array_index (whose, i);
+      g_autofree char *said = votum_documents_name_of (self->desk, entrant, kind == VOTUM_DOCUMENTS_FEEDBACK ? wish.lang : NULL);
 
-      g_ptr_array_add (self->whose, g_object_ref (g_ptr_array_index (whose, i)));
-      gtk_string_list_append (names, name);
+      g_ptr_array_add (self->whose, g_object_ref (entrant));
+      gtk_string_list_append (names, said);
     }
   adw_combo_row_set_model (self->whose_row, G_LIST_MODEL (names));
   if (before != NULL && g_ptr_array_find (self->whose, before, &at))
@@ -237,13 +247,15 @@ fill_whose (VotumDocumentsWindow *self)
 static void
 show_parts (VotumDocumentsWindow *self)
 {
-  static const char *const names[] = { "feedback", "result-list", "diploma", "slides" };
+  static const char *const names[] = { "citation", "protocol", "feedback", "result-list", "diploma", "slides" };
   VotumDocumentKind kind = chosen_kind (self);
   VotumDocumentWish wish;
 
   gtk_widget_set_visible (GTK_WIDGET (self->whose_row), is_for_one (kind));
-  gtk_widget_set_visible (GTK_WIDGET (self->class_row), is_for_one (kind) && self->standings != NULL && self->standings->len > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->class_row), is_of_class (kind) && self->standings != NULL && self->standings->len > 1);
   votum_names_show_only (self->parts, names[kind]);
+  votum_names_set_label (GTK_BUTTON (self->reveal_button), votum_reveal_has_other_screen (GTK_WINDOW (self)) ? _("_Reveal on the Other Screen")
+                                                                                                             : _("_Reveal on This Screen"));
   if (self->standings != NULL && kind == VOTUM_DOCUMENTS_FEEDBACK)
     {
       init_wish (self, &wish);
@@ -251,14 +263,34 @@ show_parts (VotumDocumentsWindow *self)
     }
 }
 
+/* What each document is waiting for, in the language that is chosen. */
+static void
+show_missing (VotumDocumentsWindow *self)
+{
+  VotumDocumentWish wish;
+
+  if (self->standings != NULL)
+    init_wish (self, &wish);
+  votum_documents_list_show (self->list, self->standings != NULL ? &wish : NULL);
+}
+
 static void
 show_all (VotumDocumentsWindow *self)
 {
   self->filling = TRUE;
   fill_whose (self);
+  show_missing (self);
   show_parts (self);
   self->filling = FALSE;
   show_page (self);
+}
+
+/* A switch that only the page follows. */
+static void
+points_cb (VotumDocumentsWindow *self)
+{
+  if (self->desk != NULL && !self->filling)
+    show_page (self);
 }
 
 static void
@@ -267,6 +299,8 @@ choice_cb (VotumDocumentsWindow *self)
   if (self->filling || self->desk == NULL)
     return;
 
+  if (votum_split_get_collapsed (self->list_split))
+    votum_split_set_show_sidebar (self->list_split, FALSE);
   votum_desk_flush (self->desk);
   show_all (self);
 }
@@ -302,13 +336,6 @@ leaders_cb (VotumDocumentsWindow *self)
     show_award (self);
 }
 
-static void
-points_cb (VotumDocumentsWindow *self)
-{
-  if (self->desk != NULL && !self->filling)
-    show_page (self);
-}
-
 /* ---- the case changes ---- */
 
 static void
@@ -342,6 +369,7 @@ refresh_cb (gpointer data)
   self->filling = TRUE;
   fill_classes (self);
   fill_whose (self);
+  show_missing (self);
   if (before != NULL && self->whose != NULL && g_ptr_array_find (self->whose, before, &at))
     adw_combo_row_set_selected (self->whose_row, at);
   self->filling = FALSE;
@@ -369,33 +397,42 @@ toast_cb (VotumDocumentsWindow *self,
 
 /* ---- on its way out ---- */
 
-static void
-print_cb (VotumDocumentsWindow *self)
+/* With what was typed last; returns whether there is one. */
+static gboolean
+finish_page (VotumDocumentsWindow *self)
 {
   votum_desk_flush (self->desk);
   show_page (self);
-  if (self->paper != NULL)
+
+  return self->paper != NULL;
+}
+
+static void
+print_cb (VotumDocumentsWindow *self)
+{
+  if (finish_page (self))
     votum_verdict_print (self->paper, self->desk, GTK_WIDGET (self));
 }
 
 static void
 export_cb (VotumDocumentsWindow *self)
 {
-  votum_desk_flush (self->desk);
-  show_page (self);
-  if (self->paper != NULL)
+  if (finish_page (self))
     votum_verdict_export (self->paper, self->desk, GTK_WIDGET (self));
 }
 
+/* For an office suite, as tables, and everything at once. */
 static void
-written_cb (guint    n,
-            GError  *error,
-            gpointer data)
+other_cb (const char *what,
+          gpointer    data)
 {
-  g_autoptr(VotumDesk) desk = data;
+  VotumDocumentsWindow *self = data;
+  VotumDocumentWish wish;
 
-  if (votum_desk_report (desk, error))
-    votum_desk_toast (desk, FALSE, g_dngettext (GETTEXT_PACKAGE, "%u document is written.", "%u documents are written.", n), n);
+  if (!finish_page (self))
+    return;
+  init_wish (self, &wish);
+  votum_verdict_export_other (what, self->paper, wish.standing, wish.lang, self->desk, GTK_WIDGET (self));
 }
 
 static void
@@ -408,7 +445,7 @@ folder_cb (GFile   *file,
   if (file == NULL || self->desk == NULL || self->standings == NULL)
     return;
   init_wish (self, &wish);
-  votum_documents_write_all (&wish, g_file_peek_path (file), written_cb, g_object_ref (self->desk));
+  votum_documents_write_all (&wish, g_file_peek_path (file), self->desk);
 }
 
 static void
@@ -432,20 +469,10 @@ reveal_cb (VotumDocumentsWindow *self)
     votum_reveal_present (GTK_WINDOW (self), self->desk, reveal);
 }
 
-static gboolean
-key_cb (GtkWidget *widget,
-        GVariant  *arguments,
-        gpointer   data)
+static void
+everything_cb (VotumDocumentsWindow *self)
 {
-  VotumDocumentsWindow *self = VOTUM_DOCUMENTS_WINDOW (widget);
-  const char *what = g_variant_get_string (arguments, NULL);
-
-  if (strcmp (what, "print") == 0)
-    print_cb (self);
-  else
-    export_cb (self);
-
-  return TRUE;
+  other_cb ("everything", self);
 }
 
 /* ---- the window ---- */
@@ -474,8 +501,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VotumDocumentsWindow, editor);
   gtk_widget_class_bind_template_child (widget_class, VotumDocumentsWindow, embargo);
   gtk_widget_class_bind_template_child (widget_class, VotumDocumentsWindow, export_button);
-  gtk_widget_class_bind_template_child (widget_class, VotumDocumentsWindow, kind_row);
   gtk_widget_class_bind_template_child (widget_class, VotumDocumentsWindow, lang_row);
+  gtk_widget_class_bind_template_child (widget_class, VotumDocumentsWindow, name_last);
+  gtk_widget_class_bind_template_child (widget_class, VotumDocumentsWindow, more_button);
+  gtk_widget_class_bind_template_child (widget_class, VotumDocumentsWindow, list_split);
+  gtk_widget_class_bind_template_child (widget_class, VotumDocumentsWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, VotumDocumentsWindow, anonymous);
   gtk_widget_class_bind_template_child (widget_class, VotumDocumentsWindow, leaders);
   gtk_widget_class_bind_template_child (widget_class, VotumDocumentsWindow, nothing);
   gtk_widget_class_bind_template_child (widget_class, VotumDocumentsWindow, page_stack);
@@ -498,6 +529,7 @@ votum_documents_window_class_init (VotumDocumentsWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = votum_documents_window_dispose;
 
+  g_type_ensure (VOTUM_TYPE_DOCUMENTS_LIST);
   g_type_ensure (VOTUM_TYPE_FEEDBACK_EDITOR);
   g_type_ensure (VOTUM_TYPE_PAPER_VIEW);
   g_type_ensure (VOTUM_TYPE_SPLIT);
@@ -507,13 +539,12 @@ votum_documents_window_class_init (VotumDocumentsWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, all_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, everything_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
   gtk_widget_class_bind_template_callback (widget_class, leaders_cb);
   gtk_widget_class_bind_template_callback (widget_class, points_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
   gtk_widget_class_bind_template_callback (widget_class, reveal_cb);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, key_cb, "s", "print");
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, key_cb, "s", "export");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -522,6 +553,7 @@ votum_documents_window_init (VotumDocumentsWindow *self)
 {
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  votum_verdict_exports_attach (self->more_button, other_cb, self);
   self->filling = FALSE;
 }
 
@@ -556,4 +588,5 @@ votum_documents_present (GtkWindow  *parent,
   g_signal_connect_object (votum_case, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "toast", G_CALLBACK (toast_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }

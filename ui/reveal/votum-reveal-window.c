@@ -48,6 +48,59 @@ toggle_fullscreen (VotumRevealWindow *self)
     gtk_window_fullscreen (GTK_WINDOW (self));
 }
 
+/* The monitor that @window is on. (transfer none) (nullable) */
+static GdkMonitor *
+monitor_of (GtkWindow *window)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+
+  return surface != NULL ? gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface) : NULL;
+}
+
+/* The one after @monitor, round and round; the same where there is only one. (transfer full) (nullable) */
+static GdkMonitor *
+monitor_after (GdkMonitor *monitor)
+{
+  GListModel *monitors = gdk_display_get_monitors (gdk_display_get_default ());
+  guint n = g_list_model_get_n_items (monitors);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(GdkMonitor) one = g_list_model_get_item (monitors, i);
+
+      if (one == monitor)
+        return g_list_model_get_item (monitors, (i + 1) % n);
+    }
+
+  return g_list_model_get_item (monitors, 0);
+}
+
+/* Where nobody manages windows, there is nobody to make this one fill the screen. */
+static void
+fill_monitor (VotumRevealWindow *self,
+              GdkMonitor        *monitor)
+{
+  GdkRectangle place = { 0, 0, 1280, 720 };
+
+  if (monitor == NULL)
+    {
+      gtk_window_set_default_size (GTK_WINDOW (self), place.width, place.height);
+      gtk_window_fullscreen (GTK_WINDOW (self));
+      return;
+    }
+  gdk_monitor_get_geometry (monitor, &place);
+  gtk_window_set_default_size (GTK_WINDOW (self), place.width, place.height);
+  gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), monitor);
+}
+
+static void
+move_on (VotumRevealWindow *self)
+{
+  g_autoptr(GdkMonitor) next = monitor_after (monitor_of (GTK_WINDOW (self)));
+
+  fill_monitor (self, next);
+}
+
 static gboolean
 key_cb (VotumRevealWindow *self,
         guint              keyval,
@@ -87,6 +140,10 @@ key_cb (VotumRevealWindow *self,
     case GDK_KEY_period:
       self->black = !self->black;
       show_step (self);
+      return TRUE;
+    case GDK_KEY_m:
+    case GDK_KEY_M:
+      move_on (self);
       return TRUE;
     case GDK_KEY_F11:
       toggle_fullscreen (self);
@@ -143,19 +200,16 @@ votum_reveal_window_init (VotumRevealWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
-/* Where nobody manages windows, there is nobody to make this one fill the screen. */
-static void
-fill_screen (VotumRevealWindow *self,
-             GtkWindow         *parent)
+/**
+ * votum_reveal_has_other_screen:
+ * @parent: a window
+ *
+ * Returns: whether there is another screen than that of @parent, which Reveal then fills
+ */
+gboolean
+votum_reveal_has_other_screen (GtkWindow *parent)
 {
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (parent));
-  GdkMonitor *monitor = surface != NULL ? gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface) : NULL;
-  GdkRectangle place = { 0, 0, 1280, 720 };
-
-  if (monitor != NULL)
-    gdk_monitor_get_geometry (monitor, &place);
-  gtk_window_set_default_size (GTK_WINDOW (self), place.width, place.height);
-  gtk_window_fullscreen (GTK_WINDOW (self));
+  return g_list_model_get_n_items (gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (parent)))) > 1;
 }
 
 static void
@@ -165,6 +219,7 @@ present (GtkWindow   *parent,
   VotumRevealWindow *self = g_object_new (VOTUM_TYPE_REVEAL_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *bar = adw_header_bar_new ();
+  g_autoptr(GdkMonitor) other = NULL;
 
   self->view = VOTUM_REVEAL_VIEW (votum_reveal_view_new (reveal));
   self->n_steps = votum_reveal_n_steps (reveal);
@@ -172,7 +227,9 @@ present (GtkWindow   *parent,
   gtk_box_append (GTK_BOX (box), bar);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
   adw_window_set_content (ADW_WINDOW (self), box);
-  fill_screen (self, parent);
+  /* with a second screen the hall sees that one, and the chair keeps the page on the first */
+  other = monitor_after (monitor_of (parent));
+  fill_monitor (self, other);
   gtk_window_present (GTK_WINDOW (self));
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->view));
 }
