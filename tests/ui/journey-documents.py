@@ -2,8 +2,10 @@
 """journey-documents.py VOTUM VOTUMCTL: what follows a decision: words to a finalist, the result list, and the ceremony."""
 import csv
 import os
+import re
 import subprocess
 import sys
+import urllib.parse
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import driver  # noqa: E402
@@ -144,21 +146,25 @@ def asks_before_the_embargo_ends(window):
         raise driver.Missing('the embargo is not in the case')
 
 
-def save_as(window, path, button='Save'):
+def save_as(window, path, button, over=False):
     """In the chooser that has just been called up."""
     window.see('push button', button)
     window.key('ctrl+a')
     window.type(path)
     window.key('Return')
+    if over:
+        window.press('push button', 'Replace')
+    window.see_not('push button', button)
 
 
 def other_way(window, item):
-    window.pick('Other Ways to Export', item) if item.startswith('Save as') else pick_below(window, item)
+    """Of the menu, by keys. A pointer that has not moved since a dialog has closed is not over the button yet."""
+    def open_menu():
+        subprocess.run(['xdotool', 'mousemove', '2', '2'], check=True)
+        # the page behind has such a menu too
+        window.click(window.see('push button', 'Other Ways to Export', within=window.see('frame', 'Documents')))
 
-
-def pick_below(window, item):
-    """Not the first of the menu."""
-    window.until(lambda: window.click(window.see('toggle button', 'Other Ways to Export')), lambda: window.all('menu item', item), f'“{item}”')
+    window.until(open_menu, lambda: window.all('menu item', item), f'the menu with “{item}”')
     while (window.focused().name or '') != item:
         before = window.focused()
         window.key('Down')
@@ -167,19 +173,81 @@ def pick_below(window, item):
 
 
 def exports_what_is_chosen(window):
-    """the protocol as PDF and as text, over what is there and where nothing can be written; all tables; everything, with its checksums"""
-    open_documents(window, 'Protocol')
-    made = os.path.join(window.home, 'protocol.pdf')
-    for _ in range(2):
-        before = os.stat(made).st_ino if os.path.exists(made) else None
-        window.key('ctrl+e')
-        save_as(window, made)
-        if before is not None:
-            window.press('push button', 'Replace')
-        window.wait(lambda before=before: os.path.exists(made) and os.stat(made).st_ino != before, 'the protocol')
-    with open(made, 'rb') as file:
-        assert file.read(5) == b'%PDF-'
-    window.stop()
+    """the protocol as PDF, over what is there, and where nothing can be written; as text; all tables; everything, with its checksums"""
+    keep_folders(window)
+    case = driver.demo_case(VOTUMCTL, window.home, 'Mette Lunde', 'secretary')
+    in_one_language(case)
+    window.start(case)
+    show_documents(window)
+    choose_document(window, 'Protocol')
+    path = {name: os.path.join(window.home, name) for name in ('protocol.pdf', 'protocol.odt', 'tables.ods')}
+    with open(path['protocol.pdf'], 'wb') as file:
+        file.write(b'before')
+    window.key('ctrl+e')
+    save_as(window, '/proc/no.pdf', 'Export')
+    window.see('label', '/proc/no.pdf', contains=True)
+    window.picture('documents-unwritable')
+    window.key('Escape')
+    window.see('push button', 'Export Everything…')
+    window.key('ctrl+e')
+    save_as(window, path['protocol.pdf'], 'Export', over=True)
+    window.see(name='“protocol.pdf” is written.')
+    other_way(window, 'Save as OpenDocument…')
+    save_as(window, path['protocol.odt'], 'Save')
+    window.see(name='“protocol.odt” is written.')
+    other_way(window, 'Save All Tables…')
+    save_as(window, path['tables.ods'], 'Save')
+    window.see(name='“tables.ods” is written.')
+    for name, begins in (('protocol.pdf', b'%PDF-'), ('protocol.odt', b'PK'), ('tables.ods', b'PK')):
+        with open(path[name], 'rb') as file:
+            assert file.read(len(begins)) == begins, name
+    exports_everything(window)
+    leave(window)
+
+
+def in_one_language(case):
+    """So that everything is little."""
+    award = re.search(r'<award [^>]*>(\s*<name[^>]*>[^<]*</name>)+', driver.exported(VOTUMCTL, case)).group(0)
+    path = case + '-languages.xml'
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write(re.sub(' languages="[^"]*"', ' languages="nb"', award) + '</award>')
+    driver.asked(VOTUMCTL, 'import', 'award', case, path)
+
+
+def keep_folders(window):
+    """A file manager that keeps which folder it is asked to show."""
+    folder = os.path.join(window.home, 'xdg_data_home', 'applications')
+    os.makedirs(folder, exist_ok=True)
+    for name, text in (('keep-folder.desktop', '[Desktop Entry]\nType=Application\nName=Files\nMimeType=inode/directory;\n'
+                        f'Exec=sh -c "printf %%s \\"\\$1\\" > {window.home}/shown" sh %u\n'),
+                       ('mimeapps.list', '[Default Applications]\ninode/directory=keep-folder.desktop\n')):
+        with open(os.path.join(folder, name), 'w', encoding='utf-8') as file:
+            file.write(text)
+
+
+def exports_everything(window):
+    """Stopped once, which leaves nothing; then to its end."""
+    before = set(os.listdir(window.home))
+    window.press('push button', 'Export Everything…')
+    window.press('push button', 'Export')
+    window.see('label', 'Exporting Everything')
+    window.key('Escape')
+    window.see(name='Nothing was exported.')
+    assert set(os.listdir(window.home)) == before, set(os.listdir(window.home)) - before
+    window.press('push button', 'Export Everything…')
+    window.press('push button', 'Export')
+    window.see('push button', 'Show in Folder')
+    window.picture('documents-everything')
+    folder, = set(os.listdir(window.home)) - before
+    checked = subprocess.run(['sha256sum', '-c', '--quiet', 'SHA256SUMS'], cwd=os.path.join(window.home, folder), capture_output=True, text=True)
+    assert checked.returncode == 0, checked
+    with open(os.path.join(window.home, folder, 'index.csv'), newline='', encoding='utf-8') as file:
+        assert len(list(csv.reader(file))) > 50
+    window.press('push button', 'Show in Folder')
+    shown = os.path.join(window.home, 'shown')
+    window.wait(lambda: os.path.exists(shown) and os.path.getsize(shown) > 0, 'the folder to be shown')
+    with open(shown, encoding='utf-8') as file:
+        assert urllib.parse.unquote(file.read()).rstrip('/').endswith(folder), folder
 
 
 if __name__ == '__main__':

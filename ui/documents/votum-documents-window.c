@@ -545,6 +545,10 @@ votum_documents_window_class_init (VotumDocumentsWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, points_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_cb);
   gtk_widget_class_bind_template_callback (widget_class, reveal_cb);
+  gtk_widget_class_install_action (widget_class, "documents.print", NULL, (GtkWidgetActionActivateFunc) print_cb);
+  gtk_widget_class_install_action (widget_class, "documents.export", NULL, (GtkWidgetActionActivateFunc) export_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "documents.print", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "documents.export", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
