@@ -31,6 +31,7 @@ void           votum_standing_free       (VotumStanding *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumStanding, votum_standing_free)
 
 VotumStanding *votum_case_compute        (VotumCase *self, VotumThing *class_thing, GCancellable *cancellable, GError **error);
+GPtrArray     *votum_case_compute_others (VotumCase *self, VotumStanding *standing);
 GPtrArray     *votum_case_classes        (VotumCase *self);
 VotumRule     *votum_case_get_rule       (VotumCase *self, VotumThing *class_thing);
 VotumRule     *votum_case_deciding_rule  (VotumCase *self, VotumThing *class_thing);

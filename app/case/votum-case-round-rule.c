@@ -183,3 +183,42 @@ votum_case_rule_is_in_use (VotumCase  *self,
 
   return FALSE;
 }
+
+/**
+ * votum_case_compute_others:
+ * @self: a case
+ * @standing: a result
+ *
+ * What came of the rounds that went by other rules than those of @standing. They stand for themselves: places and points are not
+ * added to marks.
+ *
+ * Returns: (transfer full) (element-type VotumStanding): a result for each other rule that has marks, in the order of their rounds
+ */
+GPtrArray *
+votum_case_compute_others (VotumCase     *self,
+                           VotumStanding *standing)
+{
+  g_autoptr(GPtrArray) rounds = votum_case_in_order (self, VOTUM_KIND_ROUND);
+  g_autoptr(GHashTable) done = g_hash_table_new (NULL, NULL);
+  GPtrArray *others = g_ptr_array_new_with_free_func ((GDestroyNotify) votum_standing_free);
+
+  for (guint i = 0; i < standing->rounds->len; i++)
+    g_hash_table_add (done, g_ptr_array_index (standing->rounds, i));
+  for (guint i = 0; i < rounds->len; i++)
+    {
+      VotumThing *round = g_ptr_array_index (rounds, i);
+      VotumRule *rule = votum_case_get_round_rule (self, round, standing->class);
+      VotumStanding *other;
+
+      if (rule == NULL || g_hash_table_contains (done, round) || is_revote (round) || !votum_case_round_has_marks (self, round))
+        continue;
+      other = votum_standing_compute_for (self, standing->class, rule, NULL, NULL, NULL);
+      if (other == NULL)
+        continue;
+      for (guint r = 0; r < other->rounds->len; r++)
+        g_hash_table_add (done, g_ptr_array_index (other->rounds, r));
+      g_ptr_array_add (others, other);
+    }
+
+  return others;
+}

@@ -218,14 +218,43 @@ fill_round (VotumVerdictBuilder *builder,
   fill_marks (builder, round, filled);
 }
 
+/* Rounds that went by another rule come first, each with the rule in words: the record leaves out no mark. */
+static void
+fill_others (VotumVerdictBuilder *builder,
+             VotumStanding       *other,
+             VotumVerdict        *verdict,
+             VotumVerdictRound   *rounds)
+{
+  VotumStanding *deciding = builder->standing;
+  char **rule = votum_verdict_rule_sentences (other->terms, other->rounds->len, builder->lang);
+
+  for (guint i = 0; rule[i] != NULL; i++)
+    votum_verdict_own (builder, rule[i]);
+  votum_verdict_own (builder, rule);
+  builder->standing = other;
+  for (guint r = 0; r < other->rounds->len && (r <= other->last_round || is_revote (other, r)); r++)
+    {
+      rounds[verdict->n_rounds].own_rule = (const char *const *) rule;
+      fill_round (builder, r, verdict->class_name, &rounds[verdict->n_rounds++]);
+    }
+  builder->standing = deciding;
+}
+
 void
 votum_verdict_fill_rounds (VotumVerdictBuilder *builder,
                            VotumVerdict        *verdict)
 {
   VotumStanding *standing = builder->standing;
-  VotumVerdictRound *rounds = votum_verdict_own_array (builder, VotumVerdictRound, standing->rounds->len);
+  g_autoptr(GPtrArray) others = votum_case_compute_others (builder->self, standing);
+  guint n_rounds = g_list_model_get_n_items (votum_case_get_things (builder->self, VOTUM_KIND_ROUND));
+  VotumVerdictRound *rounds = votum_verdict_own_array (builder, VotumVerdictRound, n_rounds);
 
+  for (guint i = 0; i < others->len; i++)
+    fill_others (builder, g_ptr_array_index (others, i), verdict, rounds);
   for (guint r = 0; r < standing->rounds->len && (r <= standing->last_round || is_revote (standing, r)); r++)
-    fill_round (builder, r, verdict->class_name, &rounds[verdict->n_rounds++]);
+    {
+      rounds[verdict->n_rounds].decides = others->len > 0 && r == standing->last_round;
+      fill_round (builder, r, verdict->class_name, &rounds[verdict->n_rounds++]);
+    }
   verdict->rounds = rounds;
 }

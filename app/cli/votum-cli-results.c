@@ -9,6 +9,7 @@
 #include "votum-case-verdict.h"
 #include "votum-cli.h"
 #include "votum-cli-table.h"
+#include "votum-verdict.h"
 #include "votum-words.h"
 
 /* The result by the rule, and the verdict as PDF. */
@@ -152,6 +153,39 @@ say_state (VotumStanding *standing,
     votum_cli_say (_("%s is not carried: not enough votes for."), name);
 }
 
+/* What jurors gave by the rule of a standing, in words. */
+static char *
+describe_rule (VotumStanding *standing)
+{
+  return votum_verdict_rule_step (standing->terms, standing->rounds->len, votum_cli_lang (), VOTUM_RULE_STEP_METHOD);
+}
+
+static gboolean
+is_called (VotumThing *round,
+           const char *name)
+{
+  return g_ascii_strcasecmp (votum_thing_get_key (round), name) == 0 ||
+         g_strcmp0 (votum_texts_get (votum_thing_get_texts (round, VOTUM_ROUND_NAME), votum_cli_lang ()), name) == 0;
+}
+
+/* The standing that has the round: that of the rule that decides, or where the round went by another one that one. */
+static VotumStanding *
+standing_of (VotumStanding *standing,
+             GPtrArray     *others,
+             const char    *round_name)
+{
+  for (guint i = 0; round_name != NULL && i < others->len; i++)
+    {
+      VotumStanding *other = g_ptr_array_index (others, i);
+
+      for (guint r = 0; r < other->rounds->len; r++)
+        if (is_called (g_ptr_array_index (other->rounds, r), round_name))
+          return other;
+    }
+
+  return standing;
+}
+
 static gboolean
 print_standing (VotumCase     *votum_case,
                 VotumStanding *standing,
@@ -244,6 +278,39 @@ say_out_of_race (VotumCase     *votum_case,
     }
 }
 
+static void
+say_decides (VotumStanding *standing,
+             gboolean       decides)
+{
+  g_autofree char *rule = describe_rule (standing);
+
+  if (decides)
+    votum_cli_say (_("This round decides: %s"), rule);
+  else
+    votum_cli_say (_("This round went by a rule of its own, and does not decide: %s"), rule);
+}
+
+/* Rounds by other rules than the one that decides, each with its rule in words. */
+static gboolean
+print_others (VotumCase  *votum_case,
+              GPtrArray  *others,
+              GError    **error)
+{
+  for (guint i = 0; i < others->len; i++)
+    {
+      VotumStanding *other = g_ptr_array_index (others, i);
+      g_autoptr(VotumCliTable) table = votum_cli_table_new ();
+
+      add_columns (table, other, VOTUM_CLI_FORMAT_TABLE);
+      if (!print_standing (votum_case, other, NULL, VOTUM_CLI_FORMAT_TABLE, table, error))
+        return FALSE;
+      say_decides (other, FALSE);
+      votum_cli_say ("%s", "");
+    }
+
+  return TRUE;
+}
+
 /* For people a table a class. For programs one table, where the classes share their criteria; others have to be asked for
  * one by one. */
 static int
@@ -269,13 +336,19 @@ print_classes (VotumCase     *votum_case,
 
   for (guint i = 0; i < standings->len; i++)
     {
-      VotumStanding *standing = g_ptr_array_index (standings, i);
+      VotumStanding *deciding = g_ptr_array_index (standings, i);
+      g_autoptr(GPtrArray) others = votum_case_compute_others (votum_case, deciding);
+      VotumStanding *standing = standing_of (deciding, others, round_name);
       g_autoptr(VotumCliTable) own = format == VOTUM_CLI_FORMAT_TABLE ? votum_cli_table_new () : NULL;
 
+      if (own != NULL && round_name == NULL && !print_others (votum_case, others, &error))
+        return votum_cli_refuse (error);
       if (own != NULL || i == 0)
         add_columns (own != NULL ? own : table, standing, format);
       if (!print_standing (votum_case, standing, round_name, format, own != NULL ? own : table, &error))
         return votum_cli_refuse (error);
+      if (own != NULL && others->len > 0)
+        say_decides (standing, standing == deciding);
       if (own != NULL)
         say_out_of_race (votum_case, standing);
       if (own != NULL && i + 1 < standings->len)

@@ -305,6 +305,26 @@ has_names (const char * const *names)
   return names != NULL && names[0] != NULL;
 }
 
+/* By which rule a round went that is not the one above, or that it is the round that decides. */
+static void
+add_round_rule (VotumPaper              *document,
+                const VotumVerdictRound *round,
+                const char              *lang)
+{
+  g_autofree char *rule = NULL;
+  g_autofree char *text = NULL;
+
+  if (round->own_rule == NULL && !round->decides)
+    return;
+  if (round->own_rule != NULL)
+    {
+      rule = g_strjoinv (" ", (char **) round->own_rule);
+      text = votum_words_fill (votum_words (lang, VOTUM_WORD_ROUND_OWN_RULE), "text", rule, NULL);
+    }
+  votum_paper_add_paragraph (document, VOTUM_PARAGRAPH_BODY, text != NULL ? text : votum_words (lang, VOTUM_WORD_ROUND_DECIDES));
+  votum_paper_keep_with_next (document);
+}
+
 void
 votum_verdict_add_results (VotumPaper         *document,
                            const VotumVerdict *verdict,
@@ -326,6 +346,7 @@ votum_verdict_add_results (VotumPaper         *document,
 
       if (verdict->n_rounds > 1 || round->name != NULL)
         votum_paper_add_heading (document, 2, NULL, name);
+      add_round_rule (document, round, lang);
       add_standings (document, verdict, round, lang);
       for (guint t = 0; t < round->n_ties; t++)
         add_tie (document, &round->ties[t], lang);

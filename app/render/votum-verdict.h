@@ -128,6 +128,8 @@ typedef struct {
   const VotumVerdictTie      *ties;
   guint                       n_ties;
   const VotumVerdictMark     *marks;       /* nullable: [(standing * n_jurors + juror) * n_leaves + leaf] */
+  const char * const         *own_rule;    /* nullable; NULL-ended: the sentences of its own rule, by which it does not decide */
+  gboolean                    decides;     /* there are rounds by other rules, and this one decides */
 } VotumVerdictRound;
 
 typedef struct {

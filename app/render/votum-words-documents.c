@@ -189,4 +189,18 @@ const char * const votum_words_documents[VOTUM_N_WORDS][VOTUM_N_WORD_LANGS] = {
   W (REVEAL_BLACK, "Svart skjerm", "Svart skjerm", "Svart skärm", "Sort skærm", "Black screen"),
   W (REVEAL_SLIDES, "Lysbilder til utdelingen", "Lysbilete til utdelinga", "Bilder till prisutdelningen", "Lysbilleder til overrækkelsen",
      "Slides for the ceremony"),
+
+  /* Rounds by different rules */
+  W (ROUND_OWN_RULE,
+     "Denne runden fulgte en egen regel og avgjør ikke resultatet. {text}",
+     "Denne runden følgde ein eigen regel og avgjer ikkje resultatet. {text}",
+     "Den här omgången följde en egen regel och avgör inte resultatet. {text}",
+     "Denne runde fulgte en egen regel og afgør ikke resultatet. {text}",
+     "This round went by a rule of its own, and does not decide the result. {text}"),
+  W (ROUND_DECIDES,
+     "Denne runden avgjør resultatet, etter regelen ovenfor.",
+     "Denne runden avgjer resultatet, etter regelen ovanfor.",
+     "Den här omgången avgör resultatet, enligt regeln ovan.",
+     "Denne runde afgør resultatet, efter reglen ovenfor.",
+     "This round decides the result, by the rule above."),
 };

@@ -575,6 +575,8 @@ typedef enum {
   VOTUM_WORD_RULE_VOTE_MAJORITY,    /* {share} */
   VOTUM_WORD_RULE_VOTE_HALF,
   VOTUM_WORD_MINORITY_BY,           /* {names} */
+  VOTUM_WORD_ROUND_OWN_RULE,        /* {text} */
+  VOTUM_WORD_ROUND_DECIDES,
 
   VOTUM_N_WORDS,
 } VotumWord;

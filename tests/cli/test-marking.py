@@ -193,6 +193,14 @@ def test_a_round_by_its_own_rule(folder):
         vote(folder, case, juror, marks, '2')
     rows = places(case)
     assert [(rows[f'Finalist {i}']['position'], rows[f'Finalist {i}']['exact']) for i in (1, 2, 3)] == [('2', '6'), ('1', '4'), ('3', '8')], rows
+    # the first round is told as well, with its rule and that it does not decide
+    assert places(case, '--round', '1')['Finalist 1']['exact'] == '9'
+    said = run('result', case).stdout
+    assert said.index('does not decide: Each juror gives points') < said.index('This round decides: Each juror ranks'), said
+    for lang, words in (('nb', ('avgjør ikke resultatet', 'Denne runden avgjør')), ('sv', ('avgör inte resultatet', 'avgör resultatet'))):
+        verdict = os.path.join(folder, f'{lang}.pdf')
+        run('verdict', case, '--part', 'protocol', '--lang', lang, '--output', verdict)
+        assert all(word in ' '.join(walk.pdf_text(verdict).split()) for word in words)
 
 
 if __name__ == '__main__':

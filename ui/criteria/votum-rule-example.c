@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "votum-case-result.h"
 #include "votum-example-row.h"
 #include "votum-example-words.h"
 #include "votum-wrap.h"
@@ -148,6 +149,10 @@ show_finalists (VotumRuleExample *self)
 
   g_clear_pointer (&self->entrants, g_ptr_array_unref);
   self->entrants = votum_case_example_entrants (votum_criteria_editor_get_case (editor), votum_criteria_editor_get_class (editor));
+  /* marks of other rounds were given by another rule */
+  if (votum_criteria_editor_get_round (editor) != NULL &&
+      !votum_case_round_has_marks (votum_criteria_editor_get_case (editor), votum_criteria_editor_get_round (editor)))
+    g_ptr_array_set_size (self->entrants, 0);
   selected = self->entrant < 0 ? self->entrants->len : 0;
   for (guint i = 0; i < self->entrants->len; i++)
     {
