@@ -45,6 +45,17 @@ def fresh_case(window):
     return path
 
 
+def handed_in(window, case):
+    """The ballot of a juror, from a home of their own."""
+    home = os.path.join(window.home, 'samira')
+    os.makedirs(home)
+    copy, ballot = os.path.join(home, 'samira.votum'), os.path.join(home, 'samira.ballot')
+    driver.asked(VOTUMCTL, 'hand-out', case, '--juror', 'Samira Yousefi', '--output', copy)
+    subprocess.run([VOTUMCTL, 'hand-in', copy, '--incomplete', '--output', ballot], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                   env=dict(os.environ, HOME=home, XDG_DATA_HOME=os.path.join(home, 'data')))
+    return ballot
+
+
 def criteria_by_mouse(window):
     """a criterion is dragged above another one, and into a group; both can be undone"""
     window.start(fresh_case(window))
@@ -70,8 +81,9 @@ def criteria_by_mouse(window):
 
 
 def files_from_elsewhere(window):
-    """a case is dropped on the empty window, a shortlist on the finalists, a paper on a finalist, a photo on a note"""
-    case = driver.demo_case(VOTUMCTL, window.home)
+    """a case is dropped on the empty window, a shortlist on the finalists, a paper on a finalist, a photo on a note, a ballot on its page"""
+    case = driver.demo_case(VOTUMCTL, window.home, stage='midway')
+    ballot = handed_in(window, case)
     paper = os.path.join(window.home, 'report.pdf')
     photo = os.path.join(window.home, 'board.png')
     with open(paper, 'wb') as file:
@@ -97,6 +109,11 @@ def files_from_elsewhere(window):
     with Files(photo) as files:
         window.until(lambda: files.onto(middle(window, text)), lambda: window.all('push button', 'board.png'), 'the photo beside the note')
     window.picture('drop-photo')
+    window.page('Ballots')
+    summary = window.see('label', 'jurors have handed in', contains=True)
+    with Files(ballot) as files:
+        window.until(lambda: files.onto(middle(window, summary)), lambda: window.all('list item', 'Samira Yousefi, Handed in', starts=True),
+                     'the ballot that was dropped')
     window.stop()
 
 
