@@ -105,25 +105,67 @@ collect_names (HandOut *out)
     }
 }
 
-/* No finalist's name stays in any text, whoever it stands with, in capitals or not. */
-static void
-hide_names_in (HandOut    *out,
-               VotumThing *copy,
-               guint       field)
+/* Returns: (transfer full): @text with an alias wherever a finalist is named, in capitals or not */
+static char *
+without_names (HandOut    *out,
+               const char *text)
 {
-  g_autofree char *text = g_strdup (votum_thing_get_text (copy, field));
+  char *hidden = g_strdup (text);
 
-  for (guint i = 0; text != NULL && i < out->names->len; i++)
+  for (guint i = 0; hidden != NULL && i < out->names->len; i++)
     {
-      char *plain = g_regex_replace_literal (out->names->pdata[i], text, -1, 0, out->aliases->pdata[i], 0, NULL);
+      char *plain = g_regex_replace_literal (out->names->pdata[i], hidden, -1, 0, out->aliases->pdata[i], 0, NULL);
 
       if (plain == NULL)
         continue;
-      g_free (text);
-      text = plain;
+      g_free (hidden);
+      hidden = plain;
     }
-  if (text != NULL && strcmp (text, votum_thing_get_text (copy, field)) != 0)
-    votum_thing_set_from_text (copy, field, text, NULL);
+
+  return hidden;
+}
+
+static void
+hide_names_in_texts (HandOut    *out,
+                     VotumThing *copy,
+                     guint       field)
+{
+  VotumTexts *texts = votum_thing_get_texts (copy, field);
+  g_autoptr(VotumTexts) hidden = votum_texts_new ();
+
+  for (guint i = 0; i < votum_texts_size (texts); i++)
+    {
+      g_autofree char *text = without_names (out, votum_texts_text (texts, i));
+      VotumTexts *more = votum_texts_with (hidden, votum_texts_lang (texts, i), text);
+
+      votum_texts_unref (hidden);
+      hidden = more;
+    }
+  if (!votum_texts_equal (texts, hidden))
+    votum_thing_set_texts (copy, field, hidden);
+}
+
+/* No finalist's name stays in any text, whoever it stands with; but what is judged by stays as it is, or no ballot would fit. */
+static void
+hide_names (HandOut    *out,
+            VotumThing *copy)
+{
+  const VotumThingInfo *info = votum_thing_get_info (copy);
+
+  for (guint i = 0; i < info->n_fields; i++)
+    {
+      g_autofree char *text = NULL;
+
+      if (!votum_thing_is_set (copy, i) || info->fields[i].flags & VOTUM_FIELD_LOCKS)
+        continue;
+      if (info->fields[i].type == VOTUM_FIELD_TEXTS)
+        hide_names_in_texts (out, copy, i);
+      if (info->fields[i].type != VOTUM_FIELD_LINE && info->fields[i].type != VOTUM_FIELD_PROSE)
+        continue;
+      text = without_names (out, votum_thing_get_text (copy, i));
+      if (g_strcmp0 (text, votum_thing_get_text (copy, i)) != 0)
+        votum_thing_set_from_text (copy, i, text, NULL);
+    }
 }
 
 static char *
@@ -184,17 +226,14 @@ hide_thing (HandOut    *out,
         votum_thing_set_from_text (copy, VOTUM_ENTRANT_WEB, NULL, NULL);
       }
       break;
-    case VOTUM_KIND_SECTION:
-      hide_names_in (out, copy, VOTUM_SECTION_HEADING);
-      hide_names_in (out, copy, VOTUM_SECTION_TEXT);
-      break;
     case VOTUM_KIND_MEASURE:
       votum_thing_set_from_text (copy, VOTUM_MEASURE_SOURCE, NULL, NULL);
+      hide_names (out, copy);
       break;
-    case VOTUM_KIND_RECUSAL:
-      hide_names_in (out, copy, VOTUM_RECUSAL_REASON);
+    case VOTUM_KIND_JUROR:
       break;
     default:
+      hide_names (out, copy);
       break;
     }
 }

@@ -240,6 +240,10 @@ def test_a_hand_out_holds_what_its_juror_may_see(folder):
 
 def test_where_the_award_marks_blind(folder):
     chair = chair_at(folder, 'blind="yes"')
+    # also where somebody has named them beside their submission
+    chair.run('import', 'award', chair.case, write(folder, 'texts.xml', f'''<award xmlns="{NS}" id="prize">
+      <criterion id="A"><description xml:lang="nb">Som hos Fjellvind i fjor</description></criterion>
+      <round id="1" position="1"><name xml:lang="nb">Havgap og de andre</name></round></award>'''))
     home = give_to(folder, chair, 'per')
     named = ['Nordlys', 'Fjellvind', 'Havgap', 'nordlyskraft', '"nord"', 'fjel', 'havg', 'Kontakt Kari', 'Omvisning']
     assert not holds(home.case, *named), holds(home.case, *named)

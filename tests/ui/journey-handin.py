@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import driver  # noqa: E402
@@ -167,6 +168,73 @@ def takes_in_what_came_later(window):
     assert 'Nye Kunder' in xml
 
 
+NAMED = ['Nordlys Kraft', 'Fjellvind', 'Havgap', 'nordlyskraft', 'Kontakt Kari']
+BLIND = '''<award xmlns="urn:votum:award:1" id="prize" year="2026" scale="s" rule="r" languages="nb" blind="yes">
+  <name xml:lang="nb">Prøveprisen</name>
+  <scale id="s" min="1" max="6" step="1"/><rule id="r" round-total="1"/>
+  <criterion id="A" weight="100"><name xml:lang="nb">Kultur</name><description xml:lang="nb">Som hos Fjellvind i fjor</description></criterion>
+  <entrant id="nord" position="1" status="finalist" place="Bodø" web="https://nordlyskraft.example/"><name>Nordlys Kraft</name>
+    <section heading="Om NORDLYS KRAFT">Nordlys kraft svarer på telefonen.</section><contact-person><name>Kontakt Kari</name></contact-person></entrant>
+  <entrant id="fjel" position="2" status="finalist" alias="Bedrift B"><name>Fjellvind</name></entrant>
+  <entrant id="havg" position="3" status="finalist"><name>Havgap</name></entrant>
+  <juror id="ida" roles="chair" email="ida@jury.example"><name>Ida Berg</name></juror><juror id="per"><name>Per Dahl</name></juror>
+  <recusal juror="per" entrant="havg"><reason>Svoger</reason></recusal>
+  <round id="1" position="1"><name xml:lang="nb">Første runde</name></round>
+  <visit id="v" entrant="nord"><plan>Omvisning.</plan></visit>
+</award>'''
+
+
+def copy_of_a_blind_award(window):
+    """A juror's copy; the chair's case, in which they are named, is not left in the home of the journey."""
+    with tempfile.TemporaryDirectory() as folder:
+        chair, award, case = os.path.join(folder, 'chair.votum'), os.path.join(folder, 'award.xml'), os.path.join(window.home, 'per.votum')
+        with open(award, 'w', encoding='utf-8') as file:
+            file.write(BLIND)
+        ctl(folder, 'init', chair, award)
+        ctl(folder, 'hold', chair, '--juror', 'ida', '--duty', 'chair')
+        ctl(folder, 'hand-out', chair, '--juror', 'per', '--output', case)
+    return case
+
+
+def names_nobody(window):
+    """where the award marks blind a juror reads aliases on every page, finds nobody by name, and no file of theirs names anybody"""
+    case = copy_of_a_blind_award(window)
+    mailbox = driver.Mailbox(window)
+    window.start(case)
+    for page in window.steps():
+        window.page(page)
+        if page in ('Finalists', 'Visits', 'Scoring'):
+            window.see(name='Bedrift B' if page != 'Visits' else 'Visits', contains=True)
+        read = window.tree()
+        assert not [name for name in NAMED if name.lower() in read.lower()], (page, read)
+        if page == 'Scoring':
+            window.picture('handin-blind')
+            window.key('5')
+    window.key('ctrl+shift+f')
+    window.see('frame', 'Find in the Case')
+    window.type('nordlys')
+    window.see(name='Nothing Found')
+    window.key('Escape')
+    window.see_not('frame', 'Find in the Case')
+    window.key('ctrl+shift+h')
+    window.see('label', '1 mark in', starts=True)
+    window.see(name='Finalist 3', contains=True)
+    window.press('push button', 'Hand In All the Same …')
+    save(window, 'per.ballot')
+    window.see('label', 'Ballot 1 is sealed')
+    window.press('push button', 'Write a Mail')
+    said = ' '.join([*mailbox.last(window), window.tree()])
+    assert not [name for name in NAMED if name.lower() in said.lower()], said
+    window.key('Return')
+    window.see_not('label', 'Ballot 1 is sealed')
+    window.stop()
+    for where, _folders, files in os.walk(window.home):
+        for name in files:
+            with open(os.path.join(where, name), 'rb') as file:
+                data = file.read().lower()
+            assert not [word for word in NAMED if word.lower().encode() in data or word.lower().encode('utf-16-le') in data], name
+
+
 def asks_for_the_passphrase(window):
     """a key with a passphrase asks for it; a wrong one is told, and nothing is handed in"""
     _chair, case = handed_out(window, 0)
@@ -193,4 +261,4 @@ def asks_for_the_passphrase(window):
 
 
 if __name__ == '__main__':
-    sys.exit(driver.run([is_the_jurors_at_once, hands_in, takes_in_what_came_later, asks_for_the_passphrase], VOTUM))
+    sys.exit(driver.run([is_the_jurors_at_once, hands_in, takes_in_what_came_later, names_nobody, asks_for_the_passphrase], VOTUM))
