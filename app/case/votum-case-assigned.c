@@ -448,3 +448,68 @@ votum_case_assign_all (VotumCase   *self,
 
   return apply (self, changes, juror != NULL ? votum_thing_get_text (juror, VOTUM_JUROR_NAME) : "", error);
 }
+
+/* ---- who goes with whom ---- */
+
+static gboolean
+goes (VotumChanges *changes,
+      gint64        number)
+{
+  for (guint i = 0; i < votum_changes_n_things (changes); i++)
+    {
+      const VotumThingChange *change = votum_changes_get (changes, i);
+
+      if (change->new_thing == NULL && votum_thing_get_id (change->old_thing) == number)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+keeps_assignment (VotumCase    *self,
+                  VotumChanges *changes,
+                  gint64        juror)
+{
+  GListModel *all = votum_case_get_things (self, VOTUM_KIND_ASSIGNMENT);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr(VotumThing) assignment = g_list_model_get_item (all, i);
+
+      if (votum_thing_get_ref (assignment, VOTUM_ASSIGNMENT_JUROR) == juror && !goes (changes, votum_thing_get_id (assignment)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * votum_case_check_last_assignments:
+ * @self: a case
+ * @changes: what goes together
+ * @error: return location
+ *
+ * Whoever has nobody left to mark would mark all. That is said by a person, and does not come of itself when a finalist or a class goes.
+ *
+ * Returns: whether everybody who marks some still does
+ */
+gboolean
+votum_case_check_last_assignments (VotumCase     *self,
+                                   VotumChanges  *changes,
+                                   GError       **error)
+{
+  for (guint i = 0; i < votum_changes_n_things (changes); i++)
+    {
+      const VotumThingChange *change = votum_changes_get (changes, i);
+      gint64 number = change->new_thing == NULL && VOTUM_IS_ASSIGNMENT (change->old_thing)
+                        ? votum_thing_get_ref (change->old_thing, VOTUM_ASSIGNMENT_JUROR) : 0;
+      VotumThing *juror = votum_case_lookup (self, number);
+
+      if (juror == NULL || goes (changes, number) || keeps_assignment (self, changes, number))
+        continue;
+      return refuse_nobody (juror, error);
+    }
+
+  return TRUE;
+}

@@ -11,6 +11,22 @@
 
 /* The way in which a jury's text is written down with its evidence. */
 
+/* FALSE where what it rests on is no longer in the case */
+static gboolean
+read_link (VotumCase    *self,
+           VotumThing   *link,
+           VotumPassage *passage)
+{
+  static const guint fields[] = { VOTUM_CITATION_LINK_NOTE, VOTUM_CITATION_LINK_MEASURE, VOTUM_CITATION_LINK_SECTION,
+                                  VOTUM_CITATION_LINK_POINT };
+
+  *passage = (VotumPassage) { votum_thing_get_number (link, VOTUM_CITATION_LINK_START), votum_thing_get_number (link, VOTUM_CITATION_LINK_END), NULL };
+  for (guint f = 0; f < G_N_ELEMENTS (fields) && passage->evidence == NULL; f++)
+    passage->evidence = votum_case_lookup (self, votum_thing_get_ref (link, fields[f]));
+
+  return passage->evidence != NULL;
+}
+
 /**
  * votum_case_get_passages:
  * @self: a case
@@ -22,26 +38,115 @@ GArray *
 votum_case_get_passages (VotumCase  *self,
                          VotumThing *citation)
 {
-  static const guint fields[] = { VOTUM_CITATION_LINK_NOTE, VOTUM_CITATION_LINK_MEASURE, VOTUM_CITATION_LINK_SECTION,
-                                  VOTUM_CITATION_LINK_POINT };
   GListModel *links = votum_case_get_things (self, VOTUM_KIND_CITATION_LINK);
   GArray *passages = g_array_new (FALSE, FALSE, sizeof (VotumPassage));
 
   for (guint i = 0; i < g_list_model_get_n_items (links); i++)
     {
       g_autoptr(VotumThing) link = g_list_model_get_item (links, i);
-      VotumPassage passage = { votum_thing_get_number (link, VOTUM_CITATION_LINK_START),
-                               votum_thing_get_number (link, VOTUM_CITATION_LINK_END), NULL };
+      VotumPassage passage;
 
-      if (votum_thing_get_ref (link, VOTUM_CITATION_LINK_CITATION) != votum_thing_get_id (citation))
-        continue;
-      for (guint f = 0; f < G_N_ELEMENTS (fields) && passage.evidence == NULL; f++)
-        passage.evidence = votum_case_lookup (self, votum_thing_get_ref (link, fields[f]));
-      if (passage.evidence != NULL)
+      if (votum_thing_get_ref (link, VOTUM_CITATION_LINK_CITATION) == votum_thing_get_id (citation) && read_link (self, link, &passage))
         g_array_append_val (passages, passage);
     }
 
   return passages;
+}
+
+/* Marks are most of a log, and never come with a link. */
+static gboolean
+is_of_marks (const VotumLogEntry *entry)
+{
+  return strcmp (entry->command, "set-mark") == 0 || strcmp (entry->command, "take-back-mark") == 0 || entry->n_changes == 0;
+}
+
+/* The links as they were before @changes. */
+static void
+step_back (VotumChanges *changes,
+           GHashTable   *links)
+{
+  for (guint i = 0; i < votum_changes_n_things (changes); i++)
+    {
+      const VotumThingChange *change = votum_changes_get (changes, i);
+      VotumThing *any = change->new_thing != NULL ? change->new_thing : change->old_thing;
+
+      if (!VOTUM_IS_CITATION_LINK (any))
+        continue;
+      if (change->old_thing != NULL)
+        g_hash_table_insert (links, GSIZE_TO_POINTER (votum_thing_get_id (any)), g_object_ref (change->old_thing));
+      else
+        g_hash_table_remove (links, GSIZE_TO_POINTER (votum_thing_get_id (any)));
+    }
+}
+
+static int
+compare_starts (gconstpointer a,
+                gconstpointer b)
+{
+  const VotumPassage *x = a, *y = b;
+
+  return x->start != y->start ? (x->start > y->start) - (x->start < y->start) : (x->end > y->end) - (x->end < y->end);
+}
+
+/**
+ * votum_case_get_passages_then:
+ * @self: a case
+ * @citation: a citation of the case
+ * @kept: something that came into the case at the time that is meant
+ *
+ * Walks the log back to when @kept came, and finds what the citation rested on then. What is no longer in the case is left out.
+ *
+ * Returns: (transfer full) (nullable) (element-type VotumPassage): its passages then; %NULL where the log of this file does not reach
+ *   back so far: it was exported and read back, or salvaged
+ */
+GArray *
+votum_case_get_passages_then (VotumCase  *self,
+                              VotumThing *citation,
+                              VotumThing *kept)
+{
+  GListModel *now = votum_case_get_things (self, VOTUM_KIND_CITATION_LINK);
+  g_autoptr(GHashTable) links = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  g_autoptr(GArray) passages = g_array_new (FALSE, FALSE, sizeof (VotumPassage));
+  gboolean found = FALSE;
+  GHashTableIter iter;
+  gpointer link;
+
+  for (guint i = 0; i < g_list_model_get_n_items (now); i++)
+    {
+      VotumThing *one = g_list_model_get_item (now, i);
+
+      g_hash_table_insert (links, GSIZE_TO_POINTER (votum_thing_get_id (one)), one);
+    }
+  for (guint i = self->log->len; i > 0 && !found; i--)
+    {
+      const VotumLogEntry *entry = g_ptr_array_index (self->log, i - 1);
+      g_autoptr(VotumChanges) changes = NULL;
+
+      if (entry->number <= votum_store_n_archived (self->store))
+        break;
+      if (is_of_marks (entry))
+        continue;
+      changes = votum_store_load_changes (self->store, entry->number, NULL);
+      if (changes == NULL)
+        break;
+      /* an undo may have brought it back since */
+      for (guint c = 0; entry->reverses == 0 && c < votum_changes_n_things (changes) && !found; c++)
+        found = votum_changes_get (changes, c)->old_thing == NULL && votum_thing_get_id (votum_changes_get (changes, c)->new_thing) == votum_thing_get_id (kept);
+      if (!found)
+        step_back (changes, links);
+    }
+
+  g_hash_table_iter_init (&iter, links);
+  while (found && g_hash_table_iter_next (&iter, NULL, &link))
+    {
+      VotumPassage passage;
+
+      if (votum_thing_get_ref (link, VOTUM_CITATION_LINK_CITATION) == votum_thing_get_id (citation) && read_link (self, link, &passage))
+        g_array_append_val (passages, passage);
+    }
+  g_array_sort (passages, compare_starts);
+
+  return found ? g_steal_pointer (&passages) : NULL;
 }
 
 static guint
@@ -172,8 +277,6 @@ votum_case_write_citation (VotumCase     *self,
     }
   change_links (self, changes, as_it_becomes, passages);
   subject = subject_of (self, as_it_becomes);
-
-  subject = votum_case_name_of (self, as_it_becomes, g_get_language_names ()[0]);
 
   return place != NULL ? votum_case_apply_finishing (self, changes, command, subject, place, error)
                        : votum_case_apply (self, changes, command, subject, NULL, NULL, error);

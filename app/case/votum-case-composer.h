@@ -12,6 +12,7 @@ typedef struct {
 } VotumPassage;
 
 GArray    *votum_case_get_passages   (VotumCase *self, VotumThing *citation);
+GArray    *votum_case_get_passages_then (VotumCase *self, VotumThing *citation, VotumThing *kept);
 
 /* A text as it is being written, and what is to be known of it. */
 typedef struct {

@@ -530,6 +530,9 @@ votum_case_remove_unlocked (VotumCase   *self,
   votum_changes_thing (changes, kept, NULL);
   while (collect_parts (self, gone, changes) > 0)
     continue;
+  /* an assignment that goes by itself is meant to */
+  if (!VOTUM_IS_ASSIGNMENT (kept) && !votum_case_check_last_assignments (self, changes, error))
+    return FALSE;
   if (unlock_reason != NULL && VOTUM_IS_CRITERION (kept))
     take_out_marks (self, gone, changes);
 

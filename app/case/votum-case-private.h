@@ -79,6 +79,9 @@ void     votum_case_read_holder   (VotumCase *self, const VotumLogEntry *entry);
 gboolean votum_case_check_giver   (VotumCase *self, const VotumMark *mark, GError **error);
 gboolean votum_case_check_duty    (VotumCase *self, VotumChanges *changes, gboolean reversing, GError **error);
 
+/* votum-case-assigned.c */
+gboolean votum_case_check_last_assignments (VotumCase *self, VotumChanges *changes, GError **error);
+
 /* votum-case-kept-marks.c */
 typedef struct _VotumMarkKeeper VotumMarkKeeper;
 

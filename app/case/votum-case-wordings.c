@@ -124,14 +124,31 @@ votum_passages_found_again (const GArray *passages,
   return found;
 }
 
+/* What the citation rested on when the version was kept, as the log tells it; where it does not reach back so far, the words that
+ * rest on something now and stood there already. */
+static GArray *
+passages_for (VotumCase  *self,
+              VotumThing *citation,
+              VotumThing *wording)
+{
+  GArray *then = votum_case_get_passages_then (self, citation, wording);
+  g_autoptr(GArray) now = NULL;
+
+  if (then != NULL)
+    return then;
+  now = votum_case_get_passages (self, citation);
+
+  return votum_passages_found_again (now, votum_thing_get_text (citation, VOTUM_CITATION_TEXT), votum_thing_get_text (wording, VOTUM_WORDING_TEXT));
+}
+
 /**
  * votum_case_restore_wording:
  * @self: a case
  * @wording: a version that was kept
  * @error: return location
  *
- * Lets its citation read as it did then, in one step that can be undone. Words that rest on evidence and stood there already go on
- * resting on it.
+ * Lets its citation read as it did then, resting on what it rested on then, in one step that can be undone. Evidence that has gone
+ * from the case is left out; in a case that was exported and read back, words go on resting on what they rest on now.
  *
  * Returns: whether it was done; if not, the case is as it was
  */
@@ -143,7 +160,6 @@ votum_case_restore_wording (VotumCase   *self,
   VotumThing *citation = votum_case_lookup (self, votum_thing_get_ref (wording, VOTUM_WORDING_CITATION));
   const char *text = votum_thing_get_text (wording, VOTUM_WORDING_TEXT);
   g_autoptr(VotumThing) next = NULL;
-  g_autoptr(GArray) passages = NULL;
   g_autoptr(GArray) found = NULL;
   g_autofree char *now = votum_text_now ();
 
@@ -153,8 +169,7 @@ votum_case_restore_wording (VotumCase   *self,
       return FALSE;
     }
   next = votum_thing_copy (citation);
-  passages = votum_case_get_passages (self, citation);
-  found = votum_passages_found_again (passages, votum_thing_get_text (citation, VOTUM_CITATION_TEXT), text);
+  found = passages_for (self, citation, wording);
   if (!votum_thing_set_from_text (next, VOTUM_CITATION_TEXT, text, error) ||
       !votum_thing_set_from_text (next, VOTUM_CITATION_QUOTE, votum_thing_get_text (wording, VOTUM_WORDING_QUOTE), error) ||
       !votum_thing_set_from_text (next, VOTUM_CITATION_QUOTE_SOURCE, votum_thing_get_text (wording, VOTUM_WORDING_QUOTE_SOURCE), error))

@@ -88,6 +88,37 @@ test_assign (CaseFixture  *fixture,
   g_assert_cmpuint (votum_marks_size (votum_case_get_marks (self)), ==, 1);
 }
 
+/* A finalist who goes does not make somebody mark all of itself. */
+static void
+test_gone (CaseFixture  *fixture,
+           gconstpointer data)
+{
+  VotumCase *self = fixture->votum_case;
+  g_autoptr(VotumThing) third = votum_thing_new (VOTUM_KIND_ENTRANT);
+  g_autoptr(GError) error = NULL;
+
+  votum_thing_set_key (third, "havg");
+  votum_thing_set_from_text (third, VOTUM_ENTRANT_NAME, "Havgap", NULL);
+  g_assert_true (votum_case_add (self, third, &error));
+  g_assert_true (votum_case_assign (self, juror_of (fixture, "per"), entrant_of (fixture, "fjel"), FALSE, &error));
+  g_assert_true (votum_case_assign (self, juror_of (fixture, "per"), entrant_of (fixture, "nord"), FALSE, &error));
+  g_assert_no_error (error);
+
+  g_assert_false (votum_case_remove (self, entrant_of (fixture, "havg"), &error));
+  g_assert_error (error, VOTUM_ERROR, VOTUM_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "Per Dahl"));
+  g_clear_error (&error);
+  /* who only leaves the race leaves nobody with more to do */
+  g_assert_true (votum_case_edit (self, entrant_of (fixture, "havg"), VOTUM_ENTRANT_STATUS, "withdrawn", NULL, &error));
+  g_assert_false (votum_case_marks_all (self, juror_of (fixture, "per")));
+  g_assert_cmpuint (wanted_of (fixture, "per"), ==, 0);
+
+  g_assert_true (votum_case_assign (self, juror_of (fixture, "per"), entrant_of (fixture, "nord"), TRUE, &error));
+  g_assert_true (votum_case_remove (self, entrant_of (fixture, "havg"), &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (wanted_of (fixture, "per"), ==, 2);
+}
+
 static void
 test_class (CaseFixture  *fixture,
             gconstpointer data)
@@ -281,6 +312,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   case_fixture_add ("/case/assigned/one-by-one", test_assign);
+  case_fixture_add ("/case/assigned/gone", test_gone);
   case_fixture_add ("/case/assigned/class", test_class);
   case_fixture_add ("/case/assigned/spread", test_spread);
   case_fixture_add ("/case/assigned/comments", test_comments);

@@ -2,6 +2,7 @@
 
 #include "case-fixture.h"
 #include "votum-case-composer.h"
+#include "votum-case-wordings.h"
 #include "votum-case-edit.h"
 
 /* What a citation must look out for, and how it is written down with what it rests on. */
@@ -247,6 +248,62 @@ test_write (CaseFixture  *fixture,
   g_assert_cmpuint (fixture->n_changed, ==, 0);
 }
 
+static void
+rewrite (CaseFixture  *fixture,
+         VotumThing   *citation,
+         const char   *text,
+         VotumPassage *passage)
+{
+  g_autoptr(VotumThing) next = votum_thing_copy (citation);
+  g_autoptr(GArray) passages = g_array_new (FALSE, FALSE, sizeof (VotumPassage));
+  g_autoptr(GError) error = NULL;
+
+  if (passage != NULL)
+    g_array_append_vals (passages, passage, 1);
+  votum_thing_set_from_text (next, VOTUM_CITATION_TEXT, text, NULL);
+  g_assert_true (votum_case_write_citation (fixture->votum_case, citation, next, passages, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* A version comes back with what it rested on, also where its words stand twice, or rest on nothing any more. */
+static void
+test_restore (CaseFixture  *fixture,
+              gconstpointer data)
+{
+  VotumThing *note = add_note (fixture, "quotable", "Eva Moen");
+  g_autoptr(VotumThing) citation = votum_thing_new (VOTUM_KIND_CITATION);
+  g_autoptr(GArray) none = g_array_new (FALSE, FALSE, sizeof (VotumPassage));
+  g_autoptr(GPtrArray) wordings = NULL;
+  g_autoptr(GArray) now = NULL;
+  g_autoptr(GError) error = NULL;
+  VotumPassage second = { 12, 18, note };
+  VotumThing *found;
+
+  votum_thing_set_from_text (citation, VOTUM_CITATION_LANGUAGE, "nb", NULL);
+  votum_thing_set_from_text (citation, VOTUM_CITATION_TEXT, "Ti år.", NULL);
+  g_assert_true (votum_case_write_citation (fixture->votum_case, NULL, citation, none, NULL, &error));
+  found = votum_case_find_citation (fixture->votum_case, NULL, NULL, "nb", VOTUM_CITATION_FORM_NAME_FIRST);
+  rewrite (fixture, found, "Prisen. Til Prisen.", &second);
+  g_assert_true (votum_case_keep_wording (fixture->votum_case, found, "Første", &error));
+  rewrite (fixture, found, "Noe ganske annet.", NULL);
+  case_fixture_reopen (fixture);
+
+  found = votum_case_find_citation (fixture->votum_case, NULL, NULL, "nb", VOTUM_CITATION_FORM_NAME_FIRST);
+  wordings = votum_case_list_wordings (fixture->votum_case, found);
+  g_assert_true (votum_case_restore_wording (fixture->votum_case, g_ptr_array_index (wordings, 0), &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (votum_thing_get_text (found, VOTUM_CITATION_TEXT), ==, "Prisen. Til Prisen.");
+  now = votum_case_get_passages (fixture->votum_case, found);
+  g_assert_cmpuint (now->len, ==, 1);
+  g_assert_cmpuint (g_array_index (now, VotumPassage, 0).start, ==, 12);
+  g_assert_cmpuint (g_array_index (now, VotumPassage, 0).end, ==, 18);
+  g_assert_true (VOTUM_IS_NOTE (g_array_index (now, VotumPassage, 0).evidence));
+  g_assert_true (votum_case_undo (fixture->votum_case, &error));
+  g_clear_pointer (&now, g_array_unref);
+  now = votum_case_get_passages (fixture->votum_case, found);
+  g_assert_cmpuint (now->len, ==, 0);
+}
+
 /* A text for all who share the prize is about none of them. */
 static void
 test_write_shared (CaseFixture  *fixture,
@@ -278,6 +335,7 @@ main (int    argc,
   case_fixture_add ("/composer/quote", test_quote);
   case_fixture_add ("/composer/write", test_write);
   case_fixture_add ("/composer/write-shared", test_write_shared);
+  case_fixture_add ("/composer/restore", test_restore);
 
   return g_test_run ();
 }
