@@ -33,6 +33,8 @@ votum_next_page (VotumNextKind kind)
     case VOTUM_NEXT_GIVE_REASON:
     case VOTUM_NEXT_GIVE_COMMENT:
       return "scoring";
+    case VOTUM_NEXT_DELIBERATE:
+      return "deliberation";
     case VOTUM_NEXT_DECIDE:
     case VOTUM_NEXT_WRITE_CITATION:
     case VOTUM_NEXT_EXPORT_VERDICT:
@@ -106,6 +108,10 @@ votum_next_words (VotumNextKind kind,
     case VOTUM_NEXT_OPEN_ROUND:
       /* TRANSLATORS: %s is the name of a round */
       return g_strdup_printf (_("Open “%s”: all marks are given"), name);
+    case VOTUM_NEXT_DELIBERATE:
+      if (count == 0)
+        return g_strdup (_("Lead the deliberation: make the agenda from the marks"));
+      return g_strdup_printf (ngettext ("Lead the deliberation: %u point is open", "Lead the deliberation: %u points are open", count), count);
     case VOTUM_NEXT_DECIDE:
       return *name != '\0' ? g_strdup_printf (_("Record what the jury decides in %s"), name) : g_strdup (_("Record what the jury decides"));
     case VOTUM_NEXT_WRITE_CITATION:

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "votum-case-agenda.h"
 #include "votum-case-ballots-private.h"
 #include "votum-case-citation.h"
 #include "votum-case-hand-in.h"
@@ -434,6 +435,19 @@ seek_citation (Seeker *seeker)
   return first != NULL && found (seeker, VOTUM_NEXT_WRITE_CITATION, first, n);
 }
 
+/* Who has begun to meet without an agenda needs none. */
+static gboolean
+seek_deliberation (Seeker *seeker)
+{
+  guint n_points;
+  guint n_done = votum_case_agenda_done (seeker->self, &n_points);
+
+  if (votum_case_deliberation_round (seeker->self) == NULL || (n_points == 0 && !is_empty (seeker->self, VOTUM_KIND_MEETING)))
+    return FALSE;
+
+  return (n_points == 0 || n_done < n_points) && found (seeker, VOTUM_NEXT_DELIBERATE, NULL, n_points - n_done);
+}
+
 static gboolean
 seek_deciding (Seeker *seeker)
 {
@@ -447,7 +461,7 @@ seek_deciding (Seeker *seeker)
       VotumStanding in_class = { .class = class };
 
       if (!votum_case_is_decided (seeker->self, &in_class))
-        return found (seeker, VOTUM_NEXT_DECIDE, class, 0);
+        return seek_deliberation (seeker) || found (seeker, VOTUM_NEXT_DECIDE, class, 0);
     }
 
   return seek_citation (seeker) || found (seeker, VOTUM_NEXT_EXPORT_VERDICT, NULL, 0);

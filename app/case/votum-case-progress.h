@@ -78,6 +78,7 @@ char       *votum_case_own_total           (VotumCase *self, VotumThing *round, 
  * @VOTUM_NEXT_GIVE_COMMENT: thing: an entrant; count: marks without the comment that the rule asks for
  * @VOTUM_NEXT_AWAIT_MARKS: thing: a juror whose marks are missing; count: marks missing of all jurors
  * @VOTUM_NEXT_OPEN_ROUND: thing: a round in which all marks are given
+ * @VOTUM_NEXT_DELIBERATE: the jury talks; count: open points of the agenda, 0 where there is neither agenda nor meeting yet
  * @VOTUM_NEXT_DECIDE: thing: (nullable): a class in which the jury has not decided
  * @VOTUM_NEXT_WRITE_CITATION: thing: a winner without citation; count: how many there are
  * @VOTUM_NEXT_EXPORT_VERDICT: nothing is left but to hand the verdict over
@@ -101,6 +102,7 @@ typedef enum {
   VOTUM_NEXT_GIVE_COMMENT,
   VOTUM_NEXT_AWAIT_MARKS,
   VOTUM_NEXT_OPEN_ROUND,
+  VOTUM_NEXT_DELIBERATE,
   VOTUM_NEXT_DECIDE,
   VOTUM_NEXT_WRITE_CITATION,
   VOTUM_NEXT_EXPORT_VERDICT,

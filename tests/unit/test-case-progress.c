@@ -1,6 +1,7 @@
 #include "votum-config.h"
 
 #include "case-fixture.h"
+#include "votum-case-agenda.h"
 #include "votum-case-edit.h"
 #include "votum-case-holder.h"
 #include "votum-case-progress.h"
@@ -372,6 +373,7 @@ test_next_chair (CaseFixture  *fixture,
   VotumThing *a = case_fixture_thing (fixture, VOTUM_KIND_CRITERION, "A");
   g_autoptr(VotumThing) decision = votum_thing_new (VOTUM_KIND_DECISION);
   g_autoptr(VotumThing) citation = votum_thing_new (VOTUM_KIND_CITATION);
+  g_autoptr(VotumThing) point = votum_thing_new (VOTUM_KIND_POINT);
 
   hold (fixture, "ida", VOTUM_DUTY_CHAIR);
   edit (fixture, a, VOTUM_CRITERION_WEIGHT, "50");
@@ -384,6 +386,11 @@ test_next_chair (CaseFixture  *fixture,
   give_both (fixture, "1", "per", 4);
   assert_next (fixture, VOTUM_NEXT_OPEN_ROUND, "1", 0);
   edit (fixture, votum_case_current_round (self), VOTUM_ROUND_STATE, "opened");
+  assert_next (fixture, VOTUM_NEXT_DELIBERATE, NULL, 0);
+  votum_thing_set_from_text (point, VOTUM_POINT_TITLE, "Hva er tett på?", NULL);
+  g_assert_true (votum_case_add_point (self, point, NULL));
+  assert_next (fixture, VOTUM_NEXT_DELIBERATE, NULL, 1);
+  edit (fixture, point, VOTUM_POINT_STATE, "left");
   assert_next (fixture, VOTUM_NEXT_DECIDE, NULL, 0);
   votum_thing_set_from_text (decision, VOTUM_DECISION_OUTCOME, "winner", NULL);
   votum_thing_set_ref (decision, VOTUM_DECISION_ENTRANT, case_fixture_id (fixture, VOTUM_KIND_ENTRANT, "nord"));

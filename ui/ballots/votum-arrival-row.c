@@ -157,6 +157,7 @@ votum_arrival_row_new (VotumDesk          *desk,
   gtk_label_set_text (self->heading_label, heading);
   gtk_label_set_text (self->line_label, line);
   votum_names_set_label (GTK_BUTTON (self->do_button), label_of (state));
+  gtk_widget_set_visible (self->do_button, !votum_ballot_arrival_is_for_good (arrival));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->do_button), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->heading_label, NULL, -1);
 

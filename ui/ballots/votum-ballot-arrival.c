@@ -9,6 +9,7 @@ struct _VotumBallotArrival {
   VotumArrivalState  state;
   VotumIncoming     *incoming;  /* (nullable): where it may be taken in */
   char              *sentence;  /* (nullable): why it was refused */
+  gboolean           for_good;  /* it was refused for what the file is, so that trying again is no use */
 };
 
 G_DEFINE_FINAL_TYPE (VotumBallotArrival, votum_ballot_arrival, G_TYPE_OBJECT)
@@ -74,13 +75,23 @@ votum_ballot_arrival_new_locked (GFile *file)
   return new_arrival (file, VOTUM_ARRIVAL_LOCKED);
 }
 
+/**
+ * votum_ballot_arrival_new_refused:
+ * @file: where it is
+ * @sentence: why it was refused
+ * @for_good: whether it is for what the file is, and not for what is around it
+ *
+ * Returns: (transfer full): it
+ */
 VotumBallotArrival *
 votum_ballot_arrival_new_refused (GFile      *file,
-                                  const char *sentence)
+                                  const char *sentence,
+                                  gboolean    for_good)
 {
   VotumBallotArrival *self = new_arrival (file, VOTUM_ARRIVAL_REFUSED);
 
   self->sentence = g_strdup (sentence);
+  self->for_good = for_good;
 
   return self;
 }
@@ -127,4 +138,16 @@ const char *
 votum_ballot_arrival_get_sentence (VotumBallotArrival *self)
 {
   return self->sentence;
+}
+
+/**
+ * votum_ballot_arrival_is_for_good:
+ * @self: a file that came
+ *
+ * Returns: whether it was refused for what it is, so that it can only be taken off the list
+ */
+gboolean
+votum_ballot_arrival_is_for_good (VotumBallotArrival *self)
+{
+  return self->for_good;
 }

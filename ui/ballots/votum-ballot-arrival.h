@@ -28,11 +28,12 @@ G_DECLARE_FINAL_TYPE (VotumBallotArrival, votum_ballot_arrival, VOTUM, BALLOT_AR
 
 VotumBallotArrival  *votum_ballot_arrival_new          (GFile *file, VotumIncoming *incoming);
 VotumBallotArrival  *votum_ballot_arrival_new_locked   (GFile *file);
-VotumBallotArrival  *votum_ballot_arrival_new_refused  (GFile *file, const char *sentence);
+VotumBallotArrival  *votum_ballot_arrival_new_refused  (GFile *file, const char *sentence, gboolean for_good);
 GFile               *votum_ballot_arrival_get_file     (VotumBallotArrival *self);
 char                *votum_ballot_arrival_get_name     (VotumBallotArrival *self);
 VotumArrivalState    votum_ballot_arrival_get_state    (VotumBallotArrival *self);
 const VotumIncoming *votum_ballot_arrival_get_incoming (VotumBallotArrival *self);
 const char          *votum_ballot_arrival_get_sentence (VotumBallotArrival *self);
+gboolean             votum_ballot_arrival_is_for_good  (VotumBallotArrival *self);
 
 G_END_DECLS

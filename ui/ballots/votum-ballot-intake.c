@@ -121,6 +121,14 @@ was_taken (VotumBallotIntake *self,
   self->last_name = votum_desk_name (self->desk, juror);
 }
 
+/* A ballot that is not this jury's, or an older one, stays that; a file that is not all there may still be on its way. */
+static gboolean
+is_for_good (const GError *error)
+{
+  return g_error_matches (error, VOTUM_ERROR, VOTUM_ERROR_INVALID) || g_error_matches (error, VOTUM_ERROR, VOTUM_ERROR_NOT_ALLOWED) ||
+         g_error_matches (error, VOTUM_ERROR, VOTUM_ERROR_FOREIGN);
+}
+
 static void
 judge (VotumBallotIntake *self,
        const Coming      *coming,
@@ -138,7 +146,7 @@ judge (VotumBallotIntake *self,
     }
   if (incoming == NULL)
     {
-      await (self, votum_ballot_arrival_new_refused (coming->file, error->message));
+      await (self, votum_ballot_arrival_new_refused (coming->file, error->message, is_for_good (error)));
       return;
     }
   if (incoming->late || incoming->replaces != NULL || incoming->dispute != NULL)
@@ -151,7 +159,7 @@ judge (VotumBallotIntake *self,
   if (ballot != NULL)
     was_taken (self, coming->file, ballot);
   else
-    await (self, votum_ballot_arrival_new_refused (coming->file, refused->message));
+    await (self, votum_ballot_arrival_new_refused (coming->file, refused->message, is_for_good (refused)));
 }
 
 static void
@@ -257,7 +265,7 @@ add (VotumBallotIntake *self,
     return;
   if (g_file_peek_path (file) == NULL)
     {
-      await (self, votum_ballot_arrival_new_refused (file, _("This file is not on this computer. Save it here first, and take it in then.")));
+      await (self, votum_ballot_arrival_new_refused (file, _("This file is not on this computer. Save it here first, and take it in then."), FALSE));
       return;
     }
   coming = g_new0 (Coming, 1);
@@ -472,7 +480,7 @@ votum_ballot_intake_take (VotumBallotIntake  *self,
   if (ballot != NULL)
     was_taken (self, votum_ballot_arrival_get_file (kept), ballot);
   else if (!g_error_matches (error, VOTUM_ERROR, VOTUM_ERROR_LOCKED))
-    await (self, votum_ballot_arrival_new_refused (votum_ballot_arrival_get_file (kept), error->message));
+    await (self, votum_ballot_arrival_new_refused (votum_ballot_arrival_get_file (kept), error->message, is_for_good (error)));
   say (self);
   look_again (self);
 

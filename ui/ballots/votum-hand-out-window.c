@@ -60,7 +60,7 @@ static void
 say_what_to_do (VotumHandOutWindow     *self,
                 const VotumHandOutFile *first)
 {
-  GString *text = g_string_new (_("Attach the file to the mail. It is meant for this juror alone: whoever has it could hand in first in their name. "
+  GString *text = g_string_new (_("Attach the file to the mail. It is made for this juror alone: whoever gets it can give marks in their name, so send it to nobody else. "
                                   "The juror gives marks in it and sends a sealed ballot back."));
 
   if (first->mail && self->n_made > 0)

@@ -110,6 +110,8 @@ say_scoring (VotumDesk *desk)
   VotumThing *round = votum_case_current_round (votum_case);
   g_autofree char *name = round != NULL ? votum_desk_name (desk, round) : NULL;
   const char *state;
+  guint given;
+  guint wanted = votum_step_scoring (desk, &given);
 
   if (round == NULL)
     return g_strdup (_("No round yet"));
@@ -121,6 +123,10 @@ say_scoring (VotumDesk *desk)
       break;
     case VOTUM_ROUND_STATE_OPENED:
       state = C_("round", "opened for all");
+      /* what is missing stays missing: it is told before the jury decides on what there is */
+      if (given < wanted)
+        return g_strdup_printf (ngettext ("%s · %s · %u mark was not given", "%s · %s · %u marks were not given", wanted - given), name, state,
+                                wanted - given);
       break;
     default:
       state = votum_case_get_duty (votum_case) == VOTUM_DUTY_JUROR ? _("your own marks") : C_("round", "marking goes on");
