@@ -66,6 +66,20 @@ add_files (VotumBundle     *self,
   votum_outline_add_table (outline, VOTUM_PART_TABLE, table);
 }
 
+/* Public, but perhaps not yet. */
+static void
+add_embargo (VotumOutline *outline,
+             VotumThing   *award,
+             const char   *lang)
+{
+  const char *embargo = votum_thing_get_text (award, VOTUM_AWARD_EMBARGO);
+  g_autofree char *when = embargo != NULL ? votum_words_date_time (lang, embargo) : NULL;
+  g_autofree char *text = votum_words_format (lang, VOTUM_WORD_EMBARGO, "when", when, NULL);
+
+  if (embargo != NULL)
+    votum_outline_add (outline, VOTUM_PART_STRONG, text);
+}
+
 static GBytes *
 write_page (VotumBundle *self,
             VotumCase   *votum_case,
@@ -89,6 +103,8 @@ write_page (VotumBundle *self,
         continue;
       votum_outline_add_marked (outline, VOTUM_PART_HEADING, 1, NULL, votum_words (lang, parts[part].heading));
       votum_outline_add (outline, VOTUM_PART_LEAD, votum_words (lang, parts[part].lead));
+      if (part == VOTUM_BUNDLE_PUBLIC)
+        add_embargo (outline, award, lang);
       add_files (self, outline, part);
     }
   votum_outline_add_marked (outline, VOTUM_PART_HEADING, 1, NULL, votum_words (lang, VOTUM_WORD_EVERYTHING_CHECK));

@@ -16,6 +16,7 @@
 #include "votum-case-private.h"
 #include "votum-case-report.h"
 #include "votum-case-result-list.h"
+#include "votum-case-reveal.h"
 #include "votum-case-verdict.h"
 #include "votum-chart-export.h"
 #include "votum-error.h"
@@ -114,6 +115,7 @@ put_verdict (Exporter         *exporter,
 {
   const VotumVerdictOptions options = { .lang = lang, .part = part };
   gboolean citation = part == VOTUM_VERDICT_CITATION;
+  gboolean undecided = !votum_case_is_decided (exporter->self, standing);
   gboolean draft;
   g_autoptr(VotumPaper) paper = NULL;
   g_autofree char *what = with_class (standing, votum_words (lang, citation ? VOTUM_WORD_CITATION : VOTUM_WORD_PROTOCOL_TITLE), lang);
@@ -124,7 +126,7 @@ put_verdict (Exporter         *exporter,
   paper = votum_case_verdict (exporter->self, standing, &options, &draft);
   /* what is still being written is nobody's but the jury's */
   return put_paper (exporter, citation && !draft ? VOTUM_BUNDLE_PUBLIC : VOTUM_BUNDLE_CONFIDENTIAL, standing, paper,
-                    citation ? "citation" : "protocol", NULL, draft ? marked : what, lang, error);
+                    citation ? "citation" : "protocol", NULL, (citation ? draft : undecided) ? marked : what, lang, error);
 }
 
 static gboolean
@@ -202,6 +204,26 @@ put_diplomas (Exporter       *exporter,
     }
 
   return TRUE;
+}
+
+/* They name who wins: the jury's, until they are shown. There are none before something is decided. */
+static gboolean
+put_slides (Exporter    *exporter,
+            const char  *lang,
+            GError     **error)
+{
+  GCancellable *cancellable = exporter->work != NULL ? exporter->work->cancellable : NULL;
+  g_autoptr(VotumReveal) reveal = votum_case_reveal (exporter->self, exporter->standings, lang, NULL);
+  g_autoptr(VotumPaper) paper = reveal != NULL ? votum_reveal_document (reveal) : NULL;
+  g_autofree char *name = file_name ("slides", NULL, NULL, lang, ".pdf");
+  g_autoptr(GBytes) pdf = NULL;
+
+  if (paper == NULL)
+    return TRUE;
+  pdf = step (exporter, error) ? votum_paper_to_pdf (paper, cancellable, error) : NULL;
+
+  return pdf != NULL && votum_bundle_put (exporter->bundle, VOTUM_BUNDLE_CONFIDENTIAL, name, pdf, votum_words (lang, VOTUM_WORD_REVEAL_SLIDES), lang,
+                                          error);
 }
 
 /* ---- tables ---- */
@@ -440,7 +462,7 @@ put_all (Exporter  *exporter,
               !put_charts (exporter, standing, lang, error))
             return FALSE;
         }
-      if (!put_result_list (exporter, lang, error) ||
+      if (!put_result_list (exporter, lang, error) || !put_slides (exporter, lang, error) ||
           !put_sheet (exporter, VOTUM_BUNDLE_PUBLIC, "criteria", votum_words (lang, VOTUM_WORD_CRITERIA), lang, error) ||
           !put_sheet (exporter, VOTUM_BUNDLE_CONFIDENTIAL, "tables", votum_words (lang, VOTUM_WORD_EVERYTHING_TABLES), lang, error))
         return FALSE;
@@ -469,7 +491,7 @@ count_steps (Exporter *exporter)
       n += n_langs * (4 + 2 * reported->len + n_charts) + 6;
     }
 
-  return n + 2 * n_langs + g_list_model_get_n_items (votum_case_get_things (exporter->self, VOTUM_KIND_BALLOT));
+  return n + 3 * n_langs + g_list_model_get_n_items (votum_case_get_things (exporter->self, VOTUM_KIND_BALLOT));
 }
 
 static GPtrArray *

@@ -287,5 +287,88 @@ Det var en glede å besøke dere.</text><strengths>- Ledere som er til stede
     assert 'Nordlys' in run('feedback', case, '--finalist', 'fjel', '--lang', 'nb', '--output', pdf).stderr
 
 
+CLASSES = f'''<award xmlns="{NS}" id="prize" year="2026" scale="s" rule="r" languages="nb sv en" embargo="2026-11-26T20:00:00+01:00">
+  <name xml:lang="nb">Kystprisen</name><name xml:lang="sv">Kustpriset</name><name xml:lang="en">The Coast Prize</name>
+  <scale id="s" min="1" max="6" step="0.5"/><rule id="r" round-total="2" tie-breaks="revote; chair"/>
+  <class id="stor" position="1"><name xml:lang="nb">Store</name><name xml:lang="sv">Stora</name><name xml:lang="en">Large</name></class>
+  <class id="liten" position="2"><name xml:lang="nb">Små</name><name xml:lang="sv">Små</name><name xml:lang="en">Small</name></class>
+  <class id="off" position="3"><name xml:lang="nb">Offentlig</name><name xml:lang="sv">Offentlig</name><name xml:lang="en">Public</name></class>
+  <criterion id="A" weight="60"><name xml:lang="nb">Kultur</name></criterion><criterion id="B" weight="40"><name xml:lang="nb">Resultat</name></criterion>
+  <entrant id="nord" class="stor" status="finalist"><name>Nordlys Kraft</name></entrant>
+  <entrant id="lang" class="stor" status="finalist"><name>Sørøstlandets Samvirkelag for Kundeservice, Rådgivning og Fjernhjelp</name></entrant>
+  <entrant id="alfa" class="liten" status="finalist"><name>Ålesund Blåbærbod</name></entrant>
+  <entrant id="beta" class="liten" status="finalist"><name>Bokhandelen</name></entrant>
+  <entrant id="kom" class="off" status="finalist"><name>Vestmarka kommune</name></entrant>
+  <juror id="ida" roles="chair"><name>Ida Ålgård</name></juror><juror id="per"><name>Per Ødegård</name></juror><juror id="eva"><name>Eva Holm</name></juror>
+  <recusal juror="eva" class="liten" degree="out-of-the-room"><reason>Egen butikk</reason></recusal>
+  <round id="1" position="1"/><round id="2" position="2" kind="revote"><round-entry entrant="alfa"/><round-entry entrant="beta"/></round>
+</award>'''
+MEETING = f'''<award xmlns="{NS}" id="prize">
+  <note entrant="nord" author="ida" kind="strength" use="jury">KONFIDENSIELT om lederen</note>
+  <citation entrant="lang" xml:lang="%s" version="1"><text>De skriver ned det som gikk galt.</text></citation></award>'''
+SAID = {'nb': ('Kystprisen i klassen Store for 2026 går til', 'Ingen egen grunn er oppgitt', 'Vedtak: Delt pris: Ålesund Blåbærbod og Bokhandelen',
+               'inhabil i denne klassen', 'Sperrefrist: 26. november 2026 kl. 20.00', 'Bare utfallet offentliggjøres', 'endret i juryens drøftinger'),
+        'sv': ('Kustpriset i klassen Stora 2026 tilldelas', 'Inget eget skäl', 'Beslut: Delat pris: Ålesund Blåbærbod och Bokhandelen',
+               'jävig i den här klassen', 'Embargo till 26 november 2026 kl. 20.00', 'Bara utfallet offentliggörs', 'ändrat under juryns överläggning'),
+        'en': ('The Coast Prize in the class Large for 2026 is awarded to', 'No reason of its own', 'Decision: Shared prize: Ålesund Blåbærbod and Bokhandelen',
+               'recused from this class', 'Embargoed until 26 November 2026, 20:00', 'Only the outcome is made public', 'changed in the deliberation')}
+
+
+def classes_case(folder):
+    """Three classes: one decided against the rule, one shared after a revote, one without an award."""
+    case = os.path.join(folder, 'classes.votum')
+    run('init', case, write(folder, 'classes.xml', CLASSES))
+    rows = [f'{entrant};{juror};{criterion};{mark}' for entrant, mark in (('nord', 5), ('lang', 4), ('alfa', 5), ('beta', 5), ('kom', 2))
+            for juror in ('per', 'eva') for criterion in 'AB' if juror == 'per' or entrant not in ('alfa', 'beta')]
+    for number, part in (('1', rows), ('2', [row for row in rows if row[:4] in ('alfa', 'beta')])):
+        marks = write(folder, f'round-{number}.csv', 'entrant;juror;criterion;mark\n' + '\n'.join(part))
+        run('import', 'marks', case, marks, '--round', number, '--entered-by', 'Ida Ålgård')
+        run('open-round', case, '--round', number, '--anyway')
+    run('revise', case, '--juror', 'per', '--entrant', 'nord', '--criterion', 'A', '--round', '1', '--mark', '4.5', '--reason', 'Så det selv')
+    run('minutes', case, '--begin', '--present', 'per')
+    run('minutes', case, '--out', 'per', '--entrant', 'kom')
+    run('minutes', case, '--returned', 'per')
+    run('decide', case, '--class', 'liten', '--winner', 'alfa', '--winner', 'beta', '--reason', 'Like gode')
+    run('decide', case, '--class', 'off', '--no-award', '--reason', 'Ingen nådde nivået')
+    run('decide', case, '--class', 'stor', '--winner', 'lang', '--reason', 'Helheten')
+    decided(folder, case, '<decision id="second" class="stor" entrant="nord" outcome="place" place="2"/>')
+    for lang in SAID:
+        run('import', 'award', case, write(folder, f'meeting-{lang}.xml', (MEETING % lang).replace('<citation ', f'<citation id="c-{lang}" ')))
+    return case
+
+
+def read_back(path):
+    if not path.endswith('.odt'):
+        return pdf_text(path)
+    texts = [walk.words_of(node) for kind in ('h', 'p') for node in walk.part(path).iter(f'{{urn:oasis:names:tc:opendocument:xmlns:text:1.0}}{kind}')]
+
+    return ' '.join(' '.join(texts).split())
+
+
+def test_several_classes(folder):
+    """What a reader of an archive finds, and what is of another class or for nobody's eyes."""
+    case = classes_case(folder)
+    out = os.path.join(folder, 'all')
+    run('export-everything', case, '--output', out, *[option for lang in SAID for option in ('--lang', lang)])
+    for lang, (award, no_reason, shared, recused, embargo, outcome, changed) in SAID.items():
+        for ending in ('pdf', 'odt'):
+            texts = {name: unicodedata.normalize('NFKC', read_back(os.path.join(out, f'{name}-{lang}.{ending}')))
+                     for name in ('confidential/protocol-stor', 'confidential/protocol-liten', 'confidential/protocol-off', 'public/citation-stor',
+                                  'confidential/citation-liten', 'public/result-list', 'for-finalists/feedback-stor-nord')}
+            stor, liten, off, citation, citation_liten, results, feedback = texts.values()
+            assert award in stor and no_reason in stor and 'Helheten' in stor and changed in stor and '4,5*' in stor.replace('.', ','), (lang, ending, stor)
+            assert 'Ålesund' not in stor and 'Vestmarka' not in stor, (lang, ending)
+            assert shared in liten and liten.count('Like gode') == 1 and 'Nordlys' not in liten and 'Egen butikk' in liten, (lang, ending, liten)
+            assert recused in citation_liten and 'Ingen nådde nivået' in off, (lang, ending)
+            assert embargo in citation and embargo in results and outcome in results and 'De skriver ned' in citation, (lang, ending, citation)
+            assert 'Nordlys Kraft' in feedback and 'Samvirkelag' not in feedback and 'Per Ødegård' not in feedback, (lang, ending)
+            assert not [name for name, text in texts.items() if 'KONFIDENSIELT' in text], (lang, ending)
+        # who went out for another class neither went nor came back here
+        assert re.search('Per Ødegård (kom tilbake|kom tillbaka|returned)', off) and not re.search('Per Ødegård (kom|returned)', liten), lang
+    with open(os.path.join(out, 'index.html'), encoding='utf-8') as file:
+        assert SAID['nb'][4] in file.read()
+    assert os.path.exists(os.path.join(out, 'confidential/slides-sv.pdf'))
+
+
 if __name__ == '__main__':
     sys.exit(walk.main(globals()))
