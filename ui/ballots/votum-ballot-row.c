@@ -216,9 +216,8 @@ enable_actions (VotumBallotRow            *self,
   gtk_widget_action_set_enabled (widget, "ballot.read-paper", works && !closed && paper && standing->n_marks > 0);
   gtk_widget_action_set_enabled (widget, "ballot.drop-paper", works && !closed && paper);
   gtk_widget_action_set_enabled (widget, "ballot.copy-receipt", self->receipt != NULL);
-  gtk_widget_set_visible (self->hand_out_button, works && other && (standing->hand_out == NULL || self->older));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->hand_out_button), standing->hand_out == NULL ? "ballot.hand-out" : "ballot.hand-out-again");
-  votum_names_set_label (GTK_BUTTON (self->hand_out_button), standing->hand_out == NULL ? _("Hand Out …") : _("Hand Out Again …"));
+  /* who has an older copy is handed out to with all others who have, above the list, or by the menu */
+  gtk_widget_set_visible (self->hand_out_button, works && other && standing->hand_out == NULL);
 }
 
 static void
