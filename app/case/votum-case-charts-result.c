@@ -1,11 +1,13 @@
 #include "votum-config.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "votum-case-charts-private.h"
 #include "votum-case-what-if.h"
 #include "votum-chart-profile.h"
 #include "votum-chart-ranking.h"
+#include "votum-error.h"
 #include "votum-interval.h"
 #include "votum-words.h"
 
@@ -208,6 +210,12 @@ votum_case_chart_profile (const VotumChartRequest  *request,
   VotumChartProfile data = { .lang = request->lang, .criteria = criteria, .n_criteria = n_leaves, .series = series,
                              .most = request->decided ? VOTUM_CHART_MAX_SERIES : 0 };
 
+  if (standing->terms->method != VOTUM_METHOD_MARKS)
+    {
+      g_set_error_literal (error, VOTUM_ERROR, VOTUM_ERROR_INVALID,
+                           _("The rule does not ask for marks on criteria, so there is no profile over them."));
+      return NULL;
+    }
   votum_case_chart_scale (request, &data.min, &data.max);
   for (guint leaf = 0; leaf < n_leaves; leaf++)
     criteria[leaf] = votum_case_chart_criterion (request, leaf);

@@ -184,7 +184,8 @@ votum_case_chart_visit (const VotumChartRequest  *request,
   data.after = after_name;
   data.before_round = (int) after - 1;
   data.after_round = (int) after;
-  data.falling = votum_sheet_is_falling (request->standing->sheet);
+  /* by Borda jurors give places, of which points are made */
+  data.falling = votum_sheet_is_falling (request->standing->sheet) && request->standing->terms->method != VOTUM_METHOD_BORDA;
   for (guint i = 0; i < order->len; i++)
     {
       guint entrant = g_array_index (order, guint, i);

@@ -153,6 +153,8 @@ votum_standing_add_nodes (VotumStanding *standing,
  * @falling: (out): whether low is best
  * @error: return location
  *
+ * Places are best when they are low, points and votes when they are high, whatever scale there is for marks.
+ *
  * Returns: whether all marks run the same way; those of both kinds cannot be added up
  */
 gboolean
@@ -162,6 +164,10 @@ votum_standing_find_direction (VotumStanding *standing,
                                GError       **error)
 {
   int direction = -1;
+
+  *falling = standing->terms->method == VOTUM_METHOD_RANK_SUM || standing->terms->method == VOTUM_METHOD_BORDA;
+  if (standing->terms->method != VOTUM_METHOD_MARKS)
+    return TRUE;
 
   for (guint leaf = 0; leaf < standing->leaves->len; leaf++)
     {

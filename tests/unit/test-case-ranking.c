@@ -2,6 +2,7 @@
 #include "votum-case-allocation.h"
 #include "votum-case-holder.h"
 #include "votum-case-ranking.h"
+#include "votum-case-result.h"
 
 /* Finalists put in order, points to so many, yes and no: what a juror gives where the rule does not ask for marks. */
 
@@ -195,6 +196,26 @@ test_left_out (OpenCase      *fixture,
   g_assert_cmpuint (ranking->left_out->len, ==, 1);
 }
 
+/* The first place is the best one, whatever way the scale for marks runs. */
+static void
+test_direction (OpenCase      *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(VotumStanding) standing = NULL;
+
+  must_place (fixture, "per", "nord", 1);
+  must_place (fixture, "per", "fjel", 2);
+  must_place (fixture, "eva", "nord", 1);
+  must_place (fixture, "eva", "fjel", 2);
+  standing = votum_case_compute (fixture->votum_case, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (votum_sheet_is_falling (standing->sheet));
+  for (guint i = 0; i < standing->entrants->len; i++)
+    if (g_ptr_array_index (standing->entrants, i) == (gpointer) find (fixture, VOTUM_KIND_ENTRANT, "nord"))
+      g_assert_cmpuint (votum_result_position (standing->result, 0, i), ==, 1);
+}
+
 /* Places that came in from a file may be given twice or leave a gap. */
 static void
 test_foreign (OpenCase      *fixture,
@@ -261,6 +282,7 @@ main (int    argc,
 
   g_test_add ("/case-ranking/order", OpenCase, &order, set_up, test_order, open_case_tear_down);
   g_test_add ("/case-ranking/left-out", OpenCase, &borda, set_up, test_left_out, open_case_tear_down);
+  g_test_add ("/case-ranking/direction", OpenCase, &borda, set_up, test_direction, open_case_tear_down);
   g_test_add ("/case-ranking/foreign", OpenCase, &order, set_up, test_foreign, open_case_tear_down);
   g_test_add ("/case-ranking/points", OpenCase, &points, set_up, test_points, open_case_tear_down);
   g_test_add ("/case-ranking/votes", OpenCase, &votes, set_up, test_votes, open_case_tear_down);

@@ -13,6 +13,7 @@
 #include "votum-compare-look.h"
 #include "votum-compare-work.h"
 #include "votum-names.h"
+#include "votum-other-rounds.h"
 #include "votum-presentation.h"
 #include "votum-revote-button.h"
 #include "votum-weights-card.h"
@@ -35,6 +36,7 @@ struct _VotumComparePage {
   GtkWidget           *notice;
   GtkLabel            *notice_label;
   VotumCompareChoices *choices;
+  VotumOtherRounds    *others;
   GtkWidget           *first;
   GtkToggleButton     *more;
   AdwButtonContent    *more_content;
@@ -382,6 +384,7 @@ votum_compare_page_constructed (GObject *object)
   self->look = votum_compare_look_new (votum_step_page_get_desk (VOTUM_STEP_PAGE (self)));
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->more), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
   votum_compare_choices_set_look (self->choices, self->look);
+  votum_other_rounds_set_look (self->others, self->look);
   make_cards (self);
   g_signal_connect_object (self->look, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->look, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
@@ -418,6 +421,7 @@ votum_compare_page_class_init (VotumComparePageClass *klass)
   g_type_ensure (VOTUM_TYPE_REVOTE_BUTTON);
   g_type_ensure (VOTUM_TYPE_COMPARE_CHOICES);
   g_type_ensure (VOTUM_TYPE_COMPARE_FIGURES);
+  g_type_ensure (VOTUM_TYPE_OTHER_ROUNDS);
   g_type_ensure (VOTUM_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-compare-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VotumComparePage, present_button);
@@ -430,6 +434,7 @@ votum_compare_page_class_init (VotumComparePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumComparePage, notice);
   gtk_widget_class_bind_template_child (widget_class, VotumComparePage, notice_label);
   gtk_widget_class_bind_template_child (widget_class, VotumComparePage, choices);
+  gtk_widget_class_bind_template_child (widget_class, VotumComparePage, others);
   gtk_widget_class_bind_template_child (widget_class, VotumComparePage, first);
   gtk_widget_class_bind_template_child (widget_class, VotumComparePage, more);
   gtk_widget_class_bind_template_child (widget_class, VotumComparePage, more_content);
