@@ -128,3 +128,19 @@ votum_case_check_ballot_rule (VotumCase   *self,
 {
   return check_comments (self, round, error) && check_classes (self, round, error);
 }
+
+/**
+ * votum_case_hand_in_problem:
+ * @self: a juror's case
+ * @round: a round
+ *
+ * Returns: (transfer full) (nullable): what of the places or the points is not as the rule says, and what to do; %NULL where nothing is
+ */
+char *
+votum_case_hand_in_problem (VotumCase  *self,
+                            VotumThing *round)
+{
+  g_autoptr(GError) error = NULL;
+
+  return check_classes (self, round, &error) ? NULL : g_strdup (error->message);
+}

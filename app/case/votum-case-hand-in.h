@@ -29,6 +29,7 @@ typedef struct {
 } VotumHandInGap;
 
 GArray          *votum_case_hand_in_gaps   (VotumCase *self, VotumThing *round);
+char            *votum_case_hand_in_problem (VotumCase *self, VotumThing *round);
 
 /**
  * VotumHandInState:

@@ -114,7 +114,7 @@ add_gap (VotumHandInWindow    *self,
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
   g_autofree char *name = votum_desk_name (self->desk, gap->entrant);
-  g_autofree char *words = votum_hand_in_gap_words (self->desk, gap);
+  g_autofree char *words = votum_hand_in_gap_words (self->desk, self->round, gap);
   Place *place = g_new0 (Place, 1);
 
   place->self = self;
@@ -153,6 +153,7 @@ fill (VotumHandInWindow  *self,
   g_autofree char *marks = NULL;
   g_autofree char *recused = NULL;
   g_autofree char *notes = NULL;
+  g_autofree char *problem = NULL;
 
   if (!votum_case_sum_up_hand_in (get_case (self), self->round, &summary, error))
     return FALSE;
@@ -171,8 +172,12 @@ fill (VotumHandInWindow  *self,
   for (guint i = 0; i < gaps->len; i++)
     add_gap (self, &g_array_index (gaps, VotumHandInGap, i));
   gtk_widget_set_visible (GTK_WIDGET (self->gaps), gaps->len > 0);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->hand_in), summary.comments_missing == 0);
-  votum_names_set_label (self->hand_in, gaps->len > 0 ? _("_Hand In All the Same …")
+  problem = votum_case_hand_in_problem (get_case (self), self->round);
+  say_problem (self, problem != NULL ? problem : "");
+  gtk_widget_set_sensitive (GTK_WIDGET (self->hand_in), summary.comments_missing == 0 && problem == NULL);
+  if (problem != NULL)
+    adw_preferences_group_set_description (self->gaps, _("Each line leads to where it is given."));
+  votum_names_set_label (self->hand_in, gaps->len > 0 && problem == NULL ? _("_Hand In All the Same …")
                                                       /* TRANSLATORS: the mails to jurors speak of it: “Lever” in Norwegian, ”Lämna in” in Swedish */
                                                       : _("_Hand In …"));
   gtk_widget_set_visible (self->passphrase_group, votum_case_key_is_protected (get_case (self), VOTUM_KEY_JUROR));

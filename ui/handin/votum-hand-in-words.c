@@ -7,6 +7,7 @@
 
 #include "votum-case-holder.h"
 #include "votum-case-progress.h"
+#include "votum-case-result.h"
 #include "votum-format.h"
 #include "votum-words.h"
 
@@ -33,6 +34,29 @@ n_missing (const VotumHandInSummary *summary)
   return summary->wanted - MIN (summary->given, summary->wanted);
 }
 
+/* What a round asks for, of a finalist. */
+static int
+method_for (VotumDesk  *desk,
+            VotumThing *round,
+            VotumThing *entrant)
+{
+  VotumCase *votum_case = votum_desk_get_case (desk);
+  VotumThing *class_thing = votum_case_lookup (votum_case, votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS));
+  VotumRule *rule = votum_case_get_round_rule (votum_case, round, class_thing);
+
+  return rule != NULL ? votum_thing_get_choice (VOTUM_THING (rule), VOTUM_RULE_METHOD) : VOTUM_RULE_METHOD_MARKS;
+}
+
+/* Whether it asks for places, points or votes in place of marks. */
+static gboolean
+is_ballot (VotumDesk  *desk,
+           VotumThing *round)
+{
+  g_autoptr(GPtrArray) entrants = votum_case_round_entrants (votum_desk_get_case (desk), round);
+
+  return entrants->len > 0 && method_for (desk, round, g_ptr_array_index (entrants, 0)) != VOTUM_RULE_METHOD_MARKS;
+}
+
 /**
  * votum_hand_in_lead:
  * @desk: a juror's desk
@@ -53,6 +77,12 @@ votum_hand_in_lead (VotumDesk                *desk,
     return g_strdup_printf (ngettext ("%u comment that the rule asks for is missing in “%s”. Write it, then hand in.",
                                       "%u comments that the rule asks for are missing in “%s”. Write them, then hand in.",
                                       summary->comments_missing), summary->comments_missing, name);
+  if (is_ballot (desk, round) && missing == 0)
+    /* TRANSLATORS: the name of a round, and the number of the ballot */
+    return g_strdup_printf (_("Your ballot in “%s” is filled in. This will be ballot %u."), name, summary->number);
+  if (is_ballot (desk, round))
+    return g_strdup_printf (ngettext ("In “%2$s” %1$u finalist is left. This will be ballot %3$u.",
+                                      "In “%2$s” %1$u finalists are left. This will be ballot %3$u.", missing), missing, name, summary->number);
   if (missing == 0)
     /* TRANSLATORS: the name of a round, and the number of the ballot */
     return g_strdup_printf (_("All your marks in “%s” are given. This will be ballot %u."), name, summary->number);
@@ -151,12 +181,14 @@ votum_hand_in_notes_words (VotumDesk *desk)
 /**
  * votum_hand_in_gap_words:
  * @desk: a juror's desk
+ * @round: the round
  * @gap: what is missing for a finalist
  *
  * Returns: (transfer full): what it is, with the criterion where it is one
  */
 char *
 votum_hand_in_gap_words (VotumDesk            *desk,
+                         VotumThing           *round,
                          const VotumHandInGap *gap)
 {
   g_autofree char *criterion = votum_desk_name (desk, gap->criterion);
@@ -170,6 +202,19 @@ votum_hand_in_gap_words (VotumDesk            *desk,
     return gap->count == 1 ? g_strdup_printf (_("A comment, which the rule asks for: %s"), criterion)
                            : g_strdup_printf (ngettext ("%u comment, which the rule asks for", "%u comments, which the rule asks for", gap->count),
                                               gap->count);
+
+  switch (method_for (desk, round, gap->entrant))
+    {
+    case VOTUM_RULE_METHOD_RANK_SUM:
+    case VOTUM_RULE_METHOD_BORDA:
+      return g_strdup (_("A place in your order"));
+    case VOTUM_RULE_METHOD_PLACES:
+      return g_strdup (_("Points, or none"));
+    case VOTUM_RULE_METHOD_YES_NO:
+      return g_strdup (_("Yes, no or an abstention"));
+    default:
+      break;
+    }
 
   return gap->count == 1 ? g_strdup_printf (_("A mark: %s"), criterion)
                          : g_strdup_printf (ngettext ("%u mark", "%u marks", gap->count), gap->count);

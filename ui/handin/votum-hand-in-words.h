@@ -13,7 +13,7 @@ char    *votum_hand_in_state_words   (VotumDesk *desk, VotumThing *round, VotumH
 char    *votum_hand_in_marks_words   (const VotumHandInSummary *summary);
 char    *votum_hand_in_recused_words (VotumDesk *desk, VotumThing *round);
 char    *votum_hand_in_notes_words   (VotumDesk *desk);
-char    *votum_hand_in_gap_words     (VotumDesk *desk, const VotumHandInGap *gap);
+char    *votum_hand_in_gap_words     (VotumDesk *desk, VotumThing *round, const VotumHandInGap *gap);
 char    *votum_hand_in_file_name     (VotumCase *votum_case, VotumThing *round, guint number);
 GFile   *votum_hand_in_find_file     (VotumCase *votum_case, VotumThing *ballot, const char *folder);
 char    *votum_hand_in_send_words    (VotumDesk *desk, const char *folder);

@@ -401,6 +401,6 @@ votum_ballot_form_revote (VotumScoringSheet *sheet)
   name = votum_desk_name (votum_scoring_sheet_get_desk (sheet), before);
 
   /* TRANSLATORS: first the names of finalists, then twice the name of a round */
-  return g_strdup_printf (_("A revote: after “%s” %s are tied, so the jury votes on them alone. What you gave in “%s” stays as it is, and "
+  return g_strdup_printf (_("A revote: after “%s” %s are tied, so the jury votes on them alone. What was given in “%s” stays as it is, and "
                             "can be read by choosing that round."), name, names, name);
 }
