@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "votum-documents-missing.h"
+#include "votum-split.h"
 
 struct _VotumDocumentsList {
   AdwBin     parent_instance;
@@ -14,6 +15,7 @@ struct _VotumDocumentsList {
   GtkLabel  *whom[VOTUM_DOCUMENTS_N_KINDS];
   GtkWidget *missing_boxes[VOTUM_DOCUMENTS_N_KINDS];
   GtkLabel  *missing[VOTUM_DOCUMENTS_N_KINDS];
+  gboolean   taken;      /* a document, by somebody */
 };
 
 G_DEFINE_FINAL_TYPE (VotumDocumentsList, votum_documents_list, ADW_TYPE_BIN)
@@ -81,6 +83,42 @@ selected_cb (VotumDocumentsList *self)
   g_signal_emit (self, chosen_signal, 0);
 }
 
+static VotumSplit *
+split_of (VotumDocumentsList *self)
+{
+  return VOTUM_SPLIT (gtk_widget_get_ancestor (GTK_WIDGET (self), VOTUM_TYPE_SPLIT));
+}
+
+/* Where there is no room beside the document, the list lies over it until one is taken. */
+static void
+activated_cb (VotumDocumentsList *self)
+{
+  VotumSplit *split = split_of (self);
+
+  self->taken = TRUE;
+  if (split != NULL && votum_split_get_collapsed (split))
+    votum_split_set_show_sidebar (split, FALSE);
+}
+
+static void
+collapsed_cb (VotumDocumentsList *self)
+{
+  VotumSplit *split = split_of (self);
+
+  if (!self->taken && split != NULL && votum_split_get_collapsed (split))
+    votum_split_set_show_sidebar (split, TRUE);
+}
+
+static void
+votum_documents_list_realize (GtkWidget *widget)
+{
+  VotumDocumentsList *self = VOTUM_DOCUMENTS_LIST (widget);
+
+  GTK_WIDGET_CLASS (votum_documents_list_parent_class)->realize (widget);
+  if (split_of (self) != NULL)
+    g_signal_connect_object (split_of (self), "notify::collapsed", G_CALLBACK (collapsed_cb), self, G_CONNECT_SWAPPED);
+}
+
 /* Where one is chosen, the keyboard goes on. */
 static gboolean
 votum_documents_list_grab_focus (GtkWidget *widget)
@@ -93,6 +131,7 @@ votum_documents_list_grab_focus (GtkWidget *widget)
 static void
 votum_documents_list_class_init (VotumDocumentsListClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->realize = votum_documents_list_realize;
   GTK_WIDGET_CLASS (klass)->grab_focus = votum_documents_list_grab_focus;
   chosen_signal = g_signal_new ("chosen", VOTUM_TYPE_DOCUMENTS_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -111,6 +150,7 @@ votum_documents_list_init (VotumDocumentsList *self)
     }
   adw_bin_set_child (ADW_BIN (self), self->box);
   gtk_list_box_select_row (GTK_LIST_BOX (self->box), GTK_LIST_BOX_ROW (self->rows[0]));
+  g_signal_connect_object (self->box, "row-activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->box, "row-selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
 }
 

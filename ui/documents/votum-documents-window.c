@@ -29,7 +29,6 @@ struct _VotumDocumentsWindow {
 
   AdwToastOverlay     *toasts;
   VotumSplit          *split;
-  VotumSplit          *list_split;
   VotumDocumentsList  *list;
   AdwComboRow         *class_row;
   AdwComboRow         *whose_row;
@@ -254,6 +253,7 @@ show_parts (VotumDocumentsWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->whose_row), is_for_one (kind));
   gtk_widget_set_visible (GTK_WIDGET (self->class_row), is_of_class (kind) && self->standings != NULL && self->standings->len > 1);
   votum_names_show_only (self->parts, names[kind]);
+  votum_names_set_label (GTK_BUTTON (self->all_button), kind == VOTUM_DOCUMENTS_DIPLOMA ? _("Export _All Diplomas") : _("Export _All Reports"));
   votum_names_set_label (GTK_BUTTON (self->reveal_button), votum_reveal_has_other_screen (GTK_WINDOW (self)) ? _("_Reveal on the Other Screen")
                                                                                                              : _("_Reveal on This Screen"));
   if (self->standings != NULL && kind == VOTUM_DOCUMENTS_FEEDBACK)
@@ -299,8 +299,6 @@ choice_cb (VotumDocumentsWindow *self)
   if (self->filling || self->desk == NULL)
     return;
 
-  if (votum_split_get_collapsed (self->list_split))
-    votum_split_set_show_sidebar (self->list_split, FALSE);
   votum_desk_flush (self->desk);
   show_all (self);
 }
@@ -504,7 +502,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VotumDocumentsWindow, lang_row);
   gtk_widget_class_bind_template_child (widget_class, VotumDocumentsWindow, name_last);
   gtk_widget_class_bind_template_child (widget_class, VotumDocumentsWindow, more_button);
-  gtk_widget_class_bind_template_child (widget_class, VotumDocumentsWindow, list_split);
   gtk_widget_class_bind_template_child (widget_class, VotumDocumentsWindow, list);
   gtk_widget_class_bind_template_child (widget_class, VotumDocumentsWindow, anonymous);
   gtk_widget_class_bind_template_child (widget_class, VotumDocumentsWindow, leaders);
