@@ -87,7 +87,22 @@ add_up (const VotumResult *self, guint round, guint entrant, mpq_ptr sum)
   mpq_clear (place);
 }
 
-/* A juror who left the room for one entrant must not make its sum of places smaller: the mean place,
+/* Of those who gave anybody points, the ones who are recused from the entrant or saw nothing of it. */
+static guint
+count_silent (const VotumResult *self, guint round, guint entrant)
+{
+  guint n = 0;
+
+  for (guint juror = 0; juror < self->n_jurors; juror++)
+    {
+      guint8 state = votum_sheet_cell (self->sheet, round, entrant, juror, 0)->state;
+
+      n += (state == VOTUM_CELL_RECUSED || state == VOTUM_CELL_NOT_OBSERVED) && gave_any (self, round, juror);
+    }
+  return n;
+}
+
+/* A juror who left the room for one entrant must not make its sum smaller, of places or of points: the mean of the others,
  * times the number of jurors. With nobody recused that is the plain sum. */
 static void
 scale_to_jury (mpq_ptr sum, guint n_jurors, guint n_places)
@@ -115,6 +130,8 @@ compute_sums (VotumResult *self, guint round)
       add_up (self, round, i, self->panels[at]);
       if (self->terms->method == VOTUM_METHOD_RANK_SUM)
         scale_to_jury (self->panels[at], n_jurors, self->n_marks[at]);
+      else if (self->terms->method == VOTUM_METHOD_PLACES)
+        scale_to_jury (self->panels[at], n_jurors, n_jurors - count_silent (self, round, i));
     }
 }
 
@@ -224,8 +241,8 @@ finish_entrant (VotumResult *self, guint round, guint entrant)
  *
  * Rank sum: the mean place times the number of jurors who placed anybody, which is the plain sum where
  * nobody is recused. Borda: the mean over the jurors of (beaten + half tied) / (n - 1), n being how many
- * the juror placed. Points by place: the plain sum; where the rule says how many points go to how many, whom a juror gave
- * none has got nought. Yes or no: how many say yes, with a quorum and a majority where the rule has them. Corrections and
+ * the juror placed. Points by place: the sum, worked up to the whole jury where somebody is recused; where the rule says how many
+ * points go to how many, whom a juror gave none has got nought. Yes or no: how many say yes, with a quorum and a majority where the rule has them. Corrections and
  * weights have nothing to act on.
  */
 void

@@ -109,12 +109,14 @@ say_method (Speaker *self)
     {
     case VOTUM_METHOD_RANK_SUM:
       say (self, VOTUM_WORD_RULE_RANK_SUM);
+      say (self, VOTUM_WORD_RULE_SUM_OF_JURY);
       break;
     case VOTUM_METHOD_BORDA:
       say (self, VOTUM_WORD_RULE_BORDA);
       break;
     case VOTUM_METHOD_PLACES:
       say (self, VOTUM_WORD_RULE_PLACES);
+      say (self, VOTUM_WORD_RULE_SUM_OF_JURY);
       break;
     case VOTUM_METHOD_YES_NO:
       say (self, VOTUM_WORD_RULE_YES_NO);

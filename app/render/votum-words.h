@@ -570,6 +570,7 @@ typedef enum {
   VOTUM_WORD_TIED_VOTE,
   VOTUM_WORD_VOTE_WITHDRAWN,
   VOTUM_WORD_VOTE_NO_RESULT,        /* too few votes for the rule */
+  VOTUM_WORD_RULE_SUM_OF_JURY,
   VOTUM_WORD_RULE_VOTES_ALIKE,
   VOTUM_WORD_RULE_VOTE_QUORUM,      /* {n} */
   VOTUM_WORD_RULE_VOTE_MAJORITY,    /* {share} */
