@@ -226,8 +226,12 @@ class Window:
         held = subprocess.run(['xdotool', 'getwindowfocus', 'getwindowpid'], capture_output=True, check=False)
         if held.returncode:
             there = subprocess.run(['xdotool', 'search', '--onlyvisible', '--class', 'votum'], capture_output=True, text=True, check=False)
-            for last in there.stdout.split()[-1:]:
+            for last in reversed(there.stdout.split()):
+                size = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', last], capture_output=True, text=True, check=False).stdout
+                if 'WIDTH=1\n' in size:  # what GDK keeps from the first drag on, out of sight
+                    continue
                 subprocess.run(['xdotool', 'windowfocus', last], capture_output=True, check=False)
+                break
 
     def key(self, *keys):
         """Press real keys, by their X names: "ctrl+z", "Tab", "5"."""

@@ -131,29 +131,44 @@ entered_cb (VotumAgendaList *self)
   g_signal_emit (self, signals[OPENED], 0);
 }
 
+static int
+compare_rows (GtkListBoxRow *one,
+              GtkListBoxRow *other,
+              gpointer       data)
+{
+  return (int) votum_agenda_row_get_number (VOTUM_AGENDA_ROW (one)) - (int) votum_agenda_row_get_number (VOTUM_AGENDA_ROW (other));
+}
+
 static void
 put_row (VotumAgendaList *self,
          VotumThing      *point,
-         int              place)
+         guint            number)
 {
-  VotumAgendaRow *found = find_row (self, point);
-  g_autoptr(GtkWidget) row = g_object_ref_sink (found != NULL ? GTK_WIDGET (found) : votum_agenda_row_new (self->desk, point));
+  VotumAgendaRow *row = find_row (self, point);
+  gboolean added = row == NULL;
 
-  if (found == NULL)
+  if (added)
     {
+      row = VOTUM_AGENDA_ROW (votum_agenda_row_new (self->desk, point));
       g_signal_connect_object (row, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (row, "activate", G_CALLBACK (entered_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
       g_signal_connect_object (row, "dropped", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
     }
-  else if (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (found)) == place)
-    {
-      return;
-    }
-  else
-    {
-      gtk_list_box_remove (self->list, row);
-    }
-  gtk_list_box_insert (self->list, row, place);
+  votum_agenda_row_show (row, number);
+  if (added)
+    gtk_list_box_append (self->list, GTK_WIDGET (row));
+}
+
+/* Rows of points that are gone. */
+static void
+drop_rows (VotumAgendaList *self,
+           GPtrArray       *points)
+{
+  for (guint i = 0; row_at (self, i) != NULL;)
+    if (g_ptr_array_find (points, votum_agenda_row_get_point (row_at (self, i)), NULL))
+      i++;
+    else
+      gtk_list_box_remove (self->list, GTK_WIDGET (row_at (self, i)));
 }
 
 static void
@@ -161,23 +176,15 @@ show_points (VotumAgendaList *self)
 {
   g_autoptr(GPtrArray) points = votum_case_agenda (case_of (self));
   g_autoptr(VotumThing) chosen = votum_agenda_list_get (self) != NULL ? g_object_ref (votum_agenda_list_get (self)) : NULL;
-  GtkWidget *focused = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
-  VotumThing *kept = focused != NULL ? votum_agenda_row_get_point (VOTUM_AGENDA_ROW (focused)) : NULL;
 
   self->filling = TRUE;
+  drop_rows (self, points);
   for (guint i = 0; i < points->len; i++)
-    put_row (self, g_ptr_array_index (points, i), (int) i);
-  while (row_at (self, points->len) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row_at (self, points->len)));
-  for (guint i = 0; i < points->len; i++)
-    votum_agenda_row_show (row_at (self, i), i + 1);
-  if (chosen != NULL && find_row (self, chosen) != NULL)
-    gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (find_row (self, chosen)));
-  else if (points->len > 0)
+    put_row (self, g_ptr_array_index (points, i), i + 1);
+  /* the rows stay, and with them the focus: whoever moves one goes with it */
+  gtk_list_box_invalidate_sort (self->list);
+  if (points->len > 0 && gtk_list_box_get_selected_row (self->list) == NULL)
     gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row_at (self, 0)));
-  /* whoever moved it goes with it */
-  if (kept != NULL && find_row (self, kept) != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (find_row (self, kept)));
   self->filling = FALSE;
   show_buttons (self);
   if (votum_agenda_list_get (self) != chosen)
@@ -335,6 +342,7 @@ static void
 votum_agenda_list_init (VotumAgendaList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_sort_func (self->list, compare_rows, NULL, NULL);
 }
 
 /**
@@ -364,4 +372,13 @@ votum_agenda_list_select (VotumAgendaList *self,
 
   if (row != NULL)
     gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+}
+
+void
+votum_agenda_list_grab (VotumAgendaList *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (VotumAgendaList, votum_agenda_list, VOTUM, AGENDA_LIST, Gt
 void        votum_agenda_list_set_desk (VotumAgendaList *self, VotumDesk *desk);
 VotumThing *votum_agenda_list_get      (VotumAgendaList *self);
 void        votum_agenda_list_select   (VotumAgendaList *self, VotumThing *point);
+void        votum_agenda_list_grab     (VotumAgendaList *self);
 void        votum_agenda_list_make     (VotumAgendaList *self);
 void        votum_agenda_list_add      (VotumAgendaList *self);
 

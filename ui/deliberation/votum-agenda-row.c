@@ -18,6 +18,7 @@ struct _VotumAgendaRow {
 
   VotumDesk    *desk;
   VotumThing   *point;
+  guint         place;   /* from 1 */
 };
 
 enum {
@@ -197,6 +198,12 @@ votum_agenda_row_get_point (VotumAgendaRow *self)
   return self->point;
 }
 
+guint
+votum_agenda_row_get_number (VotumAgendaRow *self)
+{
+  return self->place;
+}
+
 /**
  * votum_agenda_row_show:
  * @self: a row
@@ -213,6 +220,7 @@ votum_agenda_row_show (VotumAgendaRow *self,
   g_autofree char *name = g_strdup_printf ("%u. %s, %s", number, title, votum_point_state (self->point));
   gboolean open = votum_thing_get_choice (self->point, VOTUM_POINT_STATE) == VOTUM_POINT_STATE_OPEN;
 
+  self->place = number;
   gtk_label_set_text (self->number, place);
   gtk_label_set_text (self->title, title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);

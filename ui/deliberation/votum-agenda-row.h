@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (VotumAgendaRow, votum_agenda_row, VOTUM, AGENDA_ROW, GtkLi
 
 GtkWidget  *votum_agenda_row_new       (VotumDesk *desk, VotumThing *point);
 VotumThing *votum_agenda_row_get_point (VotumAgendaRow *self);
+guint       votum_agenda_row_get_number (VotumAgendaRow *self);
 void        votum_agenda_row_show      (VotumAgendaRow *self, guint number);
 
 G_END_DECLS

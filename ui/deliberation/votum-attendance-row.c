@@ -135,9 +135,10 @@ votum_attendance_row_init (VotumAttendanceRow *self)
   self->name = GTK_LABEL (gtk_label_new (NULL));
   self->where_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->name, 0);
-  gtk_label_set_ellipsize (self->name, PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (self->name, TRUE);
+  gtk_label_set_wrap_mode (self->name, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (self->where_label, 0);
-  gtk_label_set_ellipsize (self->where_label, PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (self->where_label, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->where_label), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->where_label), "dim-label");
   gtk_widget_set_hexpand (words, TRUE);
@@ -186,15 +187,18 @@ show_button (VotumAttendanceRow *self,
  * votum_attendance_row_show:
  * @self: a row
  * @where: where the member is
+ * @aside: (nullable): how the member stands to what is talked about
  * @may: whether something can be written down
  */
 void
 votum_attendance_row_show (VotumAttendanceRow *self,
                            VotumWhere          where,
+                           const char         *aside,
                            gboolean            may)
 {
-  const char *text = where == VOTUM_WHERE_PRESENT ? _("In the room") : where == VOTUM_WHERE_OUT ? _("Out of the room") : _("Not here");
+  const char *place = where == VOTUM_WHERE_PRESENT ? _("In the room") : where == VOTUM_WHERE_OUT ? _("Out of the room") : _("Not here");
   const char *name = votum_thing_get_text (self->juror, VOTUM_JUROR_NAME);
+  g_autofree char *text = aside != NULL ? g_strdup_printf ("%s · %s", place, aside) : g_strdup (place);
   g_autofree char *both = g_strdup_printf ("%s, %s", name, text);
 
   self->where = where;

@@ -14,6 +14,6 @@ G_DECLARE_FINAL_TYPE (VotumAttendanceRow, votum_attendance_row, VOTUM, ATTENDANC
 
 GtkWidget  *votum_attendance_row_new       (VotumThing *juror);
 VotumThing *votum_attendance_row_get_juror (VotumAttendanceRow *self);
-void        votum_attendance_row_show      (VotumAttendanceRow *self, VotumWhere where, gboolean may);
+void        votum_attendance_row_show      (VotumAttendanceRow *self, VotumWhere where, const char *aside, gboolean may);
 
 G_END_DECLS

@@ -76,6 +76,8 @@ static void
 clicked_cb (VotumDeliberationPage *self)
 {
   votum_navigation_set_show_content (self->navigation, TRUE);
+  if (!votum_navigation_get_collapsed (self->navigation))
+    votum_agenda_list_grab (self->list);
 }
 
 static void
@@ -104,8 +106,7 @@ names_cb (VotumDeliberationPage *self)
 
   votum_point_view_set_named (self->view, named);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->names_button), named ? _("Hide the Jurors’ Names") : _("Show the Jurors’ Names"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->names_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  gtk_widget_get_tooltip_text (GTK_WIDGET (self->names_button)), -1);
+  votum_names_set (GTK_WIDGET (self->names_button), gtk_widget_get_tooltip_text (GTK_WIDGET (self->names_button)));
 }
 
 static void

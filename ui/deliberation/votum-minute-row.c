@@ -8,7 +8,9 @@
 #include "votum-case-holder.h"
 #include "votum-case-minutes.h"
 #include "votum-format.h"
+#include "votum-names.h"
 #include "votum-things.h"
+#include "votum-vote-window.h"
 
 struct _VotumMinuteRow {
   GtkListBoxRow  parent_instance;
@@ -32,6 +34,12 @@ has_words (VotumMinuteRow *self)
   return votum_thing_get_choice (self->minute, VOTUM_MINUTE_KIND) >= VOTUM_MINUTE_KIND_PROPOSAL;
 }
 
+static gboolean
+is_vote (VotumMinuteRow *self)
+{
+  return votum_thing_get_choice (self->minute, VOTUM_MINUTE_KIND) == VOTUM_MINUTE_KIND_VOTE;
+}
+
 static void
 opened_cb (VotumMinuteRow *self)
 {
@@ -48,7 +56,9 @@ correct_cb (VotumMinuteRow *self)
   g_autoptr(GError) error = NULL;
 
   gtk_menu_button_popdown (self->menu);
-  if (!votum_case_edit (votum_desk_get_case (self->desk), self->minute, VOTUM_MINUTE_TEXT, *text != '\0' ? text : NULL, NULL, &error))
+  if (is_vote (self))
+    votum_vote_window_correct (GTK_WIDGET (self), self->desk, self->minute);
+  else if (!votum_case_edit (votum_desk_get_case (self->desk), self->minute, VOTUM_MINUTE_TEXT, *text != '\0' ? text : NULL, NULL, &error))
     votum_desk_report (self->desk, g_steal_pointer (&error));
 }
 
@@ -172,8 +182,9 @@ votum_minute_row_show (VotumMinuteRow *self)
   gtk_label_set_text (self->time, time);
   gtk_label_set_text (self->words, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, both, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  votum_names_set (GTK_WIDGET (self->menu), name);
   gtk_widget_set_visible (GTK_WIDGET (self->menu), votum_case_may_change (votum_case, VOTUM_KIND_MINUTE, self->minute, NULL));
-  gtk_widget_set_visible (self->entry, has_words (self));
+  gtk_widget_set_visible (self->entry, has_words (self) && !is_vote (self));
+  votum_names_set_label (GTK_BUTTON (self->correct_button), is_vote (self) ? _("_Correct the Vote …") : _("_Correct"));
   gtk_widget_set_visible (self->correct_button, has_words (self));
 }

@@ -131,6 +131,51 @@ does_cb (VotumMinutesPane   *self,
   write_minute (self, deed, votum_attendance_row_get_juror (row), NULL);
 }
 
+static gboolean
+is_about (VotumMinutesPane *self,
+          VotumThing       *recusal)
+{
+  gint64 entrant = votum_thing_get_ref (self->point, VOTUM_POINT_ENTRANT);
+  gint64 class = votum_thing_get_ref (self->point, VOTUM_POINT_CLASS);
+  VotumThing *about = votum_case_lookup (case_of (self), entrant);
+
+  if (class == 0 && about != NULL)
+    class = votum_thing_get_ref (about, VOTUM_ENTRANT_CLASS);
+
+  return (entrant != 0 && votum_thing_get_ref (recusal, VOTUM_RECUSAL_ENTRANT) == entrant) ||
+         (class != 0 && votum_thing_get_ref (recusal, VOTUM_RECUSAL_CLASS) == class);
+}
+
+/* How @juror stands to what is talked about: by the degree of the recusal. */
+static const char *
+say_aside (VotumMinutesPane *self,
+           VotumThing       *juror)
+{
+  GListModel *recusals = votum_case_get_things (case_of (self), VOTUM_KIND_RECUSAL);
+  const char *said = NULL;
+
+  for (guint i = 0; self->point != NULL && i < g_list_model_get_n_items (recusals); i++)
+    {
+      g_autoptr(VotumThing) recusal = g_list_model_get_item (recusals, i);
+
+      if (votum_thing_get_ref (recusal, VOTUM_RECUSAL_JUROR) != votum_thing_get_id (juror) || !is_about (self, recusal))
+        continue;
+      switch (votum_thing_get_choice (recusal, VOTUM_RECUSAL_DEGREE))
+        {
+        case VOTUM_RECUSAL_DEGREE_OUT_OF_THE_ROOM:
+          return _("recused: goes out of the room");
+        case VOTUM_RECUSAL_DEGREE_DECLARED_ONLY:
+          said = said != NULL ? said : _("has declared an interest, and votes");
+          break;
+        default:
+          said = _("recused: stays, without a vote");
+          break;
+        }
+    }
+
+  return said;
+}
+
 static void
 show_attendance (VotumMinutesPane *self,
                  VotumThing       *meeting)
@@ -155,7 +200,7 @@ show_attendance (VotumMinutesPane *self,
           gtk_list_box_insert (self->attendance, made, (int) i);
           row = GTK_LIST_BOX_ROW (made);
         }
-      votum_attendance_row_show (VOTUM_ATTENDANCE_ROW (row), where, may);
+      votum_attendance_row_show (VOTUM_ATTENDANCE_ROW (row), where, say_aside (self, juror), may);
       n_present += where == VOTUM_WHERE_PRESENT;
     }
   while ((row = gtk_list_box_get_row_at_index (self->attendance, (int) jurors->len)) != NULL)
@@ -211,15 +256,34 @@ row_at (VotumMinutesPane *self,
   return (VotumMinuteRow *) gtk_list_box_get_row_at_index (self->minutes, (int) place);
 }
 
-/* Once the new row has its height. */
+static gboolean
+to_end_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       data)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget));
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Once the new row has its height; whoever sets that sets the place back, so only with the frame after it. */
 static void
-upper_cb (VotumMinutesPane *self,
-          GParamSpec       *pspec,
-          GtkAdjustment    *adjustment)
+upper_cb (VotumMinutesPane *self)
 {
   if (self->goes_to_end)
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment));
+    gtk_widget_add_tick_callback (self->scroller, to_end_cb, NULL, NULL);
   self->goes_to_end = FALSE;
+}
+
+static gboolean
+is_in_attendance (VotumMinutesPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->attendance));
 }
 
 static void
@@ -241,7 +305,7 @@ show_minutes (VotumMinutesPane *self,
     gtk_list_box_remove (self->minutes, GTK_WIDGET (row_at (self, minutes->len)));
   gtk_widget_set_visible (GTK_WIDGET (self->minutes), minutes->len > 0);
   /* whoever goes through the jury stays there */
-  if (minutes->len > self->n_shown && gtk_widget_get_focus_child (GTK_WIDGET (self->attendance)) == NULL)
+  if (minutes->len > self->n_shown && !is_in_attendance (self))
     self->goes_to_end = TRUE;
   self->n_shown = minutes->len;
 }
@@ -364,6 +428,6 @@ void
 votum_minutes_pane_set_point (VotumMinutesPane *self,
                               VotumThing       *point)
 {
-  if (g_set_object (&self->point, point))
-    show_suggestions (self, votum_case_running_meeting (case_of (self)));
+  if (g_set_object (&self->point, point) && self->desk != NULL)
+    update (self);
 }

@@ -191,6 +191,9 @@ votum_opinion_card_new (VotumDesk          *desk,
 
   self->juror = g_object_ref (opinion->juror);
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
+  /* a long name does not make the cards of all others wide */
+  gtk_label_set_max_width_chars (GTK_LABEL (name), 14);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (name, "heading");

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VotumVoteWindow, votum_vote_window, VOTUM, VOTE_WINDOW, AdwWindow)
 
 void votum_vote_window_present (GtkWidget *parent, VotumDesk *desk, VotumThing *point);
+void votum_vote_window_correct (GtkWidget *parent, VotumDesk *desk, VotumThing *minute);
 
 G_END_DECLS

@@ -253,12 +253,12 @@ fill_abouts (VotumVerdictPage *self)
   g_autoptr(GPtrArray) winners = votum_case_get_winners (votum_desk_get_case (desk_of (self)), self->standing);
   g_autoptr(GArray) order = votum_result_order (self->standing->result, self->standing->last_round);
   g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  gboolean decided = votum_case_is_decided (votum_desk_get_case (desk_of (self)), self->standing);
   guint selected;
 
   g_ptr_array_set_size (self->abouts, 0);
-  if (winners->len != 1)
-    add_about (self, names, NULL, winners->len == 0 && votum_case_is_decided (votum_desk_get_case (desk_of (self)), self->standing)
-                                    ? _("Why there is no award") : _("All who share the prize"));
+  if (decided ? winners->len != 1 : winners->len > 1 || self->standing->entrants->len == 0)
+    add_about (self, names, NULL, winners->len > 1 ? _("All who share the prize") : decided ? _("Why there is no award") : _("Nobody yet"));
   for (guint i = 0; i < winners->len; i++)
     add_about (self, names, g_ptr_array_index (winners, i), NULL);
   for (guint i = 0; i < order->len; i++)
@@ -272,8 +272,9 @@ fill_abouts (VotumVerdictPage *self)
     {
       VotumThing *entrant = g_ptr_array_index (self->standing->entrants, i);
 
+      /* before there are any marks, nobody is in the order */
       if (!g_ptr_array_find (self->abouts, entrant, NULL) &&
-          votum_case_get_honour (votum_desk_get_case (desk_of (self)), self->standing, entrant) == VOTUM_HONOUR_MENTION)
+          (order->len == 0 || votum_case_get_honour (votum_desk_get_case (desk_of (self)), self->standing, entrant) == VOTUM_HONOUR_MENTION))
         add_about (self, names, entrant, NULL);
     }
   gtk_drop_down_set_model (self->about_choice, G_LIST_MODEL (names));
