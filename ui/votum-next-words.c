@@ -35,6 +35,8 @@ votum_next_page (VotumNextKind kind)
       return "scoring";
     case VOTUM_NEXT_DELIBERATE:
       return "deliberation";
+    case VOTUM_NEXT_REVOTE:
+      return "compare";
     case VOTUM_NEXT_DECIDE:
     case VOTUM_NEXT_WRITE_CITATION:
     case VOTUM_NEXT_EXPORT_VERDICT:
@@ -112,6 +114,8 @@ votum_next_words (VotumNextKind kind,
       if (count == 0)
         return g_strdup (_("Lead the deliberation: make the agenda from the marks"));
       return g_strdup_printf (ngettext ("Lead the deliberation: %u point is open", "Lead the deliberation: %u points are open", count), count);
+    case VOTUM_NEXT_REVOTE:
+      return g_strdup_printf (ngettext ("Vote again: %u finalist is tied", "Vote again: %u finalists are tied", count), count);
     case VOTUM_NEXT_DECIDE:
       return *name != '\0' ? g_strdup_printf (_("Record what the jury decides in %s"), name) : g_strdup (_("Record what the jury decides"));
     case VOTUM_NEXT_WRITE_CITATION:

@@ -8,6 +8,7 @@
 #include "votum-case-hand-in.h"
 #include "votum-case-private.h"
 #include "votum-case-progress.h"
+#include "votum-case-revote.h"
 
 /* The next thing to do, in the order in which a sensible person would do them: set the prize up, visit and mark, then
  * decide and write. Each step is asked whether it is the next one. */
@@ -448,6 +449,28 @@ seek_deliberation (Seeker *seeker)
   return (n_points == 0 || n_done < n_points) && found (seeker, VOTUM_NEXT_DELIBERATE, NULL, n_points - n_done);
 }
 
+/* A tie for the prize that the rule leaves to a revote; what a revote has left tied is for the jury to decide. */
+static gboolean
+seek_revote (Seeker     *seeker,
+             VotumThing *class)
+{
+  g_autoptr(GPtrArray) rounds = votum_case_rounds (seeker->self);
+  VotumThing *last = rounds->len > 0 ? g_ptr_array_index (rounds, rounds->len - 1) : NULL;
+  g_autoptr(VotumStanding) standing = NULL;
+  guint n_first = 0;
+
+  if (last == NULL || votum_thing_get_choice (last, VOTUM_ROUND_KIND) == VOTUM_ROUND_KIND_REVOTE ||
+      !votum_case_settles_by_revote (seeker->self, last, class) || !votum_case_may_begin_revote (seeker->self, last, NULL))
+    return FALSE;
+  standing = votum_case_compute (seeker->self, class, NULL, NULL);
+  if (standing == NULL || g_ptr_array_index (standing->rounds, standing->last_round) != last)
+    return FALSE;
+  for (guint i = 0; i < standing->entrants->len; i++)
+    n_first += votum_result_position (standing->result, standing->last_round, i) == 1;
+
+  return n_first > 1 && found (seeker, VOTUM_NEXT_REVOTE, last, n_first);
+}
+
 static gboolean
 seek_deciding (Seeker *seeker)
 {
@@ -461,7 +484,7 @@ seek_deciding (Seeker *seeker)
       VotumStanding in_class = { .class = class };
 
       if (!votum_case_is_decided (seeker->self, &in_class))
-        return seek_deliberation (seeker) || found (seeker, VOTUM_NEXT_DECIDE, class, 0);
+        return seek_revote (seeker, class) || seek_deliberation (seeker) || found (seeker, VOTUM_NEXT_DECIDE, class, 0);
     }
 
   return seek_citation (seeker) || found (seeker, VOTUM_NEXT_EXPORT_VERDICT, NULL, 0);

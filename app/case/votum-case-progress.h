@@ -84,6 +84,7 @@ char       *votum_case_own_total           (VotumCase *self, VotumThing *round, 
  * @VOTUM_NEXT_EXPORT_VERDICT: nothing is left but to hand the verdict over
  * @VOTUM_NEXT_HAND_IN: all marks are given in a copy that was handed out; thing: the round
  * @VOTUM_NEXT_HAND_IN_AGAIN: what was handed in is no longer what the juror says; thing: the round; count: the number of that ballot
+ * @VOTUM_NEXT_REVOTE: the rule asks for a revote among those who share the first place; thing: the round; count: how many they are
  *
  * What to do next.
  */
@@ -108,6 +109,7 @@ typedef enum {
   VOTUM_NEXT_EXPORT_VERDICT,
   VOTUM_NEXT_HAND_IN,
   VOTUM_NEXT_HAND_IN_AGAIN,
+  VOTUM_NEXT_REVOTE,
 } VotumNextKind;
 
 typedef struct {

@@ -115,19 +115,12 @@ votum_case_may_begin_revote (VotumCase   *self,
   return FALSE;
 }
 
-/* Only where the rule says so does a revote settle a tie. */
 static gboolean
-check_rule (VotumCase   *self,
-            VotumThing  *after,
-            VotumThing  *entrant,
-            GError     **error)
+has_revote (VotumRule  *rule,
+            GError    **error)
 {
-  VotumThing *class = votum_case_lookup (self, votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS));
-  VotumRule *rule = votum_case_get_round_rule (self, after, class);
-  g_autoptr(VotumTerms) terms = rule != NULL ? votum_rule_get_terms (rule, error) : NULL;
+  g_autoptr(VotumTerms) terms = votum_rule_get_terms (rule, error);
 
-  if (rule == NULL)
-    return TRUE;
   for (guint i = 0; terms != NULL && i < terms->tie_breaks->len; i++)
     if (g_array_index (terms->tie_breaks, VotumTieBreak, i).kind == VOTUM_TIE_REVOTE)
       return TRUE;
@@ -137,6 +130,37 @@ check_rule (VotumCase   *self,
                            "with the reason."));
 
   return FALSE;
+}
+
+/**
+ * votum_case_settles_by_revote:
+ * @self: a case
+ * @after: a round
+ * @class_thing: (nullable): a class
+ *
+ * Returns: whether the rule leaves those who are tied after @after to a revote
+ */
+gboolean
+votum_case_settles_by_revote (VotumCase  *self,
+                              VotumThing *after,
+                              VotumThing *class_thing)
+{
+  VotumRule *rule = votum_case_get_round_rule (self, after, class_thing);
+
+  return rule != NULL && has_revote (rule, NULL);
+}
+
+/* Only where the rule says so does a revote settle a tie. */
+static gboolean
+check_rule (VotumCase   *self,
+            VotumThing  *after,
+            VotumThing  *entrant,
+            GError     **error)
+{
+  VotumThing *class = votum_case_lookup (self, votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS));
+  VotumRule *rule = votum_case_get_round_rule (self, after, class);
+
+  return rule == NULL || has_revote (rule, error);
 }
 
 /**

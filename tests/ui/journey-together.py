@@ -205,7 +205,8 @@ def come_late(chair, juror):
 
 
 def begin_revote(chair):
-    chair.page('Compare')
+    chair.page('Overview')
+    chair.press('push button', 'Vote again: 3 finalists are tied')
     chair.see('image', 'share the lead', contains=True)
     chair.picture('together-tie')
     chair.press('push button', 'Revote Among the Tied')
