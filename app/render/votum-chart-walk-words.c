@@ -42,6 +42,21 @@ votum_walk_level_text (const VotumChartWalk         *data,
                              "b", data->lines[crossing->after].name, "share", share, "value", value, NULL);
 }
 
+/* Whether somebody is level with the one in front, whatever the criterion weighs. */
+static gboolean
+is_level (const VotumChartWalk *data)
+{
+  double best = data->lines[0].now;
+  guint n = 0;
+
+  for (guint i = 1; i < data->n_lines; i++)
+    best = data->falling ? fmin (best, data->lines[i].now) : fmax (best, data->lines[i].now);
+  for (guint i = 0; i < data->n_lines; i++)
+    n += fabs (data->lines[i].now - best) < SAME;
+
+  return n > 1;
+}
+
 char *
 votum_walk_finding (const VotumChart *self)
 {
@@ -54,7 +69,7 @@ votum_walk_finding (const VotumChart *self)
 
   if (data->n_lines == 0)
     return g_strdup (votum_words (self->lang, VOTUM_WORD_CHART_NO_RESULT));
-  if (data->top_high - data->top_low < SAME)
+  if (data->top_high - data->top_low < SAME || is_level (data))
     return g_strdup (votum_words (self->lang, VOTUM_WORD_CHART_WALK_LEVEL));
   if (below && above)
     return votum_words_format (self->lang, VOTUM_WORD_CHART_WALK_BETWEEN, "name", data->leader, "criterion", criterion,
