@@ -119,7 +119,7 @@ votum_grid_fill_minutes (VotumGridFiller *self)
     {
       VotumThing *meeting = g_ptr_array_index (meetings, i);
       g_autoptr(GPtrArray) minutes = votum_case_minutes (self->votum_case, meeting);
-      const char *name = votum_grid_filler_text (self, meeting, VOTUM_MEETING_NAME);
+      const char *name = votum_thing_get_text (meeting, VOTUM_MEETING_NAME);
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
 
       for (guint m = 0; m < minutes->len; m++)

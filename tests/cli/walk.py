@@ -20,7 +20,7 @@ TEXT = 'urn:oasis:names:tc:opendocument:xmlns:text:1.0'
 SLOW = float(os.environ.get('VOTUM_TEST_SLOWNESS', '1'))
 
 ENV = dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE='', VOTUM_DATADIR=os.path.join(SOURCE, 'data'),
-           SOURCE_DATE_EPOCH='1793600000', XDG_DATA_HOME='')
+           SOURCE_DATE_EPOCH='1793600000', XDG_DATA_HOME='', G_DEBUG='fatal-criticals')
 
 
 class Skip(Exception):
