@@ -56,6 +56,8 @@ static const struct {
   { NC_("shortcuts", "Next or previous finalist"), "<Control>Down <Control>Up" },
   { NC_("shortcuts", "Next missing mark or reason"), "<Control>Return" },
   { NC_("shortcuts", "Show or hide notes and submission"), "F8" },
+  { NC_("shortcuts", "Move a finalist up or down in your order"), "<Alt>Up <Alt>Down" },
+  { NC_("shortcuts", "Take its place away"), "Delete" },
   { NC_("shortcuts", "Visits and Notes"), NULL },
   { NC_("shortcuts", "Kind of the note"), "<Control>1 <Control>5" },
   { NC_("shortcuts", "Criterion of the note"), "<Control>k" },

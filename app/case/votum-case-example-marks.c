@@ -167,6 +167,30 @@ make_up_measure (VotumStanding *standing,
   votum_sheet_set_measure (standing->sheet, 0, leaf, figure);
 }
 
+/* What a place is worth: as the rule says, or one point for each that is behind it. Where the rule has the same points for more than
+ * there are here, each number of points is given once. */
+static VotumDecimal
+points_for (const VotumTerms *terms,
+            guint             place)
+{
+  gboolean wide = terms->allocation != NULL && terms->allocation->len > 0 &&
+                  g_array_index (terms->allocation, VotumAllocation, 0).n >= MADE_UP_ENTRANTS;
+  guint last = 0;
+
+  if (terms->allocation == NULL)
+    return (VotumDecimal) { MADE_UP_ENTRANTS - place, 0 };
+  for (guint i = 0; i < terms->allocation->len; i++)
+    {
+      const VotumAllocation *part = &g_array_index (terms->allocation, VotumAllocation, i);
+
+      last += wide ? 1 : part->n;
+      if (place <= last)
+        return part->points;
+    }
+
+  return (VotumDecimal) { 0, 0 };
+}
+
 /* By marks each criterion gets the marks of a row; by places each juror's places, or points for them, go round. */
 static void
 make_up_marks (VotumCase     *self,
@@ -182,8 +206,10 @@ make_up_marks (VotumCase     *self,
           {
             guint tenths = made_up[(leaf + round) % G_N_ELEMENTS (made_up)][juror];
             guint place = (entrant + juror / 2) % MADE_UP_ENTRANTS + 1;
-            VotumCell cell = { { terms->method == VOTUM_METHOD_PLACES ? MADE_UP_ENTRANTS - place : place, 0 }, VOTUM_CELL_VALUE };
+            VotumCell cell = { { place, 0 }, VOTUM_CELL_VALUE };
 
+            if (terms->method == VOTUM_METHOD_PLACES)
+              cell.value = points_for (terms, place);
             if (terms->method == VOTUM_METHOD_YES_NO)
               cell.value.digits = (entrant + juror) % 3 != 0;
             if (by_marks)

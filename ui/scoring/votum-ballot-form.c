@@ -289,6 +289,12 @@ votum_ballot_form_left (VotumScoringSheet *sheet)
 
   if (missed != NULL)
     return g_steal_pointer (&missed);
+  votum_scoring_sheet_tally (sheet, NULL, &all);
+  left = all.wanted - MIN (all.given, all.wanted);
+  if (left == 0 && all.reasons_missing > 0)
+    return g_strdup_printf (all.comments_missing > 0 ? ngettext ("%u comment missing", "%u comments missing", all.reasons_missing)
+                                                     : ngettext ("%u reason missing", "%u reasons missing", all.reasons_missing),
+                            all.reasons_missing);
   if (classes->len == 1)
     {
       g_autofree char *state = votum_ballot_form_state (sheet, g_ptr_array_index (classes, 0));
@@ -296,8 +302,6 @@ votum_ballot_form_left (VotumScoringSheet *sheet)
       if (*state != '\0')
         return g_steal_pointer (&state);
     }
-  votum_scoring_sheet_tally (sheet, NULL, &all);
-  left = all.wanted - MIN (all.given, all.wanted);
   if (left == 0)
     return g_strdup (all.wanted > 0 ? _("The ballot is filled in") : _("There is nothing to vote on"));
 

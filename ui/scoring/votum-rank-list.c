@@ -551,7 +551,7 @@ votum_rank_list_grab (VotumRankList *self,
  * votum_rank_list_next:
  * @self: a list
  *
- * Returns: whether there is somebody without a place, who has the focus now
+ * Returns: whether there is somebody without a place, or without the comment that the rule asks for, who has the focus now
  */
 gboolean
 votum_rank_list_next (VotumRankList *self)
@@ -562,6 +562,16 @@ votum_rank_list_next (VotumRankList *self)
 
   if (row != NULL && row == focused_row (self) && row_at (self->open, 1) != NULL)
     row = row_at (self->open, 1);
+  if (row != NULL)
+    return grab_row (row);
 
-  return row != NULL && grab_row (row);
+  for (int i = 0; (row = row_at (self->placed, i)) != NULL; i++)
+    if (votum_rank_row_wants_comment (row))
+      {
+        grab_row (row);
+        votum_rank_row_open_comment (row);
+        return TRUE;
+      }
+
+  return FALSE;
 }

@@ -415,6 +415,12 @@ votum_rank_row_get_editable (VotumRankRow *self)
   return self->editable;
 }
 
+gboolean
+votum_rank_row_wants_comment (VotumRankRow *self)
+{
+  return votum_scoring_sheet_wants_reason (self->sheet, self->entrant, criterion_of (self));
+}
+
 /* ---- what it shows ---- */
 
 /* What was given before, that nothing was observed, the words of the comment. */

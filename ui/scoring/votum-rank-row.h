@@ -20,6 +20,7 @@ VotumThing *votum_rank_row_get_entrant   (VotumRankRow *self);
 void        votum_rank_row_show          (VotumRankRow *self, guint place, guint n_placed, guint of, gboolean editable);
 guint       votum_rank_row_get_place     (VotumRankRow *self);
 gboolean    votum_rank_row_get_editable  (VotumRankRow *self);
+gboolean    votum_rank_row_wants_comment (VotumRankRow *self);
 void        votum_rank_row_begin         (VotumRankRow *self, const char *typed);
 gboolean    votum_rank_row_is_typing     (VotumRankRow *self);
 void        votum_rank_row_open_comment  (VotumRankRow *self);
