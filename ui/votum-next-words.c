@@ -23,6 +23,7 @@ votum_next_page (VotumNextKind kind)
       return "jury";
     case VOTUM_NEXT_AWAIT_MARKS:
     case VOTUM_NEXT_OPEN_ROUND:
+    case VOTUM_NEXT_HAND_OUT_AGAIN:
       return "ballots";
     case VOTUM_NEXT_IMPORT_FINALISTS:
       return "finalists";
@@ -120,6 +121,8 @@ votum_next_words (VotumNextKind kind,
       return *name != '\0' ? g_strdup_printf (_("Record what the jury decides in %s"), name) : g_strdup (_("Record what the jury decides"));
     case VOTUM_NEXT_WRITE_CITATION:
       return g_strdup_printf (_("Write the citation for %s"), name);
+    case VOTUM_NEXT_HAND_OUT_AGAIN:
+      return g_strdup_printf (ngettext ("Hand out again to %u juror: the case has changed", "Hand out again to %u jurors: the case has changed", count), count);
     case VOTUM_NEXT_HAND_IN_AGAIN:
       return g_strdup_printf (_("Hand in again: something has changed since ballot %u"), count);
     default:

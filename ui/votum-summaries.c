@@ -180,7 +180,7 @@ votum_summaries_next (VotumSummaries *self,
   int kind = g_key_file_get_integer (self->keys, group, "next", NULL);
   int count = g_key_file_get_integer (self->keys, group, "count", NULL);
 
-  if (!g_key_file_has_key (self->keys, group, "next", NULL) || kind < VOTUM_NEXT_NOTHING || kind > VOTUM_NEXT_REVOTE)
+  if (!g_key_file_has_key (self->keys, group, "next", NULL) || kind < VOTUM_NEXT_NOTHING || kind > VOTUM_NEXT_HAND_OUT_AGAIN)
     return NULL;
 
   return votum_next_words (kind, name, MAX (count, 0));

@@ -12,8 +12,25 @@
 struct _VotumNews {
   guint n_read;              /* entries of the log */
   GHashTable *hand_outs;     /* number of a hand-out -> number of the entry that it was made with */
-  GHashTable *before;        /* number of a thing -> GArray of Before, in the order of the log */
+  GHashTable *common;        /* number of a thing -> GArray of Before, in the order of the log; of what is the same for all jurors */
+  GHashTable *own;           /* the same, of what is not */
+  GArray *entries;           /* of gint64: those that changed something of the first */
+  GHashTable *found;         /* the first of them since a hand-out -> News: many are handed out to at once */
 };
+
+/* What has changed since. */
+typedef struct {
+  GHashTable *arrived;       /* finalists who are new, by number */
+  GHashTable *gone;
+  GHashTable *corrected;     /* finalists of whom something has changed */
+  GHashTable *visits;
+  gboolean round;
+  gboolean criteria;
+  gboolean award;
+  gboolean recusals;
+  gboolean assignments;
+  gboolean recipient;
+} News;
 
 /* How a thing was before an entry of the log. */
 typedef struct {
@@ -27,15 +44,50 @@ before_clear (gpointer data)
   g_clear_object (&((Before *) data)->thing);
 }
 
+static News *
+news_new (void)
+{
+  News *news = g_new0 (News, 1);
+
+  news->arrived = g_hash_table_new (NULL, NULL);
+  news->gone = g_hash_table_new (NULL, NULL);
+  news->corrected = g_hash_table_new (NULL, NULL);
+  news->visits = g_hash_table_new (NULL, NULL);
+
+  return news;
+}
+
+static void
+news_free (News *news)
+{
+  g_hash_table_unref (news->arrived);
+  g_hash_table_unref (news->gone);
+  g_hash_table_unref (news->corrected);
+  g_hash_table_unref (news->visits);
+  g_free (news);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (News, news_free)
+
 void
 votum_news_free (VotumNews *news)
 {
   g_hash_table_unref (news->hand_outs);
-  g_hash_table_unref (news->before);
+  g_hash_table_unref (news->common);
+  g_hash_table_unref (news->own);
+  g_array_unref (news->entries);
+  g_hash_table_unref (news->found);
   g_free (news);
 }
 
 /* ---- from the log ---- */
+
+/* What each juror has of it, or has it or not, is another thing for each. */
+static gboolean
+is_own (VotumThing *thing)
+{
+  return VOTUM_IS_JUROR (thing) || VOTUM_IS_RECUSAL (thing) || VOTUM_IS_ASSIGNMENT (thing) || VOTUM_IS_VISIT (thing) || VOTUM_IS_QUESTION (thing);
+}
 
 static void
 read_change (VotumNews              *news,
@@ -44,19 +96,25 @@ read_change (VotumNews              *news,
 {
   VotumThing *thing = change->new_thing != NULL ? change->new_thing : change->old_thing;
   gpointer key = GSIZE_TO_POINTER (votum_thing_get_id (thing));
-  const Before before = { entry, change->old_thing != NULL ? g_object_ref (change->old_thing) : NULL };
+  GHashTable *table = is_own (thing) ? news->own : news->common;
+  Before before = { entry, NULL };
   GArray *all;
 
   if (VOTUM_IS_HAND_OUT (thing) && change->old_thing == NULL)
     g_hash_table_insert (news->hand_outs, key, GSIZE_TO_POINTER (entry));
-  all = g_hash_table_lookup (news->before, key);
+  if (VOTUM_IS_HAND_OUT (thing) || VOTUM_IS_BALLOT (thing))
+    return;
+  all = g_hash_table_lookup (table, key);
   if (all == NULL)
     {
       all = g_array_new (FALSE, FALSE, sizeof (Before));
       g_array_set_clear_func (all, before_clear);
-      g_hash_table_insert (news->before, key, all);
+      g_hash_table_insert (table, key, all);
     }
+  before.thing = change->old_thing != NULL ? g_object_ref (change->old_thing) : NULL;
   g_array_append_val (all, before);
+  if (table == news->common)
+    g_array_append_val (news->entries, entry);
 }
 
 /* Before the first hand-out nothing is news; what came with an exported case has left its changes there. */
@@ -84,27 +142,18 @@ read_log (VotumCase *self)
     {
       self->news = g_new0 (VotumNews, 1);
       self->news->hand_outs = g_hash_table_new (NULL, NULL);
-      self->news->before = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+      self->news->common = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+      self->news->own = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+      self->news->entries = g_array_new (FALSE, FALSE, sizeof (gint64));
+      self->news->found = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) news_free);
     }
+  if (self->news->n_read < self->log->len)
+    g_hash_table_remove_all (self->news->found);
   while (self->news->n_read < self->log->len)
     read_entry (self, g_ptr_array_index (self->log, self->news->n_read++));
 }
 
 /* ---- what it comes to for a juror ---- */
-
-typedef struct {
-  VotumCase *self;
-  GHashTable *arrived;       /* finalists who are new, by number */
-  GHashTable *gone;
-  GHashTable *corrected;     /* finalists of whom something has changed */
-  GHashTable *visits;
-  gboolean round;
-  gboolean criteria;
-  gboolean award;
-  gboolean recusals;
-  gboolean assignments;
-  gboolean recipient;
-} News;
 
 static void
 note_number (GHashTable *table,
@@ -231,19 +280,21 @@ first_since (GArray *all,
 }
 
 static void
-collect (News       *news,
+collect (VotumCase  *self,
+         GHashTable *table,
          VotumThing *juror,
-         gint64      since)
+         gint64      since,
+         News       *news)
 {
-  g_autoptr(VotumHandOutLook) look = votum_case_begin_hand_out_look (news->self, juror);
+  g_autoptr(VotumHandOutLook) look = votum_case_begin_hand_out_look (self, juror);
   GHashTableIter iter;
   gpointer key, all;
 
-  g_hash_table_iter_init (&iter, news->self->news->before);
+  g_hash_table_iter_init (&iter, table);
   while (g_hash_table_iter_next (&iter, &key, &all))
     {
       const Before *before = first_since (all, since);
-      VotumThing *now = votum_case_lookup (news->self, (gint64) GPOINTER_TO_SIZE (key));
+      VotumThing *now = votum_case_lookup (self, (gint64) GPOINTER_TO_SIZE (key));
       g_autoptr(VotumThing) old = before != NULL ? look_at (look, before->thing) : NULL;
       g_autoptr(VotumThing) new = before != NULL ? look_at (look, now) : NULL;
 
@@ -252,6 +303,31 @@ collect (News       *news,
         continue;
       note (news, old != NULL ? before->thing : NULL, new != NULL ? now : NULL);
     }
+}
+
+/* What is the same for all whom nothing of it came between. */
+static const News *
+find_common (VotumCase  *self,
+             VotumThing *juror,
+             gint64      since)
+{
+  GArray *entries = self->news->entries;
+  gpointer key = NULL;
+  News *common;
+
+  for (guint i = 0; i < entries->len && key == NULL; i++)
+    if (g_array_index (entries, gint64, i) > since)
+      key = GSIZE_TO_POINTER (g_array_index (entries, gint64, i));
+  common = g_hash_table_lookup (self->news->found, key);
+  if (common == NULL)
+    {
+      common = news_new ();
+      if (key != NULL)
+        collect (self, self->news->common, juror, since, common);
+      g_hash_table_insert (self->news->found, key, common);
+    }
+
+  return common;
 }
 
 /* ---- in words ---- */
@@ -267,7 +343,7 @@ add_if (GPtrArray  *words,
 
 /* A finalist who is new comes with all that is known of them. */
 static guint
-count_corrected (News *news)
+count_corrected (const News *news)
 {
   GHashTableIter iter;
   gpointer key;
@@ -282,16 +358,18 @@ count_corrected (News *news)
 
 /* TRANSLATORS: these are put together to a list: "New since then: 1 new finalist, 2 corrected submissions and the round “Final”." */
 static GPtrArray *
-in_words (News       *news,
+in_words (VotumCase  *self,
+          const News *common,
+          const News *own,
           const char *lang)
 {
   GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
-  guint n_arrived = g_hash_table_size (news->arrived);
-  guint n_corrected = count_corrected (news);
-  guint n_gone = g_hash_table_size (news->gone);
-  guint n_visits = g_hash_table_size (news->visits);
-  VotumThing *current = votum_case_current_round (news->self);
-  g_autofree char *round = current != NULL ? votum_case_name_of (news->self, current, lang) : NULL;
+  guint n_arrived = g_hash_table_size (common->arrived);
+  guint n_corrected = count_corrected (common);
+  guint n_gone = g_hash_table_size (common->gone);
+  guint n_visits = g_hash_table_size (own->visits);
+  VotumThing *current = votum_case_current_round (self);
+  g_autofree char *round = current != NULL ? votum_case_name_of (self, current, lang) : NULL;
 
   if (n_arrived > 0)
     g_ptr_array_add (words, g_strdup_printf (ngettext ("%u new finalist", "%u new finalists", n_arrived), n_arrived));
@@ -299,15 +377,15 @@ in_words (News       *news,
     g_ptr_array_add (words, g_strdup_printf (ngettext ("%u finalist taken out", "%u finalists taken out", n_gone), n_gone));
   if (n_corrected > 0)
     g_ptr_array_add (words, g_strdup_printf (ngettext ("%u corrected submission", "%u corrected submissions", n_corrected), n_corrected));
-  if (news->round && round != NULL)
+  if (common->round && round != NULL)
     g_ptr_array_add (words, g_strdup_printf (_("the round “%s”"), round));
-  add_if (words, news->criteria, _("the criteria or the rule"));
-  add_if (words, news->award, _("what is said of the award"));
+  add_if (words, common->criteria, _("the criteria or the rule"));
+  add_if (words, common->award, _("what is said of the award"));
   if (n_visits > 0)
     g_ptr_array_add (words, g_strdup_printf (ngettext ("%u visit", "%u visits", n_visits), n_visits));
-  add_if (words, news->recusals, _("recusals"));
-  add_if (words, news->assignments, _("who is to be marked"));
-  add_if (words, news->recipient, _("the address that ballots are sent to"));
+  add_if (words, own->recusals, _("recusals"));
+  add_if (words, own->assignments, _("who is to be marked"));
+  add_if (words, own->recipient, _("the address that ballots are sent to"));
 
   return words;
 }
@@ -329,28 +407,17 @@ votum_case_hand_out_news (VotumCase  *self,
                           const char *lang)
 {
   VotumThing *hand_out = votum_case_get_hand_out (self, juror);
-  News news = { .self = self };
-  GPtrArray *words = NULL;
-  gpointer since;
+  g_autoptr(News) own = news_new ();
+  gint64 since;
 
-  if (hand_out == NULL || votum_case_get_duty (self) == VOTUM_DUTY_JUROR || votum_case_is_opened (self) ||
-      !votum_case_check_idle (self, NULL))
+  if (hand_out == NULL || votum_case_get_duty (self) == VOTUM_DUTY_JUROR || votum_case_is_opened (self) || !votum_case_check_idle (self, NULL))
     return g_ptr_array_new_with_free_func (g_free);
   read_log (self);
-  since = g_hash_table_lookup (self->news->hand_outs, GSIZE_TO_POINTER (votum_thing_get_id (hand_out)));
-  if (since == NULL)
+  since = (gint64) GPOINTER_TO_SIZE (g_hash_table_lookup (self->news->hand_outs, GSIZE_TO_POINTER (votum_thing_get_id (hand_out))));
+  if (since == 0)
     return g_ptr_array_new_with_free_func (g_free);
 
-  news.arrived = g_hash_table_new (NULL, NULL);
-  news.gone = g_hash_table_new (NULL, NULL);
-  news.corrected = g_hash_table_new (NULL, NULL);
-  news.visits = g_hash_table_new (NULL, NULL);
-  collect (&news, juror, (gint64) GPOINTER_TO_SIZE (since));
-  words = in_words (&news, lang);
-  g_hash_table_unref (news.arrived);
-  g_hash_table_unref (news.gone);
-  g_hash_table_unref (news.corrected);
-  g_hash_table_unref (news.visits);
+  collect (self, self->news->own, juror, since, own);
 
-  return words;
+  return in_words (self, find_common (self, juror, since), own, lang);
 }

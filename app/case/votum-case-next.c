@@ -346,6 +346,30 @@ has_handed_in (Seeker     *seeker,
   return ballot != NULL && votum_thing_get_choice (ballot, VOTUM_BALLOT_STATE) == VOTUM_BALLOT_STATE_SEALED;
 }
 
+/* Those who mark in copies that are older than the case. */
+static gboolean
+seek_older_copies (Seeker *seeker)
+{
+  g_autoptr(GPtrArray) jurors = votum_case_marking_jurors (seeker->self);
+  VotumThing *first = NULL;
+  guint n = 0;
+
+  for (guint i = 0; seeker->duty != VOTUM_DUTY_JUROR && i < jurors->len; i++)
+    {
+      g_autoptr(GPtrArray) news = jurors->pdata[i] != votum_case_get_holder (seeker->self)
+                                      ? votum_case_hand_out_news (seeker->self, jurors->pdata[i], "")
+                                      : NULL;
+
+      if (news == NULL || news->len == 0)
+        continue;
+      if (first == NULL)
+        first = jurors->pdata[i];
+      n++;
+    }
+
+  return first != NULL && found (seeker, VOTUM_NEXT_HAND_OUT_AGAIN, first, n);
+}
+
 static gboolean
 seek_others (Seeker *seeker)
 {
@@ -387,7 +411,7 @@ seek_marking (Seeker *seeker)
       (seek_own_marks (seeker) || seek_hand_in (seeker) || seek_planning (seeker) || seek_visit (seeker, FALSE)))
     return TRUE;
 
-  return state != VOTUM_ROUND_STATE_OPENED && seek_others (seeker);
+  return state != VOTUM_ROUND_STATE_OPENED && (seek_older_copies (seeker) || seek_others (seeker));
 }
 
 /* ---- deciding ---- */

@@ -85,6 +85,7 @@ char       *votum_case_own_total           (VotumCase *self, VotumThing *round, 
  * @VOTUM_NEXT_HAND_IN: all marks are given in a copy that was handed out; thing: the round
  * @VOTUM_NEXT_HAND_IN_AGAIN: what was handed in is no longer what the juror says; thing: the round; count: the number of that ballot
  * @VOTUM_NEXT_REVOTE: the rule asks for a revote among those who share the first place; thing: the round; count: how many they are
+ * @VOTUM_NEXT_HAND_OUT_AGAIN: the case has changed since jurors were handed their copies; thing: the first of them; count: how many there are
  *
  * What to do next.
  */
@@ -110,6 +111,7 @@ typedef enum {
   VOTUM_NEXT_HAND_IN,
   VOTUM_NEXT_HAND_IN_AGAIN,
   VOTUM_NEXT_REVOTE,
+  VOTUM_NEXT_HAND_OUT_AGAIN,
 } VotumNextKind;
 
 typedef struct {

@@ -218,10 +218,8 @@ def asks_for_the_passphrase(window):
       <entrant id="havg" position="3" status="finalist"><name>Havgap</name><section heading="Kultur">Vi er nye.</section></entrant></award>'''))
     window.start(case)
     hands_out_again(window, per)
-    set_passphrase(window, 'A Passphrase for the Ballots', 'blåbær', 'The ballots are protected by the passphrase')
-    window.see('push button', 'Change …')
-    set_passphrase(window, 'A Passphrase for Your Deputy', 'tyttebær', 'The deputy’s passphrase opens the ballots as well')
-    window.see(name='Opens the ballots as yours does, but for that of 1 juror', contains=True)
+    set_passphrase(window, 'A Passphrase for the Ballots', 'blåbær', 'Asked for when ballots are taken in')
+    set_passphrase(window, 'A Passphrase for Your Deputy', 'tyttebær', 'Opens the ballots as yours does, but for that of 1 juror')
     window.picture('ballots-safety')
     window.open(ballot)
     window.press('push button', 'Give the Passphrase …')
@@ -247,11 +245,12 @@ def set_passphrase(window, heading, passphrase, done):
     window.key('Tab')
     window.type(passphrase)
     window.key('Return')
-    window.see(name=done)
+    window.see(name=done, starts=True)
 
 
 def hands_out_again(window, juror):
     """One press for all whose copy is older than the case."""
+    window.see('push button', 'Hand out again to 1 juror: the case has changed')
     window.page('Ballots')
     window.see(name='New since it was handed out: 1 new finalist.', contains=True)
     window.picture('ballots-older')
