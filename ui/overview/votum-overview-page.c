@@ -13,6 +13,7 @@
 #include "votum-hand-in-bar.h"
 #include "votum-hand-in-words.h"
 #include "votum-next-words.h"
+#include "votum-overview-columns.h"
 #include "votum-overview-list.h"
 #include "votum-overview-words.h"
 #include "votum-sidebar.h"
@@ -406,6 +407,7 @@ votum_overview_page_class_init (VotumOverviewPageClass *klass)
   VOTUM_STEP_PAGE_CLASS (klass)->shown = votum_overview_page_shown;
 
   g_type_ensure (VOTUM_TYPE_HAND_IN_BAR);
+  g_type_ensure (VOTUM_TYPE_OVERVIEW_COLUMNS);
   g_type_ensure (VOTUM_TYPE_OVERVIEW_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/votum/Votum/votum-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VotumOverviewPage, title);
