@@ -90,6 +90,8 @@ votum_case_chart_heatmap (const VotumChartRequest  *request,
                              .n_criteria = n_leaves, .entrants = entrants, .n_entrants = order->len, .cells = cells };
   VotumChart *chart;
 
+  if (votum_case_chart_is_own (request))
+    data.subtitle = votum_words (request->lang, VOTUM_WORD_CHART_HEAT_ONE_SUB);
   votum_case_chart_scale (request, &data.min, &data.max);
   for (guint i = 0; i < order->len; i++)
     {

@@ -33,6 +33,8 @@ const char *votum_case_chart_entrant  (const VotumChartRequest *request, guint e
 /* How charts draw the finalist: 1 and on, by the class’s own order and not by the place, so that the same finalist looks the same in
  * every chart, whatever the weights. It tells no more than the order of the finalists in this copy does. */
 guint       votum_case_chart_look     (const VotumChartRequest *request, guint entrant);
+/* Whether the marks are one juror's alone, as in a juror's copy before the rounds are opened for it. */
+gboolean    votum_case_chart_is_own   (const VotumChartRequest *request);
 /* Whether the finalist is among those asked for. */
 gboolean    votum_case_chart_chosen   (const VotumChartRequest *request, guint entrant);
 

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "votum-case-charts-private.h"
+#include "votum-case-holder.h"
 #include "votum-case-what-if.h"
 #include "votum-chart-profile.h"
 #include "votum-chart-ranking.h"
@@ -116,6 +117,14 @@ count_marking (const VotumChartRequest *request)
   return n;
 }
 
+gboolean
+votum_case_chart_is_own (const VotumChartRequest *request)
+{
+  guint n = count_marking (request);
+
+  return n == 1 || (n == 0 && votum_case_get_duty (request->votum_case) == VOTUM_DUTY_JUROR);
+}
+
 static void
 init_ranking (const VotumChartRequest      *request,
               const VotumChartRankingEntry *entries,
@@ -207,6 +216,7 @@ votum_case_chart_profile (const VotumChartRequest  *request,
   g_autofree const char **criteria = g_new0 (const char *, n_leaves + 1);
   g_autofree VotumChartSeries *series = g_new0 (VotumChartSeries, order->len + 1);
   g_autofree double *values = g_new0 (double, (gsize) n_leaves * (order->len + 1));
+  g_autofree char *subtitle = NULL;
   VotumChartProfile data = { .lang = request->lang, .criteria = criteria, .n_criteria = n_leaves, .series = series,
                              .most = request->decided ? VOTUM_CHART_MAX_SERIES : 0 };
 
@@ -232,6 +242,15 @@ votum_case_chart_profile (const VotumChartRequest  *request,
           own[leaf] = NAN;
       series[data.n_series++] = (VotumChartSeries) { votum_case_chart_entrant (request, entrant), own, (int) entrant,
                                                      votum_case_chart_look (request, entrant) };
+    }
+
+  if (votum_case_chart_is_own (request) && data.n_series <= 2 * VOTUM_CHART_MAX_SERIES)
+    {
+      g_autofree char *min = votum_words_double (request->lang, data.min, 0);
+      g_autofree char *max = votum_words_double (request->lang, data.max, 0);
+
+      subtitle = votum_words_format (request->lang, VOTUM_WORD_CHART_ONE_SUB, "min", min, "max", max, NULL);
+      data.subtitle = subtitle;
     }
 
   return votum_chart_profile_new (&data);

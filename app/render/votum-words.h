@@ -248,6 +248,7 @@ typedef enum {
   VOTUM_WORD_CHART_RANKING_SUB_LINE, /* {n} {p} */
   VOTUM_WORD_CHART_INTERVAL,        /* {p} {low} {high} */
   VOTUM_WORD_CHART_PARALLEL_SUB,    /* {min} {max} */
+  VOTUM_WORD_CHART_ONE_SUB,         /* {min} {max} */
   VOTUM_WORD_CHART_AHEAD_BOTH,      /* {a} {b} {margin} {plus} {minus} */
   VOTUM_WORD_CHART_AHEAD,           /* {a} {b} {margin} {plus} */
   VOTUM_WORD_CHART_AHEAD_EVEN,      /* {a} {b} */
@@ -298,6 +299,7 @@ typedef enum {
   VOTUM_WORD_CHART_HEAT_FINDING,    /* {criterion} {low} {high} */
   VOTUM_WORD_CHART_HEAT_ALIKE,
   VOTUM_WORD_CHART_HEAT_SUB,
+  VOTUM_WORD_CHART_HEAT_ONE_SUB,
   VOTUM_WORD_CHART_HEAT_CORNER,
   VOTUM_WORD_CHART_JURORS_OF,       /* {n} {m} */
   VOTUM_WORD_CHART_NOT_OBSERVED,    /* {n} */

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "votum-ballot-form.h"
 #include "votum-before-after.h"
 #include "votum-beside.h"
 #include "votum-format.h"
@@ -26,14 +27,22 @@ struct _VotumScoringCard {
   GtkLabel          *recused_label;
   VotumBeforeAfter  *before_after;
   VotumMarkList     *list;
-  GtkLabel          *hint;
   GtkButton         *recusal_button;
   VotumLevelBox     *level_box;
 
   VotumScoringSheet *sheet;
   VotumThing        *entrant;    /* (nullable) */
+  char              *keys;       /* which keys do what; "" where no marks are given */
   gboolean           both;       /* the marks of two rounds side by side are wanted */
 };
+
+enum {
+  PROP_0,
+  PROP_KEYS,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 enum {
   LEFT_BOTH,
@@ -128,6 +137,21 @@ opened_cb (VotumScoringCard *self,
     votum_mark_list_open_comment (self->list);
 }
 
+/* A ballot of all finalists has keys of its own. */
+static void
+show_keys (VotumScoringCard *self,
+           gboolean          may)
+{
+  gboolean shown = may && votum_ballot_form (self->sheet) == VOTUM_BALLOT_FORM_MARKS;
+  g_autofree char *keys = shown ? votum_scoring_words_keys (self->sheet, self->entrant) : g_strdup ("");
+
+  if (g_strcmp0 (keys, self->keys) == 0)
+    return;
+  g_free (self->keys);
+  self->keys = g_steal_pointer (&keys);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KEYS]);
+}
+
 /* Everything about the finalist but the rows. */
 static void
 show_head (VotumScoringCard *self)
@@ -135,7 +159,6 @@ show_head (VotumScoringCard *self)
   VotumDesk *desk = votum_scoring_sheet_get_desk (self->sheet);
   g_autofree char *name = votum_desk_name (desk, self->entrant);
   g_autofree char *recused = votum_scoring_words_recused (self->sheet, self->entrant);
-  g_autofree char *keys = votum_scoring_words_keys (self->sheet, self->entrant);
   g_autofree char *why_not = votum_scoring_sheet_why_not (self->sheet, self->entrant);
   gboolean own = votum_scoring_sheet_is_own (self->sheet);
   VotumTally tally;
@@ -146,10 +169,24 @@ show_head (VotumScoringCard *self)
   gtk_widget_set_visible (self->recused, recused != NULL);
   gtk_widget_set_visible (self->total_box, recused == NULL);
   show_view (self);
-  gtk_label_set_text (self->hint, why_not == NULL ? keys : "");
+  show_keys (self, why_not == NULL);
   votum_names_set_label (self->recusal_button, tally.recused ? _("See the _Recusal") : _("I Am _Recused …"));
   gtk_widget_set_visible (GTK_WIDGET (self->recusal_button), tally.recused || (own && why_not == NULL));
   show_total (self);
+}
+
+static void
+votum_scoring_card_get_property (GObject    *object,
+                                 guint       prop_id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  VotumScoringCard *self = VOTUM_SCORING_CARD (object);
+
+  if (prop_id == PROP_KEYS)
+    g_value_set_string (value, self->keys != NULL ? self->keys : "");
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
 
 static void
@@ -163,6 +200,7 @@ votum_scoring_card_dispose (GObject *object)
   g_clear_object (&self->sheet);
   g_clear_object (&self->entrant);
 
+  g_clear_pointer (&self->keys, g_free);
   G_OBJECT_CLASS (votum_scoring_card_parent_class)->dispose (object);
 }
 
@@ -172,7 +210,12 @@ votum_scoring_card_class_init (VotumScoringCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GType type = G_TYPE_FROM_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = votum_scoring_card_get_property;
   G_OBJECT_CLASS (klass)->dispose = votum_scoring_card_dispose;
+
+  /* which keys do what, for whoever shows it below */
+  properties[PROP_KEYS] = g_param_spec_string ("keys", NULL, NULL, "", G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   signals[LEFT_BOTH] = g_signal_new ("left-both", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -191,7 +234,6 @@ votum_scoring_card_class_init (VotumScoringCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumScoringCard, recused_label);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringCard, before_after);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringCard, list);
-  gtk_widget_class_bind_template_child (widget_class, VotumScoringCard, hint);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringCard, recusal_button);
   gtk_widget_class_bind_template_child (widget_class, VotumScoringCard, level_box);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
@@ -204,6 +246,14 @@ static void
 votum_scoring_card_init (VotumScoringCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Another round may be voted in otherwise, with keys of its own. */
+static void
+rebuilt_cb (VotumScoringCard *self)
+{
+  if (self->entrant != NULL)
+    show_keys (self, FALSE);
 }
 
 static void
@@ -241,6 +291,7 @@ votum_scoring_card_set_sheet (VotumScoringCard  *self,
   self->sheet = g_object_ref (sheet);
   votum_mark_list_set_sheet (self->list, sheet);
   g_signal_connect_object (sheet, "marked", G_CALLBACK (marked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sheet, "rebuilt", G_CALLBACK (rebuilt_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sheet, "evidence", G_CALLBACK (evidence_cb), self, G_CONNECT_SWAPPED);
 }
 
