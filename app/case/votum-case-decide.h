@@ -59,6 +59,9 @@ gboolean           votum_decision_plan_differs (VotumDecisionPlan *self, VotumCa
 GPtrArray         *votum_decision_plan_supersedes (VotumDecisionPlan *self, VotumCase *votum_case, VotumThing *class);
 GPtrArray         *votum_decision_conflicts (VotumCase *votum_case, VotumThing *class);
 
+/* votum-case-decision-words.c */
+char              *votum_decision_minute_in (VotumCase *self, const char *text, const char *lang);
+
 /* votum-case-decision-places.c */
 void               votum_decision_plan_set_places (VotumDecisionPlan *self);
 void               votum_decision_plan_add_place (VotumDecisionPlan *self, VotumThing *entrant, guint place);

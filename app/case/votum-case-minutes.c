@@ -417,27 +417,6 @@ as_sentence (const char *text)
   return strchr (".!?…:", text[length - 1]) != NULL || g_str_has_suffix (text, "…") ? g_strdup (text) : g_strconcat (text, ".", NULL);
 }
 
-/* A decision is written down in the award's first language; what it says again of the decision that holds is said in @lang. */
-static char *
-decided_words (VotumCase  *self,
-               VotumThing *minute,
-               const char *lang)
-{
-  const char *text = votum_thing_get_text (minute, VOTUM_MINUTE_TEXT);
-  g_autoptr(VotumDecisionPlan) plan = votum_decision_plan_read (self, votum_case_lookup (self, votum_thing_get_ref (minute, VOTUM_MINUTE_CLASS)));
-  const char *const *langs = votum_words_langs ();
-
-  for (guint i = 0; plan != NULL && text != NULL && langs[i] != NULL; i++)
-    {
-      g_autofree char *said = votum_decision_plan_minute (plan, self, langs[i]);
-
-      if (strcmp (said, text) == 0)
-        return votum_decision_plan_minute (plan, self, lang);
-    }
-
-  return g_strdup (text);
-}
-
 /**
  * votum_case_minute_words:
  * @self: a case
@@ -454,7 +433,8 @@ votum_case_minute_words (VotumCase  *self,
   VotumThing *juror = votum_case_lookup (self, votum_thing_get_ref (minute, VOTUM_MINUTE_JUROR));
   const char *name = juror != NULL ? votum_thing_get_text (juror, VOTUM_JUROR_NAME) : "";
   g_autofree char *what = about_words (self, minute, lang);
-  g_autofree char *text = as_sentence (votum_thing_get_text (minute, VOTUM_MINUTE_TEXT));
+  const char *said = votum_thing_get_text (minute, VOTUM_MINUTE_TEXT);
+  g_autofree char *text = as_sentence (said);
   g_autofree char *decided = NULL;
 
   if (text == NULL)
@@ -476,7 +456,7 @@ votum_case_minute_words (VotumCase  *self,
     case VOTUM_MINUTE_KIND_VOTE:
       return vote_words (minute, text, lang);
     case VOTUM_MINUTE_KIND_DECISION:
-      decided = decided_words (self, minute, lang);
+      decided = votum_decision_minute_in (self, said != NULL ? said : "", lang);
       g_free (text);
       text = as_sentence (decided);
       return votum_words_format (lang, VOTUM_WORD_DECIDED, "text", text != NULL ? text : "", NULL);

@@ -161,6 +161,24 @@ test_decision_by_too_few (CaseFixture  *fixture,
   g_assert_no_error (error);
 }
 
+/* Written down in the award's language, read in the reader's, also once something else is decided. */
+static void
+test_minutes_in_one_language (CaseFixture  *fixture,
+                              gconstpointer data)
+{
+  VotumThing *award = votum_case_get_award (fixture->votum_case);
+  g_autoptr(GError) error = NULL;
+
+  add_jurors (fixture);
+  g_assert_true (votum_case_edit (fixture->votum_case, award, VOTUM_AWARD_LANGUAGES, "nb en", NULL, &error));
+  g_assert_true (votum_case_begin_meeting (fixture->votum_case, NULL, &error));
+  g_assert_true (decide (fixture, "nord", NULL, 3, 1, "Slik.", &error));
+  g_assert_true (decide (fixture, "nord", "fjel", 0, 0, "Slik.", &error));
+  g_assert_no_error (error);
+  assert_words (fixture, 0, "Shared prize: Nordlys and Fjellvind.");
+  assert_words (fixture, 1, "Decision: Winner: Nordlys. Votes for: 3. Against: 1. Abstained: 0. Carried by a majority.");
+}
+
 static gboolean
 place (CaseFixture *fixture,
        const char  *entrant,
@@ -289,6 +307,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   case_fixture_add ("/case/decide/judged", test_judged);
+  case_fixture_add ("/case/decide/minutes-in-one-language", test_minutes_in_one_language);
   case_fixture_add ("/case/decide/minutes", test_minutes);
   case_fixture_add ("/case/decide/by-too-few", test_decision_by_too_few);
   case_fixture_add ("/case/decide/shared", test_shared);
