@@ -20,6 +20,8 @@ struct _VotumAgendaList {
   GtkWidget  *box;
   GtkListBox *list;
   GtkWidget  *make_button;
+  GtkWidget  *up_button;
+  GtkWidget  *down_button;
   GtkWidget  *add_button;
   GtkWidget  *remove_button;
 
@@ -80,6 +82,7 @@ static void
 show_buttons (VotumAgendaList *self)
 {
   VotumThing *point = votum_agenda_list_get (self);
+  int place = point != NULL ? gtk_list_box_row_get_index (gtk_list_box_get_selected_row (self->list)) : -1;
   g_autoptr(GError) error = NULL;
   gboolean may = votum_case_may_change (case_of (self), VOTUM_KIND_POINT, NULL, &error);
   gboolean opened = votum_case_deliberation_round (case_of (self)) != NULL;
@@ -91,6 +94,8 @@ show_buttons (VotumAgendaList *self)
   gtk_widget_set_sensitive (self->add_button, may);
   gtk_widget_set_tooltip_text (self->add_button, may ? _("Add a Point") : error->message);
   gtk_widget_set_sensitive (self->remove_button, may && point != NULL);
+  gtk_widget_set_sensitive (self->up_button, may && place > 0);
+  gtk_widget_set_sensitive (self->down_button, may && place >= 0 && row_at (self, (guint) place + 1) != NULL);
 }
 
 /* ---- rows ---- */
@@ -107,6 +112,29 @@ moved_cb (VotumAgendaList *self,
     return;
   if (!votum_case_move (case_of (self), votum_agenda_row_get_point (row), (guint) place, NULL, &error))
     votum_desk_report (self->desk, g_steal_pointer (&error));
+}
+
+static void
+move_chosen (VotumAgendaList *self,
+             int              by)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  votum_desk_flush (self->desk);
+  if (row != NULL)
+    moved_cb (self, by, VOTUM_AGENDA_ROW (row));
+}
+
+static void
+up_cb (VotumAgendaList *self)
+{
+  move_chosen (self, -1);
+}
+
+static void
+down_cb (VotumAgendaList *self)
+{
+  move_chosen (self, 1);
 }
 
 static void
@@ -329,6 +357,8 @@ votum_agenda_list_class_init (VotumAgendaListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumAgendaList, box);
   gtk_widget_class_bind_template_child (widget_class, VotumAgendaList, list);
   gtk_widget_class_bind_template_child (widget_class, VotumAgendaList, make_button);
+  gtk_widget_class_bind_template_child (widget_class, VotumAgendaList, up_button);
+  gtk_widget_class_bind_template_child (widget_class, VotumAgendaList, down_button);
   gtk_widget_class_bind_template_child (widget_class, VotumAgendaList, add_button);
   gtk_widget_class_bind_template_child (widget_class, VotumAgendaList, remove_button);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
@@ -336,6 +366,8 @@ votum_agenda_list_class_init (VotumAgendaListClass *klass)
   gtk_widget_class_bind_template_callback_full (widget_class, "make_cb", G_CALLBACK (votum_agenda_list_make));
   gtk_widget_class_bind_template_callback_full (widget_class, "add_cb", G_CALLBACK (votum_agenda_list_add));
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
+  gtk_widget_class_bind_template_callback (widget_class, up_cb);
+  gtk_widget_class_bind_template_callback (widget_class, down_cb);
 }
 
 static void
