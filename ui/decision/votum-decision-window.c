@@ -363,7 +363,8 @@ votum_decision_window_present (GtkWindow  *parent,
   fill_classes (self, class);
   fill (self);
   gtk_widget_set_sensitive (self->record, may);
-  gtk_widget_set_tooltip_text (self->record, may ? NULL : error->message);
+  if (!may)
+    gtk_widget_set_tooltip_text (self->record, error->message);
   gtk_window_present (GTK_WINDOW (self));
   votum_outcome_rows_grab (self->finalists);
 }

@@ -7,6 +7,7 @@
 #include "votum-case-deliberation.h"
 #include "votum-case-holder.h"
 #include "votum-format.h"
+#include "votum-mark-scale.h"
 #include "votum-point-words.h"
 #include "votum-things.h"
 
@@ -16,6 +17,8 @@ struct _VotumMarkWindow {
   AdwWindowTitle      *heading;
   AdwPreferencesGroup *group;
   AdwEntryRow         *mark_row;
+  GtkWidget           *scale_row;
+  GtkBox              *scale;       /* a button for each value, where they are few */
   GtkWidget           *not_observed_row;
   GtkSwitch           *not_observed;
   AdwPreferencesGroup *reason_group;
@@ -26,6 +29,7 @@ struct _VotumMarkWindow {
   VotumDesk           *desk;
   VotumThing          *point;
   VotumThing          *juror;   /* (nullable): whose mark; NULL: the panel's */
+  VotumMarkScale      *values;  /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (VotumMarkWindow, votum_mark_window, ADW_TYPE_WINDOW)
@@ -61,6 +65,7 @@ static void
 changed_cb (VotumMarkWindow *self)
 {
   gtk_widget_set_sensitive (GTK_WIDGET (self->mark_row), !gtk_switch_get_active (self->not_observed));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->scale), !gtk_switch_get_active (self->not_observed));
   show_problem (self, NULL);
 }
 
@@ -69,7 +74,11 @@ read_value (VotumMarkWindow  *self,
             VotumDecimal     *value,
             GError          **error)
 {
-  return votum_format_parse (gtk_editable_get_text (GTK_EDITABLE (self->mark_row)), value, error);
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->mark_row));
+  VotumScale *scale = votum_case_get_scale (votum_desk_get_case (self->desk), thing_of (self, VOTUM_POINT_CRITERION));
+
+  /* what the scale does not have needs no reason first */
+  return votum_format_parse (typed, value, error) && (self->juror == NULL || scale == NULL || votum_scale_check_value (scale, *value, error));
 }
 
 static gboolean
@@ -139,6 +148,7 @@ votum_mark_window_dispose (GObject *object)
   g_clear_object (&self->desk);
   g_clear_object (&self->point);
   g_clear_object (&self->juror);
+  g_clear_object (&self->values);
 
   G_OBJECT_CLASS (votum_mark_window_parent_class)->dispose (object);
 }
@@ -153,6 +163,8 @@ votum_mark_window_class_init (VotumMarkWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VotumMarkWindow, heading);
   gtk_widget_class_bind_template_child (widget_class, VotumMarkWindow, group);
   gtk_widget_class_bind_template_child (widget_class, VotumMarkWindow, mark_row);
+  gtk_widget_class_bind_template_child (widget_class, VotumMarkWindow, scale);
+  gtk_widget_class_bind_template_child (widget_class, VotumMarkWindow, scale_row);
   gtk_widget_class_bind_template_child (widget_class, VotumMarkWindow, not_observed_row);
   gtk_widget_class_bind_template_child (widget_class, VotumMarkWindow, not_observed);
   gtk_widget_class_bind_template_child (widget_class, VotumMarkWindow, reason_group);
@@ -170,6 +182,59 @@ votum_mark_window_init (VotumMarkWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* ---- the scale ---- */
+
+static void
+value_cb (VotumMarkWindow *self,
+          GtkWidget       *button)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->mark_row), gtk_button_get_label (GTK_BUTTON (button)));
+  gtk_widget_grab_focus (GTK_WIDGET (self->mark_row));
+}
+
+/* For the hand; whoever types has the row above. */
+static void
+add_value (VotumMarkWindow *self,
+           const char      *value)
+{
+  g_autofree char *shown = votum_format_number (value);
+  g_autofree char *words = votum_mark_scale_describe (self->values, value);
+  GtkWidget *button = gtk_button_new_with_label (shown);
+
+  gtk_widget_set_focusable (button, FALSE);
+  gtk_widget_set_tooltip_text (button, words);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (value_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->scale, button);
+}
+
+static void
+show_scale (VotumMarkWindow *self)
+{
+  VotumScale *scale = votum_case_get_scale (votum_desk_get_case (self->desk), thing_of (self, VOTUM_POINT_CRITERION));
+  g_autofree char *range = NULL;
+  g_autofree char *title = NULL;
+
+  gtk_widget_set_visible (self->scale_row, FALSE);
+  if (scale == NULL)
+    return;
+  self->values = votum_mark_scale_new (self->desk, scale);
+  range = votum_mark_scale_range (self->values);
+  /* TRANSLATORS: what is typed here, and from where to where it goes: "Mark, 1–6" */
+  title = g_strdup_printf (_("Mark, %s"), range);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->mark_row), title);
+  for (guint i = 0; i < votum_mark_scale_n_buttons (self->values); i++)
+    add_value (self, votum_mark_scale_get_button (self->values, i));
+  gtk_widget_set_visible (self->scale_row, votum_mark_scale_n_buttons (self->values) > 0);
+}
+
+static void
+set_title (VotumMarkWindow *self,
+           const char      *title)
+{
+  adw_window_title_set_title (self->heading, title);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
 static VotumMarkWindow *
 begin (GtkWidget  *parent,
        VotumDesk  *desk,
@@ -185,6 +250,7 @@ begin (GtkWidget  *parent,
   self->juror = juror != NULL ? g_object_ref (juror) : NULL;
   votum_desk_flush (desk);
   adw_window_title_set_subtitle (self->heading, title);
+  show_scale (self);
   if (votum_case_mark_bounds (votum_desk_get_case (desk), thing_of (self, VOTUM_POINT_ROUND), thing_of (self, VOTUM_POINT_ENTRANT),
                               thing_of (self, VOTUM_POINT_CRITERION), &lowest, &highest))
     {
@@ -204,25 +270,37 @@ begin (GtkWidget  *parent,
  * @desk: a desk
  * @point: the point of the agenda
  * @juror: whose mark it is
+ * @name: what the juror is called here: a name, or a letter
  */
 void
 votum_mark_window_revise (GtkWidget  *parent,
                           VotumDesk  *desk,
                           VotumThing *point,
-                          VotumThing *juror)
+                          VotumThing *juror,
+                          const char *name)
 {
   VotumMarkWindow *self = begin (parent, desk, point, juror);
   const VotumMark *mark = votum_case_get_mark (votum_desk_get_case (desk), thing_of (self, VOTUM_POINT_ROUND), thing_of (self, VOTUM_POINT_ENTRANT),
                                                juror, thing_of (self, VOTUM_POINT_CRITERION));
+  g_autofree char *whose = NULL;
+  g_autofree char *markup = NULL;
 
-  adw_window_title_set_title (self->heading, _("Revise a Mark"));
+  set_title (self, _("Revise a Mark"));
   adw_preferences_group_set_description (self->reason_group, _("The juror says why. The old mark, the new one and the reason stand in the protocol."));
   if (mark != NULL && mark->state == VOTUM_MARK_VALUE)
     {
       g_autofree char *value = votum_format_decimal (votum_mark_value (mark));
 
+      /* TRANSLATORS: whose mark is being changed, and what it is: "Jon Ante Balto’s mark: 4" */
+      whose = g_strdup_printf (_("%s’s mark: %s"), name, value);
       gtk_editable_set_text (GTK_EDITABLE (self->mark_row), value);
     }
+  else
+    {
+      whose = g_strdup_printf (_("%s’s mark: not observed"), name);
+    }
+  markup = g_markup_escape_text (whose, -1);
+  adw_preferences_group_set_title (self->group, markup);
   show_problem (self, NULL);
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->mark_row));
@@ -243,7 +321,7 @@ votum_mark_window_agree (GtkWidget  *parent,
   VotumThing *consensus = votum_case_find_consensus (votum_desk_get_case (desk), thing_of (self, VOTUM_POINT_ROUND),
                                                      thing_of (self, VOTUM_POINT_ENTRANT), thing_of (self, VOTUM_POINT_CRITERION));
 
-  adw_window_title_set_title (self->heading, _("The Panel’s Mark"));
+  set_title (self, _("The Panel’s Mark"));
   adw_preferences_group_set_description (self->reason_group, _("Needed where the mark lies beyond those of the jurors. It stands in the protocol."));
   gtk_widget_set_visible (self->not_observed_row, FALSE);
   if (consensus != NULL)

@@ -13,6 +13,7 @@ struct _VotumOpinionCard {
   GtkBox      parent_instance;
 
   VotumThing *juror;
+  char       *name;
   gboolean    revisable;
 };
 
@@ -85,42 +86,43 @@ revise_cb (VotumOpinionCard *self)
   g_signal_emit (self, signals[REVISE], 0);
 }
 
+static GtkWidget *
+make_button (VotumOpinionCard   *self,
+             VotumDesk          *desk,
+             const VotumOpinion *opinion)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Revise …"));
+  g_autofree char *name = g_strdup_printf (_("Revise the mark of %s"), opinion->name);
+  g_autoptr(GError) error = NULL;
+  gboolean may = votum_case_may_change (votum_desk_get_case (desk), VOTUM_KIND_REVISION, NULL, &error);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_sensitive (button, may);
+  gtk_widget_set_tooltip_text (button, may ? NULL : error->message);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  self->revisable = may;
+  g_signal_connect_object (button, "clicked", G_CALLBACK (revise_cb), self, G_CONNECT_SWAPPED);
+
+  return button;
+}
+
+/* Beside the name, so that five of them leave room for what the jury makes of it. */
 static void
 add_mark (VotumOpinionCard   *self,
           VotumDesk          *desk,
-          const VotumOpinion *opinion)
+          const VotumOpinion *opinion,
+          GtkWidget          *head)
 {
   g_autofree char *mark = say_mark (opinion->mark);
   g_autofree char *earlier = say_earlier (opinion);
-  g_autofree char *name = NULL;
-  g_autoptr(GError) error = NULL;
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *value = gtk_label_new (mark);
-  GtkWidget *button = gtk_button_new_with_label (_("Revise …"));
-  gboolean may = votum_case_may_change (votum_desk_get_case (desk), VOTUM_KIND_REVISION, NULL, &error);
 
-  gtk_widget_add_css_class (value, opinion->mark != NULL && opinion->mark->state == VOTUM_MARK_VALUE ? "title-1" : "heading");
+  gtk_widget_add_css_class (value, opinion->mark != NULL && opinion->mark->state == VOTUM_MARK_VALUE ? "title-2" : "heading");
   gtk_label_set_wrap (GTK_LABEL (value), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (value), 0);
-  gtk_widget_set_hexpand (value, TRUE);
-  gtk_box_append (GTK_BOX (line), value);
+  gtk_box_append (GTK_BOX (head), value);
   if (opinion->mark != NULL)
-    {
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      gtk_widget_set_sensitive (button, may);
-      gtk_widget_set_tooltip_text (button, may ? NULL : error->message);
-      name = g_strdup_printf (_("Revise the mark of %s"), opinion->name);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-      self->revisable = may;
-      g_signal_connect_object (button, "clicked", G_CALLBACK (revise_cb), self, G_CONNECT_SWAPPED);
-      gtk_box_append (GTK_BOX (line), button);
-    }
-  else
-    {
-      g_object_unref (g_object_ref_sink (button));
-    }
-  gtk_box_append (GTK_BOX (self), line);
+    gtk_box_append (GTK_BOX (head), make_button (self, desk, opinion));
   if (earlier != NULL)
     add_label (self, earlier, "dim-label");
   if (opinion->reason != NULL)
@@ -156,9 +158,18 @@ votum_opinion_card_dispose (GObject *object)
 }
 
 static void
+votum_opinion_card_finalize (GObject *object)
+{
+  g_free (VOTUM_OPINION_CARD (object)->name);
+
+  G_OBJECT_CLASS (votum_opinion_card_parent_class)->finalize (object);
+}
+
+static void
 votum_opinion_card_class_init (VotumOpinionCardClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = votum_opinion_card_dispose;
+  G_OBJECT_CLASS (klass)->finalize = votum_opinion_card_finalize;
   signals[REVISE] = g_signal_new ("revise", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -166,7 +177,7 @@ static void
 votum_opinion_card_init (VotumOpinionCard *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_spacing (GTK_BOX (self), 6);
+  gtk_box_set_spacing (GTK_BOX (self), 3);
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_add_css_class (GTK_WIDGET (self), "opinion");
 }
@@ -190,8 +201,10 @@ votum_opinion_card_new (VotumDesk          *desk,
   GtkWidget *badge = votum_badge_new ();
 
   self->juror = g_object_ref (opinion->juror);
+  self->name = g_strdup (opinion->name);
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (name), 8);
   /* a long name does not make the cards of all others wide */
   gtk_label_set_max_width_chars (GTK_LABEL (name), 14);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
@@ -202,7 +215,7 @@ votum_opinion_card_new (VotumDesk          *desk,
   gtk_box_append (GTK_BOX (self), head);
   votum_badge_set (VOTUM_BADGE (badge), badge_word (opinion), opinion->alone ? VOTUM_BADGE_WARNING : VOTUM_BADGE_PLAIN);
   if (has_marks && !opinion->recused)
-    add_mark (self, desk, opinion);
+    add_mark (self, desk, opinion, head);
   add_words (self, opinion);
 
   return GTK_WIDGET (self);
@@ -212,6 +225,18 @@ VotumThing *
 votum_opinion_card_get_juror (VotumOpinionCard *self)
 {
   return self->juror;
+}
+
+/**
+ * votum_opinion_card_get_name:
+ * @self: a card
+ *
+ * Returns: what the juror is called here: a name, or a letter
+ */
+const char *
+votum_opinion_card_get_name (VotumOpinionCard *self)
+{
+  return self->name;
 }
 
 /**

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (VotumOpinionCard, votum_opinion_card, VOTUM, OPINION_CARD,
 
 GtkWidget  *votum_opinion_card_new       (VotumDesk *desk, const VotumOpinion *opinion, gboolean has_marks);
 VotumThing *votum_opinion_card_get_juror (VotumOpinionCard *self);
+const char *votum_opinion_card_get_name  (VotumOpinionCard *self);
 void        votum_opinion_card_activate  (VotumOpinionCard *self);
 char       *votum_opinion_card_say       (const VotumOpinion *opinion, gboolean has_marks);
 

@@ -72,7 +72,8 @@ static void
 revise_cb (VotumPointView   *self,
            VotumOpinionCard *card)
 {
-  votum_mark_window_revise (GTK_WIDGET (self), self->desk, self->point, votum_opinion_card_get_juror (card));
+  votum_mark_window_revise (GTK_WIDGET (self), self->desk, self->point, votum_opinion_card_get_juror (card),
+                            votum_opinion_card_get_name (card));
 }
 
 /* Enter on a card; Tab passes them all. */
@@ -179,6 +180,7 @@ show_consensus (VotumPointView *self)
   adw_action_row_set_subtitle (self->consensus_row, text);
   gtk_widget_set_sensitive (self->consensus_button, may);
   gtk_widget_set_tooltip_text (self->consensus_button, may ? NULL : error->message);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->consensus_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Agree on a Mark …"), -1);
   gtk_widget_set_visible (self->no_consensus_button, consensus_of (self) != NULL);
   gtk_widget_set_sensitive (self->no_consensus_button, may);
 }

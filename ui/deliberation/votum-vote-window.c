@@ -137,7 +137,11 @@ do_cb (VotumVoteWindow *self)
       gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
       return;
     }
-  votum_desk_toast (self->desk, TRUE, "%s", self->minute != NULL ? _("The vote is corrected") : _("The vote is in the minutes"));
+  if (self->minute != NULL)
+    votum_desk_toast (self->desk, TRUE, "%s", _("The vote is corrected"));
+  else
+    /* TRANSLATORS: %s is what the vote comes to: "Carried unanimously" */
+    votum_desk_toast (self->desk, TRUE, _("The vote is in the minutes: %s"), gtk_label_get_text (self->outcome));
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
