@@ -83,7 +83,8 @@ def revise(window):
         window.key(key)
         window.wait(lambda card=card: window.focused().name == card, f'the focus on “{card}”')
     window.key('Return')
-    window.see(name='Revise a Mark')
+    window.see('frame', 'Revise a Mark')
+    window.see('label', 'Jon Ante Balto’s mark: 4')
     window.key('ctrl+a')
     window.type('3')
     window.press('push button', 'Record')
@@ -192,8 +193,8 @@ def keep_reasons_apart(window):
     window.wait(lambda: window.text(reason) == '', 'the reason to be gone')
     window.choose('Down', 'Return')
     window.wait(lambda: 'Nordlys Kraft' in window.text(reason), 'the reason to be back')
-    window.key('Escape')
-    window.see_not(name='Recorded Before')
+    # the choices go first
+    window.until(lambda: window.key('Escape'), lambda: not window.all('frame', 'The Jury’s Decision'), 'the decision to be left')
 
 
 def decide_and_print(case, folder):
