@@ -27,12 +27,6 @@ const char * const votum_words_table[VOTUM_N_WORDS][VOTUM_N_WORD_LANGS] = {
      "Genom att … har {winner} …",
      "Vinderen har over tid vist, at …",
      "Over time the winner has shown that …"),
-  W (CRITERION_SENTENCE,
-     "På {criterion} skiller vinneren seg ut ved …",
-     "På {criterion} skil vinnaren seg ut ved …",
-     "Inom {criterion} utmärker sig vinnaren genom …",
-     "På {criterion} skiller vinderen sig ud ved …",
-     "On {criterion} the winner stands out for …"),
   W (EVIDENCE,
      "Dette er dokumentert gjennom …", "Dette er dokumentert gjennom …", "Det styrks av …",
      "Det er dokumenteret gennem …", "This is supported by …"),
@@ -121,7 +115,6 @@ const char * const votum_words_table[VOTUM_N_WORDS][VOTUM_N_WORD_LANGS] = {
   W (NOT_AWARDED, "Ikke utdelt", "Ikkje utdelt", "Delas inte ut", "Uddeles ikke", "Not awarded"),
   W (HONOURABLE_MENTION, "Hederlig omtale", "Heiderleg omtale", "Hedersomnämnande", "Hædrende omtale",
      "Highly commended"),
-  W (PLACED, "Plassert", "Plassert", "Placerad", "Placeret", "Placed"),
   W (PLACE_N, "{n} plass", "{n} plass", "{n} plats", "{n} plads", "{n} place"),
   W (PLACE_N_SHARED, "delt {n} plass", "delt {n} plass", "delad {n} plats", "delt {n} plads", "joint {n} place"),
   W (NO_PLACE, "uten plass", "utan plass", "utan placering", "uden placering", "unplaced"),
@@ -138,7 +131,6 @@ const char * const votum_words_table[VOTUM_N_WORDS][VOTUM_N_WORD_LANGS] = {
   W (MINORITY, "Mindretallets uttalelse", "Fråsegn frå mindretalet", "Avvikande mening", "Mindretallets udtalelse",
      "Statement of the minority"),
   W (WHO_VOTES, "Hvem vurderte hvem", "Kven vurderte kven", "Vem bedömde vem", "Hvem bedømte hvem", "Who assessed whom"),
-  W (REASONS, "Begrunnelser", "Grunngjevingar", "Skäl", "Begrundelser", "Reasons"),
   W (CRITERIA, "Kriterier", "Kriterium", "Kriterier", "Kriterier", "Criteria"),
   W (CRITERIA_AND_SCALE, "Kriterier og skala", "Kriterium og skala", "Kriterier och skala", "Kriterier og skala",
      "Criteria and scale"),
@@ -146,7 +138,6 @@ const char * const votum_words_table[VOTUM_N_WORDS][VOTUM_N_WORD_LANGS] = {
   W (RULE, "Slik ble resultatet regnet ut", "Slik vart resultatet rekna ut", "Så räknades resultatet ut",
      "Sådan blev resultatet beregnet", "How the result was computed"),
   W (RESULT, "Resultat", "Resultat", "Resultat", "Resultat", "Result"),
-  W (TIES, "Poenglikhet", "Poenglikskap", "Lika poäng", "Pointlighed", "Ties"),
   W (CHARTS, "Resultatet i bilder", "Resultatet i bilete", "Resultatet i bilder", "Resultatet i billeder",
      "The result in pictures"),
   W (MARKS, "Alle karakterer", "Alle karakterar", "Alla betyg", "Alle karakterer", "All marks"),
@@ -196,7 +187,6 @@ const char * const votum_words_table[VOTUM_N_WORDS][VOTUM_N_WORD_LANGS] = {
   W (WHOLE_CLASS, "Hele klassen {class}", "Heile klassen {class}", "Hela klassen {class}", "Hele klassen {class}",
      "The whole class {class}"),
   W (ADVANCES, "Videre", "Vidare", "Vidare", "Videre", "Advances"),
-  W (CONTINUED, "forts.", "framh.", "forts.", "forts.", "cont."),
 
   /* States of a cell */
   W (VOTES, "vurderte", "vurderte", "bedömde", "bedømte", "assessed"),
@@ -328,8 +318,6 @@ const char * const votum_words_table[VOTUM_N_WORDS][VOTUM_N_WORD_LANGS] = {
      "inget betyg (jävig, inte iakttaget eller inte satt)",
      "ingen karakter (inhabil, ikke observeret eller ikke givet)",
      "no mark (recused, not observed or not given)"),
-  W (NO_TIES,
-     "Ingen sto likt.", "Ingen stod likt.", "Ingen hade lika resultat.", "Ingen stod lige.", "No results were equal."),
   W (TIE_EQUAL,
      "{names} sto likt.", "{names} stod likt.", "{names} stod lika.", "{names} stod lige.", "{names} were equal."),
   W (TIE_SETTLED,
@@ -366,8 +354,6 @@ const char * const votum_words_table[VOTUM_N_WORDS][VOTUM_N_WORD_LANGS] = {
      "Vi intygar att protokollet återger juryns arbete och beslut.",
      "Vi bekræfter, at protokollen gengiver juryens arbejde og afgørelse.",
      "We confirm that this is a true record of the jury’s work and decision."),
-  W (FIGURE_ALT, "Figuren viser: {text}", "Figuren viser: {text}", "Figuren visar: {text}", "Figuren viser: {text}",
-     "The figure shows: {text}"),
 
   /* The rule in words */
   W (RULE_MARKS,
@@ -1388,7 +1374,6 @@ const char * const votum_words_table[VOTUM_N_WORDS][VOTUM_N_WORD_LANGS] = {
 
   /* Heads of spreadsheets, and what stands below them */
   W (GRID_ID, "Id", "Id", "Id", "Id", "Id"),
-  W (GRID_NAME, "Navn", "Namn", "Namn", "Navn", "Name"),
   W (GRID_SHARED, "Delt", "Delt", "Delad", "Delt", "Shared"),
   W (GRID_EXACT, "Nøyaktig", "Nøyaktig", "Exakt", "Nøjagtig", "Exact"),
   W (GRID_MARK, "Karakter", "Karakter", "Betyg", "Karakter", "Mark"),

@@ -16,7 +16,6 @@ typedef enum {
   VOTUM_WORD_AWARD_LINE,            /* {prize} {year} {winner} */
   VOTUM_WORD_AWARD_LINE_PLAIN,      /* {prize} {year} {winner}; where the name says itself that it is a prize */
   VOTUM_WORD_OVERALL,               /* {winner} */
-  VOTUM_WORD_CRITERION_SENTENCE,    /* {criterion} */
   VOTUM_WORD_EVIDENCE,
   VOTUM_WORD_SITE_VISIT,
   VOTUM_WORD_LEARNING,
@@ -53,7 +52,6 @@ typedef enum {
   VOTUM_WORD_SHARED_PRIZE,
   VOTUM_WORD_NOT_AWARDED,
   VOTUM_WORD_HONOURABLE_MENTION,
-  VOTUM_WORD_PLACED,
   VOTUM_WORD_PLACE_N,               /* {n} */
   VOTUM_WORD_PLACE_N_SHARED,        /* {n} */
   VOTUM_WORD_NO_PLACE,
@@ -66,13 +64,11 @@ typedef enum {
   VOTUM_WORD_DECISION_REASON,
   VOTUM_WORD_MINORITY,
   VOTUM_WORD_WHO_VOTES,
-  VOTUM_WORD_REASONS,
   VOTUM_WORD_CRITERIA,
   VOTUM_WORD_CRITERIA_AND_SCALE,
   VOTUM_WORD_SCALE,
   VOTUM_WORD_RULE,
   VOTUM_WORD_RESULT,
-  VOTUM_WORD_TIES,
   VOTUM_WORD_CHARTS,
   VOTUM_WORD_MARKS,
   VOTUM_WORD_RECUSALS,
@@ -118,7 +114,6 @@ typedef enum {
   VOTUM_WORD_LOG_HASH,
   VOTUM_WORD_WHOLE_CLASS,           /* {class} */
   VOTUM_WORD_ADVANCES,
-  VOTUM_WORD_CONTINUED,
 
   /* States of a cell: word, abbreviation and sentence for the legend */
   VOTUM_WORD_VOTES,
@@ -161,7 +156,6 @@ typedef enum {
   VOTUM_WORD_MARKS_LEAD,
   VOTUM_WORD_ANONYMOUS_LEAD,
   VOTUM_WORD_ANONYMOUS_NO_MARK,
-  VOTUM_WORD_NO_TIES,
   VOTUM_WORD_TIE_EQUAL,             /* {names} */
   VOTUM_WORD_TIE_SETTLED,           /* {how} {figures} */
   VOTUM_WORD_TIE_SETTLED_PLAIN,     /* {how} {order} */
@@ -170,7 +164,6 @@ typedef enum {
   VOTUM_WORD_LOG_LEAD,
   VOTUM_WORD_CHECK_LEAD,            /* {command} */
   VOTUM_WORD_SIGN_LEAD,
-  VOTUM_WORD_FIGURE_ALT,            /* {text} */
 
   /* The rule in words */
   VOTUM_WORD_RULE_MARKS,
@@ -396,7 +389,6 @@ typedef enum {
 
   /* Heads of spreadsheets, and what stands below them */
   VOTUM_WORD_GRID_ID,
-  VOTUM_WORD_GRID_NAME,
   VOTUM_WORD_GRID_SHARED,
   VOTUM_WORD_GRID_EXACT,
   VOTUM_WORD_GRID_MARK,
