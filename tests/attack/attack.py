@@ -340,7 +340,7 @@ def suite_power(_tap, votumctl, work):
 
 
 def suite_ballots(_tap, votumctl, work):
-    """The case: handing in, taking in and opening."""
+    """The case: handing out and in, taking in and opening, and the revote after it."""
     return on_simulated_disk(beside(votumctl, 'crash-ballots'), work, '60' if FULL else '2')
 
 

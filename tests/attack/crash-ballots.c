@@ -1,6 +1,6 @@
 /* crash-ballots CRASHVFS.so FOLDER VARIANTS
  *
- * Handing out, handing in, taking in and opening a round under simulated power cuts, I/O errors, a full disk and no memory: the
+ * Handing out, handing in, taking in and opening a round and its revote under simulated power cuts, I/O errors, a full disk and no memory: the
  * commands of the case on the simulated disk that crash-store works on as well, and the files beside it on one that fails too.
  *
  * What must hold after any fault: every hand-out and every ballot that was acknowledged is there, with its receipt and its sealed
@@ -42,6 +42,7 @@ typedef struct {
   int most;
   int stride;        /* where not all is gone through */
   gboolean files;    /* whether it writes files beside the case */
+  char *beside;      /* (nullable): another case that is read */
 } Scene;
 
 static char *folder;
@@ -406,7 +407,8 @@ must (gboolean  done,
 }
 
 static VotumCase *
-make_chair (const char *path)
+make_chair_of (const char *path,
+               const char *award)
 {
   g_autofree char *xml = file_named ("award.xml");
   g_autoptr(VotumProblems) problems = votum_problems_new ();
@@ -415,7 +417,7 @@ make_chair (const char *path)
   VotumDocument *document;
   VotumCase *chair;
 
-  must (g_file_set_contents (xml, award_xml, -1, &error), error);
+  must (g_file_set_contents (xml, award, -1, &error), error);
   document = votum_case_read_template (xml, FALSE, problems, NULL, &error);
   g_assert_no_error (error);
   chair = votum_case_create (path, &error);
@@ -426,6 +428,12 @@ make_chair (const char *path)
   must (votum_case_set_holder (chair, votum_case_find (chair, VOTUM_KIND_JUROR, "ida"), VOTUM_DUTY_CHAIR, NULL, &error), error);
 
   return chair;
+}
+
+static VotumCase *
+make_chair (const char *path)
+{
+  return make_chair_of (path, award_xml);
 }
 
 static void
@@ -506,6 +514,8 @@ set_up (const char *chair_path,
   close_case (chair);
 }
 
+#include "crash-revote.h"
+
 static void
 play (const Scene *played,
       int          variants)
@@ -516,6 +526,8 @@ play (const Scene *played,
   scene = played;
   disk.reset ();
   take_in (scene->path);
+  if (scene->beside != NULL)
+    take_in (scene->beside);
   run_disk_fault ("power cut", FAULT_POWERCUT, variants, stride);
   run_disk_fault ("I/O error once", FAULT_IOERR_ONCE, 1, stride);
   run_disk_fault ("disk full once", FAULT_FULL_ONCE, 1, stride);
@@ -537,6 +549,8 @@ main (int    argc,
   Scene juror = { .name = "hand in", .work = hand_in, .judge = judge_juror, .most = BALLOTS, .stride = 1, .files = TRUE };
   Scene out = { .name = "hand out", .work = hand_out, .judge = judge_hand_out, .most = COPIES, .stride = 23, .files = TRUE };
   Scene chair = { .name = "take in and open", .work = take_in_and_open, .judge = judge_chair, .most = STEPS, .stride = 1 };
+  Scene later = { .name = "take a hand-out", .work = take_later, .judge = judge_later, .most = 1, .stride = 3 };
+  Scene revote = { .name = "take in and open a revote", .work = vote_again, .judge = judge_again, .most = AGAIN, .stride = 3 };
   int variants;
 
   if (argc < 4 || !bind_disk (argv[1]))
@@ -553,18 +567,26 @@ main (int    argc,
   chair.journal = g_strconcat (chair.path, "-journal", NULL);
   out.path = file_named ("before.votum");
   out.journal = g_strconcat (out.path, "-journal", NULL);
+  later.path = file_named ("taking.votum");
+  later.journal = g_strconcat (later.path, "-journal", NULL);
+  later.beside = file_named ("later.votum");
+  revote.path = file_named ("revote.votum");
+  revote.journal = g_strconcat (revote.path, "-journal", NULL);
   variants = (int) g_ascii_strtoll (argv[3], NULL, 10);
 
   setlocale (LC_ALL, "C.UTF-8");
   fail_some_memory ();
   close_case (make_chair (out.path));
   set_up (chair.path, juror.path);
+  set_up_revote (revote.path, later.path);
   disk.reg ();
 
-  g_print ("1..25\n");
+  g_print ("1..39\n");
   play (&out, variants);
   play (&juror, variants);
   play (&chair, variants);
+  play (&later, variants);
+  play (&revote, variants);
 
   return 0;
 }
