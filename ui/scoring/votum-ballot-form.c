@@ -144,7 +144,6 @@ describe_majority (VotumRule *rule)
 {
   g_autofree char *quorum = votum_thing_field_to_text (VOTUM_THING (rule), VOTUM_RULE_QUORUM);
   const char *majority = votum_thing_get_text (VOTUM_THING (rule), VOTUM_RULE_MAJORITY);
-  g_autofree char *share = NULL;
   GString *text = g_string_new (_("Say yes or no to each finalist."));
 
   g_string_append_c (text, ' ');
