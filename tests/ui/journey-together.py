@@ -18,7 +18,9 @@ import walk  # noqa: E402
 from homes import holds  # noqa: E402
 from together import AGAIN, FIRST, JURORS  # noqa: E402
 
-NOTES = ('Tavlen henger midt i rommet', 'Bare for meg')
+OWN_NOTE = 'Bare for meg'
+SHARED_NOTE = 'Tavlen henger midt i rommet'
+NOTES = (OWN_NOTE, SHARED_NOTE)
 
 
 class Machine(driver.Window):
@@ -75,14 +77,19 @@ def hand_in(machine, name, number=1):
 
 
 def take_a_note(juror):
-    """On the visit, far from any network: for the jury, and one for oneself."""
+    """On the visit, far from any network: one for the jury, and one for oneself."""
     juror.page('Visits')
     juror.press('push button', 'Start Now')
     for words in NOTES:
         juror.wait(lambda: juror.focused().name == 'Note', 'the focus in the next note')
         juror.key('ctrl+1')
         juror.type(words)
-        juror.key('Return')
+        if words == SHARED_NOTE:
+            juror.tab_to('push button', 'Who may use the note')
+            juror.choose('Home', 'Down', 'Return')
+            juror.press('push button', 'Save Note')
+        else:
+            juror.key('Return')
         juror.see('list item', f'Strength: {words}', starts=True)
     juror.picture('together-visit')
 
@@ -349,6 +356,8 @@ def read_what_was_exported(chair):
         assert 'Nordlys Kraft' in file.read()
     assert 'Juryen deler prisen mellom Nordlys Kraft og Fjellvind.' in walk.pdf_text(chair.path('verdict.pdf'))
     assert together.LATE in ' '.join(walk.paragraphs(chair.path('verdict.odt')))
+    # what a juror noted for the jury came with the ballot, and nothing else
+    assert holds(chair.case, SHARED_NOTE, OWN_NOTE) == [SHARED_NOTE], holds(chair.case, SHARED_NOTE, OWN_NOTE)
     assert 'The verdict holds. Ballots: 10' in chair.run('verify', chair.case)
 
 
