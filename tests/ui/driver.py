@@ -233,6 +233,11 @@ class Window:
                 subprocess.run(['xdotool', 'windowfocus', last], capture_output=True, check=False)
                 break
 
+    def give_keys_to(self, title):
+        """What a window manager does when a window opens: it gets the keys."""
+        command = ['xdotool', 'search', '--onlyvisible', '--name', title, 'windowfocus']
+        self.wait(lambda: subprocess.run(command, capture_output=True, check=False).returncode == 0, f'the window “{title}”')
+
     def key(self, *keys):
         """Press real keys, by their X names: "ctrl+z", "Tab", "5"."""
         self.give_keys()

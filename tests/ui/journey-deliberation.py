@@ -83,6 +83,7 @@ def revise(window):
         window.key(key)
         window.wait(lambda card=card: window.focused().name == card, f'the focus on “{card}”')
     window.key('Return')
+    window.give_keys_to('Revise a Mark')
     window.see('frame', 'Revise a Mark')
     window.see('label', 'Jon Ante Balto’s mark: 4')
     window.key('ctrl+a')
@@ -98,6 +99,7 @@ def revise(window):
 
 def agree(window):
     window.press('push button', 'Agree on a Mark …')
+    window.give_keys_to('The Panel’s Mark')
     window.see(contains=True, name='go from 3 to 5')
     window.type('6')
     window.press('push button', 'Record')
@@ -131,6 +133,7 @@ def meet(window):
     window.key('Return')
     window.see('list item', 'The mark is 4.', contains=True)
     window.press('push button', 'Vote …')
+    window.give_keys_to('A Vote')
     window.see(contains=True, name='4 can vote')
     # what is typed counts at once, and Enter records it
     window.grab(window.see('spin button', 'Votes for'))
@@ -157,6 +160,7 @@ def correct(window):
     button = [node for node in window.all('push button', 'Votes for: 3', contains=True) if node.name.startswith('Correct')][0]
     window.until(lambda: window.click(button), lambda: window.all('push button', 'Correct the Vote …'), 'the menu of the vote')
     window.press('push button', 'Correct the Vote …')
+    window.give_keys_to('Correct the Vote')
     window.wait(lambda: window.focused().name == 'Votes for', 'the votes')
     window.type('2')
     window.key('Tab')
@@ -169,11 +173,11 @@ def correct(window):
 def decide(window):
     """Another order than the rule gives, which needs its reason."""
     window.press('push button', 'Decide …')
+    window.give_keys_to('The Jury’s Decision')
     window.wait(lambda: window.focused().name == 'Nordlys Kraft', 'the focus on the first finalist')
-    window.key('Tab')
-    window.choose('Home', 'Down', 'Down', 'Down', 'Return')  # third
-    window.key('Tab')
-    window.choose('Home', 'Down', 'Down', 'Return')  # second
+    window.key('Tab', 'Tab')
+    window.wait(lambda: window.focused().name == 'Havgap Sparebank', 'the focus on the third')
+    window.choose('Home', 'Down', 'Down', 'Return')  # second too
     window.see(name='This is not what the rule gives', contains=True)
     window.picture('deliberation-decision')
     tab_to(window, 'Reason', 8)
@@ -186,6 +190,7 @@ def decide(window):
 def keep_reasons_apart(window):
     """The reason for one winner is not silently that for another one."""
     window.press('push button', 'Decide …')
+    window.give_keys_to('The Jury’s Decision')
     reason = window.see('text', 'Reason')
     window.wait(lambda: 'Nordlys Kraft' in window.text(reason), 'the reason that is recorded')
     window.choose('Up', 'Return')
