@@ -1,5 +1,7 @@
 #include "votum-config.h"
 
+#include <string.h>
+
 #include "votum-case-ballots-private.h"
 #include "votum-case-verdict-private.h"
 #include "votum-words.h"
@@ -12,6 +14,19 @@ counts (VotumThing *ballot)
   int state = votum_thing_get_choice (ballot, VOTUM_BALLOT_STATE);
 
   return (state == VOTUM_BALLOT_STATE_OPENED || state == VOTUM_BALLOT_STATE_LATE) && votum_thing_is_set (ballot, VOTUM_BALLOT_RECEIPT);
+}
+
+/* One that somebody else handed in: of those that were replaced it alone has a reason and came before the opening. */
+static gboolean
+was_set_aside (VotumVerdictBuilder *builder,
+               VotumThing          *ballot)
+{
+  VotumThing *round = votum_case_lookup (builder->self, votum_thing_get_ref (ballot, VOTUM_BALLOT_ROUND));
+  const char *opened = votum_thing_get_text (round, VOTUM_ROUND_OPENED);
+  const char *taken_in = votum_thing_get_text (ballot, VOTUM_BALLOT_TAKEN_IN);
+
+  return votum_thing_get_choice (ballot, VOTUM_BALLOT_STATE) == VOTUM_BALLOT_STATE_REPLACED && votum_thing_is_set (ballot, VOTUM_BALLOT_REASON) &&
+         votum_thing_is_set (ballot, VOTUM_BALLOT_RECEIPT) && (opened == NULL || taken_in == NULL || strcmp (taken_in, opened) <= 0);
 }
 
 static void
@@ -78,10 +93,15 @@ votum_verdict_fill_receipts (VotumVerdictBuilder *builder,
           g_autoptr(VotumThing) ballot = g_list_model_get_item (ballots, i);
           VotumVerdictReceipt *receipt = &receipts[verdict->n_receipts];
 
-          if (!counts (ballot) || votum_thing_get_ref (ballot, VOTUM_BALLOT_ROUND) != votum_thing_get_id (round))
+          gboolean aside = was_set_aside (builder, ballot);
+
+          if ((!counts (ballot) && !aside) || votum_thing_get_ref (ballot, VOTUM_BALLOT_ROUND) != votum_thing_get_id (round))
             continue;
           fill_receipt (builder, ballot, receipt);
-          receipt->replaces = replaced_by (builder, ballot);
+          if (aside)
+            receipt->set_aside = g_steal_pointer (&receipt->late);
+          else
+            receipt->replaces = replaced_by (builder, ballot);
           verdict->n_receipts++;
         }
     }

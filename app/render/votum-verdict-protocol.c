@@ -232,7 +232,9 @@ add_receipt (VotumPaper                *document,
 
   if (one->replaces != NULL)
     replaces = votum_words_format (lang, VOTUM_WORD_RECEIPT_REPLACES, "item", item, "n", one->replaces, NULL);
-  if (one->late != NULL)
+  if (one->set_aside != NULL)
+    late = votum_words_format (lang, VOTUM_WORD_RECEIPT_SET_ASIDE, "item", item, "reason", one->set_aside, NULL);
+  else if (one->late != NULL)
     late = votum_words_format (lang, VOTUM_WORD_RECEIPT_LATE, "item", item, "reason", one->late, NULL);
   votum_paper_add_item (document, "–", late != NULL ? late : replaces != NULL ? replaces : item);
 }

@@ -145,7 +145,7 @@ typedef enum {
   VOTUM_AGREEMENT_MAJORITY,        /* with majority_for, majority_against */
 } VotumVerdictAgreement;
 
-/* A ballot that counts, by which its juror can check that it does. */
+/* A ballot that counts, by which its juror can check that it does; or one that was set aside. */
 typedef struct {
   const char *juror;
   const char *round;
@@ -154,6 +154,7 @@ typedef struct {
   const char *replaces;            /* nullable: the numbers of those it came in the place of */
   const char *receipt;             /* hexadecimal */
   const char *late;                /* nullable: why it was taken in after the opening */
+  const char *set_aside;           /* nullable: why it does not count */
 } VotumVerdictReceipt;
 
 /* Marks that a juror gave on paper, and who brought them into the case. */

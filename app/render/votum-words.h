@@ -505,6 +505,7 @@ typedef enum {
   VOTUM_WORD_MARK_CHANGED,
   VOTUM_WORD_ROUND_OPENED,          /* {round} {when} */
   VOTUM_WORD_RECEIPT_REPLACES,      /* {item} {n} */
+  VOTUM_WORD_RECEIPT_SET_ASIDE,     /* {item} {reason} */
   VOTUM_WORD_RECEIPTS_REFUSED,
   VOTUM_WORD_RESULT_LIST,
   VOTUM_WORD_EMBARGO,               /* {when} */

@@ -170,6 +170,7 @@ def test_the_jury_together(folder):
         text = walk.pdf_text(chair.path('p.pdf'))
         digits = re.sub(r'\s', '', text)
         assert heading in text and 'votumctl verify case.votum' in text and 'Posten var forsinket' in text, text
+        assert 'Ikke hans' in text, text
         assert receipts['per'] in digits and receipts['ola'] in digits and receipts['eva'] not in digits
 
     # all that is exported has the ballots as they came, whose receipts anybody can work out; a juror exports nothing but their own
