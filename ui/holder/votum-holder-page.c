@@ -213,9 +213,9 @@ fill (VotumHolderPage *self)
 {
   GListModel *jurors = votum_case_get_things (votum_desk_get_case (self->desk), VOTUM_KIND_JUROR);
   guint n = g_list_model_get_n_items (jurors);
+  gboolean any_leader = FALSE;
 
   gtk_widget_set_visible (GTK_WIDGET (self->jurors), n > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->leaders), n > 0);
   fill_jurors (self, jurors, FALSE);
   fill_jurors (self, jurors, TRUE);
   for (guint i = 0; i < n; i++)
@@ -226,7 +226,12 @@ fill (VotumHolderPage *self)
         add_row (self, self->leaders, juror, VOTUM_DUTY_CHAIR);
       else if (votum_duty_fits (VOTUM_DUTY_SECRETARY, juror))
         add_row (self, self->leaders, juror, VOTUM_DUTY_SECRETARY);
+      else
+        continue;
+      any_leader = TRUE;
     }
+  /* a juror's copy knows nobody else */
+  gtk_widget_set_visible (GTK_WIDGET (self->leaders), any_leader);
 }
 
 static void

@@ -61,6 +61,7 @@ votum_prose_set_property (GObject      *object,
     case PROP_PLACEHOLDER:
       placeholder = g_value_get_string (value);
       gtk_label_set_text (GTK_LABEL (self->label), placeholder != NULL ? placeholder : "");
+      gtk_widget_set_visible (self->label, placeholder != NULL && *placeholder != '\0');
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, placeholder, -1);
       break;
     default:
@@ -210,6 +211,7 @@ votum_prose_init (VotumProse *self)
 
   gtk_widget_set_parent (self->view, GTK_WIDGET (self));
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+  gtk_widget_set_visible (self->label, FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "writing");
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
