@@ -252,6 +252,14 @@ def has_its_own_rule(window):
     window.grab(window.see('combo box', 'Round'))
     window.choose('End', 'Return')
     window.see(name='Put the finalists in order', starts=True)
+    window.grab(window.see('list item', 'Nordlys Kraft, no place yet'))
+    window.key('Return')
+    window.wait(lambda: driver.name_of(window.focused()) == 'Fjellvind, no place yet', 'the focus on the next finalist')
+    window.key('Return')
+    window.see(name='All finalists have a place')
+    window.page('Compare')
+    window.see(name='1 round went by another rule, and does not decide')
+    window.picture('marking-other-rounds')
     window.stop()
 
 
