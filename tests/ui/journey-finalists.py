@@ -238,11 +238,10 @@ def stands_aside(window):
 
 def blind(window):
     """where the award marks blind, a juror reads aliases, and neither name, place nor contact persons"""
-    case = driver.demo_case(VOTUMCTL, window.home)
+    case = driver.demo_case(VOTUMCTL, window.home, stage='midway')
     change = os.path.join(window.home, 'blind.xml')
     with open(change, 'w', encoding='utf-8') as file:
-        file.write('<award xmlns="urn:votum:award:1" id="arets-kundeserviceledelse" blind="true"><name>Prisen</name>'
-                   '<round id="2" position="2" state="open"/></award>')
+        file.write('<award xmlns="urn:votum:award:1" id="arets-kundeserviceledelse" blind="true"><name>Prisen</name></award>')
     driver.asked(VOTUMCTL, 'import', 'award', case, change)
     driver.asked(VOTUMCTL, 'hold', case, '--juror', 'samira', '--duty', 'juror', '--reason', 'Delt ut')
     start(window, case)
