@@ -77,7 +77,7 @@ add_embargo (VotumOutline *outline,
   g_autofree char *text = votum_words_format (lang, VOTUM_WORD_EMBARGO, "when", when, NULL);
 
   if (embargo != NULL)
-    votum_outline_add (outline, VOTUM_PART_STRONG, text);
+    votum_outline_add (outline, VOTUM_PART_LARGE, text);
 }
 
 static GBytes *

@@ -113,6 +113,11 @@ write_part (xmlTextWriter   *xml,
     case VOTUM_PART_LEAD:
       element (xml, "p", "lead", part->text);
       break;
+    case VOTUM_PART_LARGE:
+      start (xml, "p", NULL);
+      element (xml, "strong", NULL, part->text);
+      stop (xml);
+      break;
     case VOTUM_PART_STRONG:
       start (xml, "p", NULL);
       element (xml, "code", NULL, part->text);
