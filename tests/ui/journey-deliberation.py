@@ -95,12 +95,13 @@ def revise(window):
     window.picture('deliberation-revise')
     window.press('push button', 'Record')
     window.see(contains=True, name='Revised: Heard otherwise')
+    window.see(contains=True, name='the marks go from 3 to 5')
 
 
 def agree(window):
     window.press('push button', 'Agree on a Mark …')
     window.give_keys_to('The Panel’s Mark')
-    window.see(contains=True, name='go from 3 to 5')
+    window.see('label', 'The jurors’ marks go from 3 to 5.')
     window.type('6')
     window.press('push button', 'Record')
     window.see(contains=True, name='or give the reason')

@@ -27,7 +27,7 @@ def open_documents(window, document=None):
 def show_documents(window):
     window.page('Verdict')
     window.press('push button', 'Documents')
-    window.see('push button', 'Export Everything…')
+    window.see('push button', 'Export Everything …')
 
 
 def choose_document(window, document):
@@ -188,14 +188,14 @@ def exports_what_is_chosen(window):
     window.see('label', '/proc/no.pdf', contains=True)
     window.picture('documents-unwritable')
     window.key('Escape')
-    window.see('push button', 'Export Everything…')
+    window.see('push button', 'Export Everything …')
     window.key('ctrl+e')
     save_as(window, path['protocol.pdf'], 'Export', over=True)
     window.see(name='“protocol.pdf” is written.')
-    other_way(window, 'Save as OpenDocument…')
+    other_way(window, 'Save as OpenDocument …')
     save_as(window, path['protocol.odt'], 'Save')
     window.see(name='“protocol.odt” is written.')
-    other_way(window, 'Save All Tables…')
+    other_way(window, 'Save All Tables …')
     save_as(window, path['tables.ods'], 'Save')
     window.see(name='“tables.ods” is written.')
     for name, begins in (('protocol.pdf', b'%PDF-'), ('protocol.odt', b'PK'), ('tables.ods', b'PK')):
@@ -228,13 +228,13 @@ def keep_folders(window):
 def exports_everything(window):
     """Stopped once, which leaves nothing; then to its end."""
     before = set(os.listdir(window.home))
-    window.press('push button', 'Export Everything…')
+    window.press('push button', 'Export Everything …')
     window.press('push button', 'Export')
     window.see('label', 'Exporting Everything')
     window.key('Escape')
     window.see(name='Nothing was exported.')
     assert set(os.listdir(window.home)) == before, set(os.listdir(window.home)) - before
-    window.press('push button', 'Export Everything…')
+    window.press('push button', 'Export Everything …')
     window.press('push button', 'Export')
     window.see('push button', 'Show in Folder')
     window.picture('documents-everything')

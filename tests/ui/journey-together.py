@@ -321,10 +321,10 @@ def write_down(chair):
 
 
 def export_all(chair):
-    for item, name in (('Save as OpenDocument…', 'verdict.odt'), ('Save All Tables…', 'tables.ods'), ('Save All Tables…', 'results.csv')):
+    for item, name in (('Save as OpenDocument …', 'verdict.odt'), ('Save All Tables …', 'tables.ods'), ('Save All Tables …', 'results.csv')):
         other_way(chair, item)
         save_as(chair, name)
-    other_way(chair, 'Export Everything…')
+    other_way(chair, 'Export Everything …')
     chair.press('push button', 'Export')
     chair.see(name='Everything Is Exported')
     chair.key('Escape')

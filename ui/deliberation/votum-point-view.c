@@ -254,6 +254,48 @@ decision_cb (VotumPointView *self)
 
 /* ---- all of it ---- */
 
+static gboolean
+has_revisions (VotumPointView *self)
+{
+  static const guint pairs[][2] = { { VOTUM_REVISION_ROUND, VOTUM_POINT_ROUND }, { VOTUM_REVISION_ENTRANT, VOTUM_POINT_ENTRANT },
+                                    { VOTUM_REVISION_CRITERION, VOTUM_POINT_CRITERION } };
+  GListModel *all = votum_case_get_things (case_of (self), VOTUM_KIND_REVISION);
+
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr(VotumThing) revision = g_list_model_get_item (all, i);
+      guint n_same = 0;
+
+      for (guint pair = 0; pair < G_N_ELEMENTS (pairs); pair++)
+        n_same += votum_thing_get_ref (revision, pairs[pair][0]) == votum_thing_get_ref (self->point, pairs[pair][1]);
+      if (n_same == G_N_ELEMENTS (pairs))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A point keeps the name that it got from the marks as they were opened: where they have been revised, it is told what they are. */
+static char *
+say_about (VotumPointView *self)
+{
+  const char *about = votum_point_about (self->point);
+  VotumDecimal lowest, highest;
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+  g_autofree char *now = NULL;
+
+  if (!has_marks (self) || !has_revisions (self) ||
+      !votum_case_mark_bounds (case_of (self), thing_of (self, VOTUM_POINT_ROUND), thing_of (self, VOTUM_POINT_ENTRANT),
+                               thing_of (self, VOTUM_POINT_CRITERION), &lowest, &highest))
+    return g_strdup (about);
+  low = votum_format_decimal (lowest);
+  high = votum_format_decimal (highest);
+  now = g_strdup_printf (_("Since they were revised, the marks go from %s to %s."), low, high);
+
+  return about != NULL ? g_strdup_printf ("%s %s", about, now) : g_steal_pointer (&now);
+}
+
 /**
  * votum_point_view_update:
  * @self: a view
@@ -264,13 +306,13 @@ void
 votum_point_view_update (VotumPointView *self)
 {
   g_autofree char *title = NULL;
-  const char *about;
+  g_autofree char *about = NULL;
   gboolean may;
 
   if (self->point == NULL)
     return;
   title = votum_point_title (self->desk, self->point);
-  about = votum_point_about (self->point);
+  about = say_about (self);
   may = votum_case_may_change (case_of (self), VOTUM_KIND_POINT, self->point, NULL);
   self->filling = TRUE;
   gtk_label_set_text (self->title, title);

@@ -50,7 +50,7 @@ votum_point_about (VotumThing *point)
   switch (votum_thing_get_choice (point, VOTUM_POINT_SOURCE))
     {
     case VOTUM_POINT_SOURCE_DISAGREEMENT:
-      return _("Here the marks lie furthest apart.");
+      return _("Here the marks lay furthest apart when the round was opened.");
     case VOTUM_POINT_SOURCE_THIN_LEAD:
       return _("Other weights, other jurors or one juror fewer would soon put somebody else first. Compare shows how.");
     case VOTUM_POINT_SOURCE_ALONE:
