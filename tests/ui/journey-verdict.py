@@ -1,10 +1,13 @@
 #!/usr/bin/python3
 """journey-verdict.py VOTUM VOTUMCTL: the jury's text, from what the jury saw to what is printed."""
+import json
 import os
+import re
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import driver  # noqa: E402
+from driver import drag, middle  # noqa: E402
 
 VOTUM, VOTUMCTL = sys.argv[1:3]
 
@@ -136,6 +139,61 @@ def flags_what_became_confidential(window):
     window.stop()
 
 
+def rests_on_all_kinds(window):
+    """a prize that is shared gets a text of its own, which rests on a note by hand, words of the submission and what was agreed"""
+    case = driver.demo_case(VOTUMCTL, window.home)
+    driver.asked(VOTUMCTL, 'decide', case, '--winner', 'nordlys', '--winner', 'fjellvind', '--reason', 'Like gode')
+    driver.asked(VOTUMCTL, 'agenda', case, '--make')
+    driver.asked(VOTUMCTL, 'agree', case, lead(case), '--text', 'Vinneren er klarest der kunden merker det')
+    window.start(case)
+    window.page('Verdict')
+    window.press('push button', 'Begin With a Draft From the Jury’s Notes')
+    window.wait(lambda: window.text(editor(window)).startswith('Juryen deler prisen mellom Nordlys Kraft og Fjellvind Forsikring.'), 'the draft')
+    # evidence of two: each says whose it is
+    window.see('label', 'Nordlys Kraft · Quote', starts=True)
+    drag(middle(window, window.see('list item', '«Jobben min er', starts=True), 0.3), middle(window, editor(window), 0.6, 0.2))
+    window.wait(lambda: 'Jobben min er' in window.text(editor(window)), 'the note in the text')
+    window.see('label', 'noted by Jon Ante Balto', contains=True)
+    take(window, 'klarest')
+    window.wait(lambda: 'Vinneren er klarest der kunden merker det.' in window.text(editor(window)), 'what was agreed in the text')
+    # a section is read, and a sentence of it taken
+    take(window, 'ikke virket')
+    window.wait(lambda: window.focused().name == 'Det som ikke virket' and window.focused().role == 'text', 'the section')
+    window.key('Return')
+    window.wait(lambda: 'Vinteren 2025 prøvde vi å kutte køen' in window.text(editor(window)), 'the sentence in the text')
+    window.key('Escape')
+    # words of one's own rest on it too, though it is in the text already
+    window.grab(editor(window))
+    window.key('ctrl+Home', 'ctrl+shift+Right', 'ctrl+shift+Right')
+    window.see('label', 'Choose evidence on the left, and the selected words rest on it.')
+    take(window, 'klarest')
+    window.see('label', 'The selected words rest on it now')
+    window.see('label', 'Agreed in the deliberation: “', starts=True)
+    window.press('push button', 'Go There')
+    window.see('heading', 'Nordlys Kraft leads, but only just')
+    window.stop()
+    text = exported(case, window.home)
+    for kind in ('note', 'section', 'point'):
+        if not re.search(rf'<citation-link[^>]* {kind}="', text):
+            raise driver.Missing(f'the text rests on no {kind}')
+
+
+def lead(case):
+    """The point on the lead."""
+    return [row['id'] for row in json.loads(driver.asked(VOTUMCTL, 'agenda', case, '--format', 'json')) if row['source'] == 'thin-lead'][0]
+
+
+def take(window, words):
+    """Look for evidence, and press Enter on it."""
+    window.key('ctrl+f', 'ctrl+a')
+    window.type(words)
+    window.see('list item', words, contains=True)
+    window.wait(lambda: len([row for row in window.all('list item') if words in row.name]) == 1, 'the evidence alone')
+    window.key('Tab', 'Tab')
+    window.wait(lambda: words in window.focused().name, 'the focus on the evidence')
+    window.key('Return')
+
+
 def exported(case, folder):
     path = os.path.join(folder, 'out.xml')
     driver.asked(VOTUMCTL, 'export', case, '--output', path)
@@ -144,4 +202,4 @@ def exported(case, folder):
 
 
 if __name__ == '__main__':
-    sys.exit(driver.run([writes_and_undoes, takes_in_what_was_seen, flags_what_became_confidential], VOTUM))
+    sys.exit(driver.run([writes_and_undoes, takes_in_what_was_seen, flags_what_became_confidential, rests_on_all_kinds], VOTUM))

@@ -23,6 +23,8 @@ struct _VotumCitationWords {
   int                form;
   VotumPassages     *passages;
   VotumCitationDrop *drop;
+  GtkTextMark       *from;      /* the words that were selected last, until the text has the focus again */
+  GtkTextMark       *to;
   gboolean           writing;   /* we are writing into the text, nobody types */
 };
 
@@ -53,21 +55,57 @@ evidence_at_caret (VotumCitationWords *self)
   return votum_passages_at (self->passages, &caret, NULL, NULL);
 }
 
+/* What is selected; also once another widget has taken the selection, which only one of them may have at a time. */
+static gboolean
+get_selected (VotumCitationWords *self,
+              GtkTextIter        *start,
+              GtkTextIter        *end)
+{
+  if (gtk_text_buffer_get_selection_bounds (buffer_of (self), start, end))
+    return TRUE;
+  if (gtk_widget_has_focus (GTK_WIDGET (self->text)))
+    return FALSE;
+  gtk_text_buffer_get_iter_at_mark (buffer_of (self), start, self->from);
+  gtk_text_buffer_get_iter_at_mark (buffer_of (self), end, self->to);
+
+  return gtk_text_iter_compare (start, end) < 0;
+}
+
+/* What is selected while somebody is in the text is remembered; nothing, where the caret moves on. */
+static void
+remember_selected (VotumCitationWords *self)
+{
+  GtkTextIter start;
+  GtkTextIter end;
+
+  if (!gtk_widget_has_focus (GTK_WIDGET (self->text)))
+    return;
+  if (!gtk_text_buffer_get_selection_bounds (buffer_of (self), &start, &end))
+    {
+      gtk_text_buffer_get_iter_at_mark (buffer_of (self), &start, gtk_text_buffer_get_insert (buffer_of (self)));
+      end = start;
+    }
+  gtk_text_buffer_move_mark (buffer_of (self), self->from, &start);
+  gtk_text_buffer_move_mark (buffer_of (self), self->to, &end);
+}
+
 /* A line below the text says it to who has no pointer, and to who does not see the colour. */
 static void
 show_source (VotumCitationWords *self)
 {
   VotumThing *evidence;
+  GtkTextIter start, end;
   g_autofree char *told = NULL;
   gboolean open;
 
   if (self->desk == NULL)
     return;
+  remember_selected (self);
   evidence = evidence_at_caret (self);
   open = evidence == NULL || votum_evidence_is_open (evidence);
   if (evidence != NULL)
     told = votum_evidence_told (self->desk, evidence);
-  else if (gtk_text_buffer_get_has_selection (buffer_of (self)) && !votum_citation_place_is_gap (buffer_of (self)))
+  else if (get_selected (self, &start, &end) && !votum_citation_place_is_gap (buffer_of (self)))
     told = g_strdup (_("Choose evidence on the left, and the selected words rest on it."));
   else
     told = g_strdup (_("Underlined words rest on evidence. Put the caret in them to see on what."));
@@ -205,10 +243,11 @@ votum_citation_words_link (VotumCitationWords *self,
   GtkTextIter start;
   GtkTextIter end;
 
-  if (votum_citation_place_is_gap (buffer_of (self)) || !gtk_text_buffer_get_selection_bounds (buffer_of (self), &start, &end) ||
+  if (votum_citation_place_is_gap (buffer_of (self)) || !get_selected (self, &start, &end) ||
       votum_passages_at (self->passages, &start, NULL, NULL) == evidence)
     return FALSE;
   votum_passages_add (self->passages, (guint) gtk_text_iter_get_offset (&start), (guint) gtk_text_iter_get_offset (&end), evidence);
+  gtk_text_buffer_move_mark (buffer_of (self), self->from, &end);
   gtk_text_buffer_place_cursor (buffer_of (self), &end);
 
   return TRUE;
@@ -411,7 +450,12 @@ votum_citation_words_class_init (VotumCitationWordsClass *klass)
 static void
 votum_citation_words_init (VotumCitationWords *self)
 {
+  GtkTextIter start;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_text_buffer_get_start_iter (buffer_of (self), &start);
+  self->from = gtk_text_buffer_create_mark (buffer_of (self), NULL, &start, FALSE);
+  self->to = gtk_text_buffer_create_mark (buffer_of (self), NULL, &start, TRUE);
   self->passages = votum_passages_new (buffer_of (self));
   self->drop = votum_citation_drop_new (self->text);
   g_signal_connect_object (self->drop, "dropped", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
