@@ -143,6 +143,27 @@ keep_apart (VotumDecisionWindow     *self,
   gtk_widget_set_visible (self->earlier_group, others);
 }
 
+/* The first place below the prize that nobody has though somebody has a later one; 0: none. */
+static guint
+find_gap (const VotumDecisionPlan *plan)
+{
+  guint last = 0;
+
+  for (guint i = 0; plan->places != NULL && i < plan->places->len; i++)
+    last = MAX (last, g_array_index (plan->places, VotumDecisionPlace, i).place);
+  for (guint place = MAX (plan->winners->len, 1) + 1; place < last; place++)
+    {
+      gboolean taken = FALSE;
+
+      for (guint i = 0; i < plan->places->len; i++)
+        taken = taken || g_array_index (plan->places, VotumDecisionPlace, i).place == place;
+      if (!taken)
+        return place;
+    }
+
+  return 0;
+}
+
 /* As it stands in the rows. */
 static void
 show_outcome (VotumDecisionWindow *self)
@@ -160,7 +181,19 @@ show_outcome (VotumDecisionWindow *self)
   text = plan->winners->len == 0   ? g_strdup (_("The prize is not awarded."))
          : plan->winners->len == 1 ? g_strdup_printf (_("The prize goes to %s."), names)
                                    : g_strdup_printf (_("%s share the prize."), names);
-  gtk_label_set_text (self->outcome, text);
+  if (find_gap (plan) > 0)
+    {
+      g_autofree char *place = votum_words_place (votum_format_lang (), find_gap (plan), FALSE);
+      g_autofree char *both = NULL;
+
+      /* TRANSLATORS: who gets the prize, and a place that nobody has: "The prize goes to Nordlys. Nobody has the 2nd place." */
+      both = g_strdup_printf (_("%s Nobody has the %s."), text, place);
+      gtk_label_set_text (self->outcome, both);
+    }
+  else
+    {
+      gtk_label_set_text (self->outcome, text);
+    }
   gtk_widget_set_visible (self->differs, votum_decision_plan_differs (plan, votum_desk_get_case (self->desk), self->class));
 }
 
