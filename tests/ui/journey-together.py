@@ -87,6 +87,7 @@ def take_a_note(juror):
         if words == SHARED_NOTE:
             juror.tab_to('push button', 'Who may use the note')
             juror.choose('Home', 'Down', 'Return')
+            juror.see('label', 'The jury’s', within=juror.see('combo box', 'Who may use the note'))
             juror.press('push button', 'Save Note')
         else:
             juror.key('Return')
