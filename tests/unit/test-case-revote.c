@@ -240,7 +240,6 @@ test_level_still (CaseFixture  *fixture,
 {
   VotumThing *round;
   VotumThing *second;
-  g_autoptr(GError) error = NULL;
   g_autofree char *name = NULL;
 
   make_tie (fixture, "revote");
