@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "votum-case-ballots.h"
 #include "votum-case-drafts.h"
 #include "votum-case-holder.h"
 #include "votum-case-import.h"
@@ -111,7 +112,10 @@ votum_scoring_sheet_why_not (VotumScoringSheet *self,
   if (votum_thing_get_choice (round, VOTUM_ROUND_STATE) == VOTUM_ROUND_STATE_SEALED)
     return g_strdup_printf (_("“%s” is sealed: its marks stay as they are until the chair opens it for all."), name);
   if (votum_thing_get_choice (round, VOTUM_ROUND_STATE) == VOTUM_ROUND_STATE_OPENED)
-    return g_strdup_printf (_("“%s” has been opened for all: its marks can be read, and stay as they are."), name);
+    return g_strdup_printf (votum_case_get_duty (votum_scoring_sheet_get_case (self)) == VOTUM_DUTY_JUROR &&
+                                    votum_case_was_handed_out (votum_scoring_sheet_get_case (self))
+                                ? _("“%s” has been opened. You see your own marks, which stay as they are; the chair shows those of the others.")
+                                : _("“%s” has been opened for all: its marks can be read, and stay as they are."), name);
 
   mark.juror = votum_thing_get_id (juror);
   mark.entered_by = votum_scoring_sheet_typist (self);

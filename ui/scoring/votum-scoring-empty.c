@@ -4,6 +4,19 @@
 
 #include <glib/gi18n.h>
 
+#include "votum-case-result.h"
+
+/* Whether the rule asks for places, points or a vote, which whoever chooses it does not think of as marks on criteria. */
+static gboolean
+ranks (VotumScoringSheet *sheet)
+{
+  VotumRule *rule = votum_case_get_round_rule (votum_scoring_sheet_get_case (sheet), votum_scoring_sheet_get_round (sheet), NULL);
+  int method = rule != NULL ? votum_thing_get_choice (VOTUM_THING (rule), VOTUM_RULE_METHOD) : -1;
+
+  return method == VOTUM_RULE_METHOD_RANK_SUM || method == VOTUM_RULE_METHOD_BORDA || method == VOTUM_RULE_METHOD_PLACES ||
+         method == VOTUM_RULE_METHOD_YES_NO;
+}
+
 /**
  * votum_scoring_is_empty:
  * @sheet: a sheet
@@ -27,7 +40,8 @@ votum_scoring_is_empty (VotumScoringSheet *sheet,
   else if (first == NULL)
     *empty = (VotumScoringEmpty) { _("Nobody is in the race in this round yet."), _("Go to the _Finalists"), "finalists" };
   else if (votum_scoring_sheet_get_items (sheet, first)->len == 0)
-    *empty = (VotumScoringEmpty) { _("There are no criteria to give marks on yet."), _("Go to the _Criteria"), "criteria" };
+    *empty = (VotumScoringEmpty) { ranks (sheet) ? _("This rule, too, needs a criterion. One is enough: what the finalists are judged by as a whole, such as “Overall”.")
+                                                  : _("There are no criteria to give marks on yet."), _("Go to the _Criteria"), "criteria" };
   else
     return FALSE;
 
