@@ -123,8 +123,9 @@ criteria_badge (VotumDesk       *desk,
 
   if (count (desk, VOTUM_KIND_CRITERION) == 0)
     return NULL;
-  /* factors need not sum to anything */
-  if (rule != NULL && votum_thing_get_choice (VOTUM_THING (rule), VOTUM_RULE_WEIGHTING) == VOTUM_RULE_WEIGHTING_FACTORS)
+  /* factors need not sum to anything, and places, points and votes are not weighed */
+  if (rule != NULL && (votum_thing_get_choice (VOTUM_THING (rule), VOTUM_RULE_WEIGHTING) == VOTUM_RULE_WEIGHTING_FACTORS ||
+                       votum_thing_get_choice (VOTUM_THING (rule), VOTUM_RULE_METHOD) != VOTUM_RULE_METHOD_MARKS))
     return g_strdup_printf ("%u", count (desk, VOTUM_KIND_CRITERION));
 
   mpq_init (sum);

@@ -14,11 +14,11 @@
  * that goes back step by step, and never past the opening of ballots. */
 
 struct _VotumMarkKeeper {
-  VotumCase *self;
+  VotumCase    *self;
   VotumChanges *changes;
-  gboolean filling;      /* a file of marks for a round that has none yet is no change of what is known */
-  GHashTable *opened;    /* number of a round -> 2 where its marks are kept, 1 where not */
-  GHashTable *sealed;    /* "juror round" pairs with a sealed ballot, as one number */
+  gboolean      filling;  /* a file of marks for a round that has none yet is no change of what is known */
+  GHashTable   *opened;   /* number of a round -> 2 where its marks are kept, 1 where not */
+  GHashTable   *sealed;   /* "juror round" pairs with a sealed ballot, as one number */
 };
 
 static gpointer
@@ -79,7 +79,7 @@ has_marks (VotumCase *self,
 /* Asked for every mark, worked out once a round. */
 static gboolean
 is_kept (VotumMarkKeeper *keeper,
-         gint64  number)
+         gint64           number)
 {
   gpointer known = g_hash_table_lookup (keeper->opened, GSIZE_TO_POINTER (number));
   VotumThing *round;
@@ -140,7 +140,7 @@ forbids (VotumCase       *self,
 
 /* @after: (nullable): %NULL where the mark goes */
 static gboolean
-has_ground (VotumMarkKeeper          *keeper,
+has_ground (VotumMarkKeeper *keeper,
             const VotumMark *before,
             const VotumMark *after)
 {
