@@ -15,7 +15,8 @@ votum_axis_init (VotumAxis     *axis,
       axis->min = 0;
       axis->max = 1;
     }
-  else if (!(high > low))
+  /* what differs by rounding alone is one value: no step would lead from one end to the other */
+  else if (!(high - low > 1e-9 * MAX (fabs (low), fabs (high))))
     {
       axis->min = low - 0.5;
       axis->max = low + 0.5;
