@@ -187,6 +187,10 @@ votum_pdf_complete (GByteArray *pdf,
   g_autofree char *code = g_strndup (lang != NULL ? lang : "en", strspn (lang != NULL ? lang : "en",
                                      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-"));
 
+  /* what looks for words in it may read up to a zero, which stands behind the bytes and is none of them */
+  g_byte_array_append (pdf, (const guint8 *) "", 1);
+  g_byte_array_set_size (pdf, pdf->len - 1);
+
   if (amend_figures (pdf, out, amended, alternatives) &&
       amend_dates (pdf, out, amended) &&
       amend_catalog (pdf, out, amended, code) &&
