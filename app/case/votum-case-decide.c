@@ -56,10 +56,18 @@ is_planned (VotumThing *decision)
     }
 }
 
-static gboolean
-is_in_class (VotumCase  *votum_case,
-             VotumThing *decision,
-             VotumThing *class)
+/**
+ * votum_decision_is_in_class:
+ * @votum_case: a case
+ * @decision: a decision
+ * @class: (nullable): a class
+ *
+ * Returns: whether @decision is about @class; any is where there is none
+ */
+gboolean
+votum_decision_is_in_class (VotumCase  *votum_case,
+                            VotumThing *decision,
+                            VotumThing *class)
 {
   VotumThing *entrant = votum_case_lookup (votum_case, votum_thing_get_ref (decision, VOTUM_DECISION_ENTRANT));
   gint64 within = votum_thing_get_ref (decision, VOTUM_DECISION_CLASS);
@@ -88,7 +96,7 @@ votum_decisions_of (VotumCase  *votum_case,
     {
       g_autoptr(VotumThing) decision = g_list_model_get_item (all, i);
 
-      if (is_planned (decision) && is_in_class (votum_case, decision, class))
+      if (is_planned (decision) && votum_decision_is_in_class (votum_case, decision, class))
         g_ptr_array_add (decisions, g_steal_pointer (&decision));
     }
 

@@ -47,6 +47,7 @@ void               votum_decision_plan_free (VotumDecisionPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VotumDecisionPlan, votum_decision_plan_free)
 
 GPtrArray         *votum_decisions_of       (VotumCase *votum_case, VotumThing *class);
+gboolean           votum_decision_is_in_class (VotumCase *votum_case, VotumThing *decision, VotumThing *class);
 VotumDecisionPlan *votum_decision_plan_read (VotumCase *votum_case, VotumThing *class);
 gboolean           votum_decision_plan_record (VotumDecisionPlan *self, VotumCase *votum_case, VotumThing *class, VotumThing *round,
                                              GError **error);

@@ -23,20 +23,6 @@ is_place (VotumThing *decision)
   return votum_thing_get_choice (decision, VOTUM_DECISION_OUTCOME) == VOTUM_DECISION_OUTCOME_PLACE;
 }
 
-static gboolean
-is_in_class (VotumCase  *votum_case,
-             VotumThing *decision,
-             VotumThing *class)
-{
-  VotumThing *entrant = votum_case_lookup (votum_case, votum_thing_get_ref (decision, VOTUM_DECISION_ENTRANT));
-  gint64 within = votum_thing_get_ref (decision, VOTUM_DECISION_CLASS);
-
-  if (within == 0 && entrant != NULL)
-    within = votum_thing_get_ref (entrant, VOTUM_ENTRANT_CLASS);
-
-  return class == NULL || within == 0 || within == votum_thing_get_id (class);
-}
-
 /**
  * votum_decision_plan_supersedes:
  * @self: what the jury decides
@@ -61,7 +47,7 @@ votum_decision_plan_supersedes (VotumDecisionPlan *self,
       gint64 place = votum_thing_get_number (decision, VOTUM_DECISION_PLACE);
       gboolean taken = is_place (decision) && place >= 1 && place <= MAX ((gint64) self->winners->len, 1);
 
-      if (!is_in_class (votum_case, decision, class) ||
+      if (!votum_decision_is_in_class (votum_case, decision, class) ||
           (!is_place (decision) && votum_thing_get_choice (decision, VOTUM_DECISION_OUTCOME) != VOTUM_DECISION_OUTCOME_FINALIST))
         continue;
       if (taken || g_ptr_array_find (self->winners, entrant, NULL))
@@ -151,7 +137,7 @@ votum_decision_conflicts (VotumCase  *votum_case,
     {
       g_autoptr(VotumThing) decision = g_list_model_get_item (all, i);
 
-      if (is_in_class (votum_case, decision, class))
+      if (votum_decision_is_in_class (votum_case, decision, class))
         g_ptr_array_add (decisions, g_steal_pointer (&decision));
     }
   for (guint i = 0; i < decisions->len; i++)

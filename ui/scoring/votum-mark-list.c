@@ -5,6 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "votum-row-reveal.h"
 #include "votum-scoring-row.h"
 #include "votum-scoring-commands.h"
 
@@ -63,21 +64,6 @@ row_at (VotumMarkList *self,
   return VOTUM_SCORING_ROW (gtk_list_box_get_row_at_index (self->list, index));
 }
 
-/* Brings the chosen row into sight, once it has its place. */
-static gboolean
-reveal_cb (gpointer data)
-{
-  GtkWidget *row = data;
-  GtkWidget *viewport = gtk_widget_get_ancestor (row, GTK_TYPE_VIEWPORT);
-  GtkAdjustment *adjustment = viewport != NULL ? gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)) : NULL;
-  graphene_rect_t place;
-
-  if (adjustment != NULL && gtk_widget_compute_bounds (row, gtk_widget_get_first_child (viewport), &place))
-    gtk_adjustment_clamp_page (adjustment, place.origin.y, place.origin.y + place.size.height);
-
-  return G_SOURCE_REMOVE;
-}
-
 static void
 choose_row (VotumMarkList   *self,
             VotumScoringRow *row,
@@ -86,7 +72,7 @@ choose_row (VotumMarkList   *self,
   if (row == NULL)
     return;
   gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
-  g_idle_add_full (G_PRIORITY_LOW, reveal_cb, g_object_ref (row), g_object_unref);
+  votum_row_reveal (GTK_WIDGET (row));
   if (focus)
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }

@@ -6,6 +6,7 @@
 
 #include "votum-case-ranking.h"
 #include "votum-rank-row.h"
+#include "votum-row-reveal.h"
 #include "votum-scoring-commands.h"
 
 struct _VotumRankList {
@@ -72,25 +73,10 @@ focused_row (VotumRankList *self)
   return row != NULL && gtk_widget_is_ancestor (row, GTK_WIDGET (self)) ? VOTUM_RANK_ROW (row) : NULL;
 }
 
-/* Brings a row into sight, once it has its place. */
-static gboolean
-reveal_cb (gpointer data)
-{
-  GtkWidget *row = data;
-  GtkWidget *viewport = gtk_widget_get_ancestor (row, GTK_TYPE_VIEWPORT);
-  GtkAdjustment *adjustment = viewport != NULL ? gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)) : NULL;
-  graphene_rect_t place;
-
-  if (adjustment != NULL && gtk_widget_compute_bounds (row, gtk_widget_get_first_child (viewport), &place))
-    gtk_adjustment_clamp_page (adjustment, place.origin.y, place.origin.y + place.size.height);
-
-  return G_SOURCE_REMOVE;
-}
-
 static gboolean
 grab_row (VotumRankRow *row)
 {
-  g_idle_add_full (G_PRIORITY_LOW, reveal_cb, g_object_ref (row), g_object_unref);
+  votum_row_reveal (GTK_WIDGET (row));
 
   return gtk_widget_grab_focus (GTK_WIDGET (row));
 }

@@ -6,6 +6,7 @@
 
 #include "votum-ballot-form.h"
 #include "votum-case-allocation.h"
+#include "votum-row-reveal.h"
 #include "votum-scoring-commands.h"
 #include "votum-scoring-row.h"
 
@@ -63,25 +64,10 @@ first_open (VotumVoteList *self,
   return NULL;
 }
 
-/* Brings a row into sight, once it has its place. */
-static gboolean
-reveal_cb (gpointer data)
-{
-  GtkWidget *row = data;
-  GtkWidget *viewport = gtk_widget_get_ancestor (row, GTK_TYPE_VIEWPORT);
-  GtkAdjustment *adjustment = viewport != NULL ? gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)) : NULL;
-  graphene_rect_t place;
-
-  if (adjustment != NULL && gtk_widget_compute_bounds (row, gtk_widget_get_first_child (viewport), &place))
-    gtk_adjustment_clamp_page (adjustment, place.origin.y, place.origin.y + place.size.height);
-
-  return G_SOURCE_REMOVE;
-}
-
 static gboolean
 grab_row (VotumScoringRow *row)
 {
-  g_idle_add_full (G_PRIORITY_LOW, reveal_cb, g_object_ref (row), g_object_unref);
+  votum_row_reveal (GTK_WIDGET (row));
 
   return gtk_widget_grab_focus (GTK_WIDGET (row));
 }
